@@ -1,0 +1,62 @@
+package dev.licenseflow.domain.charge;
+
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+
+/**
+ * The identity of charges (G1): made of what caused them and never random, so that a replay makes the same ones. The
+ * parts are escaped, so no two causes share an id. The month stands in the id of a requested charge too: a request id
+ * may be used again after 35 days, which is always another month.
+ */
+public final class ChargeIds {
+
+    private static final boolean[] PLAIN = plain();
+
+    private ChargeIds() {}
+
+    /** The id of a charge that a request made: {@code customer:month:request:product}. */
+    public static String requested(String customerId, YearMonth month, String requestId, String product) {
+        return escaped(customerId) + ':' + month + ':' + escaped(requestId) + ':' + escaped(product);
+    }
+
+    /** The id of a renewal's charge, of which there is one per month: {@code customer:month:product}. */
+    public static String renewal(String customerId, YearMonth month, String product) {
+        return escaped(customerId) + ':' + month + ':' + escaped(product);
+    }
+
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[128];
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~@"
+                .chars()
+                .forEach(character -> plain[character] = true);
+        return plain;
+    }
+
+    private static String escaped(String part) {
+        if (isPlain(part)) {
+            return part;
+        }
+        StringBuilder escaped = new StringBuilder();
+        for (byte octet : part.getBytes(StandardCharsets.UTF_8)) {
+            if (isPlain(octet)) {
+                escaped.append((char) octet);
+            } else {
+                escaped.append('%').append(String.format("%02X", octet));
+            }
+        }
+        return escaped.toString();
+    }
+
+    private static boolean isPlain(String part) {
+        for (int i = 0; i < part.length(); i++) {
+            if (!isPlain(part.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlain(int character) {
+        return character < PLAIN.length && character >= 0 && PLAIN[character];
+    }
+}

@@ -1,0 +1,71 @@
+package dev.licenseflow.domain.decision;
+
+import dev.licenseflow.domain.charge.Quote;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one answer to a request or settlement, or the record of a customer's month close, with everything needed to
+ * explain it (D1, D9).
+ *
+ * @param causeId the id of the request or settlement, or the month that began
+ * @param duplicate whether this repeats an earlier decision; a repetition changes nothing (D3)
+ * @param reasons why it was refused, or which charges of an applied settlement were not open (G4)
+ * @param catalogVersion the version that was used; 0 before the first is in force
+ * @param decidedAt the time used: when the broker appended the request, or the month boundary (T1, M3)
+ */
+public record Decision(
+        Cause cause,
+        String causeId,
+        String customerId,
+        Outcome outcome,
+        boolean duplicate,
+        List<Reason> reasons,
+        List<Effect> effects,
+        int catalogVersion,
+        long revisionBefore,
+        long revisionAfter,
+        Instant decidedAt) {
+
+    public Decision {
+        reasons = List.copyOf(reasons);
+        effects = List.copyOf(effects);
+    }
+
+    /** The quote that this decision made, if it made one. */
+    public Optional<Quote> quote() {
+        return effects.stream()
+                .filter(Effect.QuoteOpened.class::isInstance)
+                .map(effect -> ((Effect.QuoteOpened) effect).quote())
+                .findFirst();
+    }
+
+    /** The ids of the charges that this decision made, in the order of their products. */
+    public List<String> chargeIds() {
+        return effects.stream()
+                .filter(Effect.ChargeOpened.class::isInstance)
+                .map(effect -> ((Effect.ChargeOpened) effect).chargeId())
+                .toList();
+    }
+
+    /** This decision as the answer to a repetition of its cause (D3). */
+    public Decision repeated() {
+        return new Decision(
+                cause,
+                causeId,
+                customerId,
+                outcome,
+                true,
+                reasons,
+                effects,
+                catalogVersion,
+                revisionBefore,
+                revisionAfter,
+                decidedAt);
+    }
+
+    public boolean changesWhatIsShown() {
+        return revisionAfter > revisionBefore;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.licenseflow.domain.desk;
+
+import dev.licenseflow.domain.decision.Cause;
+import dev.licenseflow.domain.decision.Decided;
+import dev.licenseflow.domain.decision.Decision;
+import dev.licenseflow.domain.decision.Effect;
+import dev.licenseflow.domain.decision.Fold;
+import dev.licenseflow.domain.license.CustomerLicenses;
+import java.time.Instant;
+import java.util.List;
+
+/** Turns a ruling into a decision: the revision rises if anything that is shown has changed (D4). */
+final class Conclusion {
+
+    private Conclusion() {}
+
+    static Decided of(Cause cause, String causeId, CustomerLicenses licenses, Ruling ruling, Instant at) {
+        List<Effect> effects = ruling.allEffects();
+        CustomerLicenses after = Fold.of(licenses, effects, licenses.month(), licenses.revision());
+        long revisionAfter = licenses.revision() + (after.showsOtherThan(licenses) ? 1 : 0);
+        Decision decision = new Decision(
+                cause,
+                causeId,
+                licenses.customerId(),
+                ruling.outcome(),
+                false,
+                ruling.reasons(),
+                effects,
+                ruling.catalogVersion(),
+                licenses.revision(),
+                revisionAfter,
+                at);
+        return new Decided(decision, ruling.charges());
+    }
+}

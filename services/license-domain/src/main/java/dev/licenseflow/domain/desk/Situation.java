@@ -1,0 +1,50 @@
+package dev.licenseflow.domain.desk;
+
+import dev.licenseflow.domain.catalog.CatalogVersion;
+import dev.licenseflow.domain.charge.ChargeIssue;
+import dev.licenseflow.domain.charge.ChargeKind;
+import dev.licenseflow.domain.charge.Pricing;
+import dev.licenseflow.domain.license.CustomerLicenses;
+import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.domain.request.Request;
+import java.time.Instant;
+import java.time.YearMonth;
+
+/**
+ * All that the decision about a request may depend on.
+ *
+ * @param licenses the customer's, as of the month of {@code at} (M2)
+ * @param catalog the version in force at {@code at} (C2)
+ * @param at the time of the request (T1)
+ */
+record Situation(
+        CustomerLicenses licenses, CatalogVersion catalog, Request request, Instant at, BusinessCalendar calendar) {
+
+    YearMonth month() {
+        return calendar.monthOf(at);
+    }
+
+    Instant startOfNextMonth() {
+        return calendar.startOf(month().plusMonths(1));
+    }
+
+    Pricing pricing() {
+        return new Pricing(catalog, calendar);
+    }
+
+    /** Whether the current month is paid through (D8). */
+    boolean monthIsPaid() {
+        return !licenses.paidThrough().isBefore(month());
+    }
+
+    ChargeIssue issue(ChargeKind kind) {
+        return new ChargeIssue(
+                kind,
+                request.customerId(),
+                request.partnerId(),
+                catalog.currency(),
+                month(),
+                request.requestId(),
+                catalog.version());
+    }
+}

@@ -1,0 +1,140 @@
+package dev.licenseflow.domain.request;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Tells whether a request or settlement that comes again under the same id says the same (D3). Every field takes part,
+ * each with its length, so that no two contents read alike.
+ */
+public final class ContentDigest implements Command.Cases<ContentDigest> {
+
+    private static final int USUAL_BYTES = 256;
+
+    private ByteBuffer content = ByteBuffer.allocate(USUAL_BYTES);
+
+    private ContentDigest() {}
+
+    /** 43 characters, the same for the same content on every machine and in every version. */
+    public static String of(Request request) {
+        ContentDigest content = new ContentDigest();
+        content.text(request.requestId())
+                .text(request.customerId())
+                .text(request.partnerId())
+                .text(request.channel().name())
+                .number(request.requestedBy().isPresent() ? 1 : 0)
+                .text(request.requestedBy().orElse(""))
+                .optional(request.expectedRevision())
+                .optional(request.acceptUpTo());
+        return request.command().match(content).text();
+    }
+
+    /** 43 characters, the same for the same content on every machine and in every version. */
+    public static String of(Settlement settlement) {
+        ContentDigest content = new ContentDigest();
+        content.text(settlement.settlementId())
+                .text(settlement.customerId())
+                .text(settlement.outcome().name())
+                .number(settlement.chargeIds().size());
+        settlement.chargeIds().forEach(content::text);
+        return content.text();
+    }
+
+    @Override
+    public ContentDigest registerCustomer(Command.RegisterCustomer command) {
+        return text("RegisterCustomer")
+                .text(command.system())
+                .text(command.renewalMethod().name())
+                .items(command.items());
+    }
+
+    @Override
+    public ContentDigest changeLicenses(Command.ChangeLicenses command) {
+        text("ChangeLicenses").number(command.changes().size());
+        for (LicenseChange change : command.changes()) {
+            text(change.product()).text(change.operation().name()).number(change.quantity());
+        }
+        return this;
+    }
+
+    @Override
+    public ContentDigest confirmQuote(Command.ConfirmQuote command) {
+        return text("ConfirmQuote").text(command.quoteId());
+    }
+
+    @Override
+    public ContentDigest declineQuote(Command.DeclineQuote command) {
+        return text("DeclineQuote").text(command.quoteId());
+    }
+
+    @Override
+    public ContentDigest changeRenewalMethod(Command.ChangeRenewalMethod command) {
+        return text("ChangeRenewalMethod").text(command.renewalMethod().name());
+    }
+
+    @Override
+    public ContentDigest renew(Command.Renew command) {
+        return text("Renew");
+    }
+
+    @Override
+    public ContentDigest suspend(Command.Suspend command) {
+        return text("Suspend");
+    }
+
+    @Override
+    public ContentDigest resume(Command.Resume command) {
+        return text("Resume");
+    }
+
+    @Override
+    public ContentDigest reactivate(Command.Reactivate command) {
+        return text("Reactivate").items(command.items());
+    }
+
+    private String text() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(content.array(), 0, content.position());
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Every Java platform has SHA-256", missing);
+        }
+    }
+
+    private ContentDigest items(List<Item> items) {
+        number(items.size());
+        items.forEach(item -> text(item.product()).number(item.quantity()));
+        return this;
+    }
+
+    private ContentDigest text(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        number(bytes.length);
+        room(bytes.length).put(bytes);
+        return this;
+    }
+
+    private ContentDigest number(long number) {
+        room(Long.BYTES).putLong(number);
+        return this;
+    }
+
+    private ByteBuffer room(int bytes) {
+        if (content.remaining() < bytes) {
+            byte[] larger = Arrays.copyOf(content.array(), 2 * content.capacity() + bytes);
+            content = ByteBuffer.wrap(larger).position(content.position());
+        }
+        return content;
+    }
+
+    private ContentDigest optional(OptionalLong number) {
+        return number(number.isPresent() ? 1 : 0).number(number.orElse(0));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.licenseflow.domain.request;
+
+import java.util.List;
+
+/**
+ * The bounds of what can be decided at all. A record beyond them cannot be decoded (D1): its decision, which repeats
+ * what was asked, might not fit a record.
+ */
+final class Identifiers {
+
+    static final int MAX_LENGTH = 128;
+    static final int MAX_LINES = 200;
+    static final int MAX_CHARGE_IDS = 1_000;
+    static final int MAX_CHARGE_IDS_LENGTH = 200_000;
+
+    private Identifiers() {}
+
+    /** @throws IllegalArgumentException if the identifier is blank, too long or holds a control character */
+    static void check(String name, String id) {
+        if (id.isBlank()) {
+            throw new IllegalArgumentException(name + " is empty");
+        }
+        checkText(name, id);
+    }
+
+    /** @throws IllegalArgumentException if the text is too long or holds a control character */
+    static void checkText(String name, String text) {
+        if (text.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException(
+                    name + " has " + text.length() + " characters, at most " + MAX_LENGTH + " are allowed");
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                throw new IllegalArgumentException(name + " has a control character");
+            }
+        }
+    }
+
+    /** @throws IllegalArgumentException if there are too many lines, or a product code is beyond the bounds */
+    static void checkLines(String name, List<String> products) {
+        if (products.size() > MAX_LINES) {
+            throw new IllegalArgumentException(
+                    name + " has " + products.size() + " lines, at most " + MAX_LINES + " are allowed");
+        }
+        products.forEach(product -> checkText("product", product));
+    }
+
+    /** @throws IllegalArgumentException if there are too many charge ids, or they are too long together */
+    static void checkChargeIds(List<String> chargeIds) {
+        if (chargeIds.size() > MAX_CHARGE_IDS) {
+            throw new IllegalArgumentException(
+                    "chargeIds has " + chargeIds.size() + " entries, at most " + MAX_CHARGE_IDS + " are allowed");
+        }
+        long length = chargeIds.stream().mapToLong(String::length).sum();
+        if (length > MAX_CHARGE_IDS_LENGTH) {
+            throw new IllegalArgumentException(
+                    "chargeIds has " + length + " characters, at most " + MAX_CHARGE_IDS_LENGTH + " are allowed");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.licenseflow.domain.request;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A license-change request as a portal publishes it (section 3). Its time is not part of it: the broker gives it (T1).
+ *
+ * @param requestId the idempotency key, unique per customer and partner for 35 days (D3)
+ * @param requestedBy who asked, an opaque id of the portal's (L3)
+ * @param expectedRevision the revision the requester saw, if it insists on it (D4)
+ * @param acceptUpTo what the requester agrees to pay for the rest of the month, in cents (K2)
+ */
+public record Request(
+        String requestId,
+        String customerId,
+        String partnerId,
+        Channel channel,
+        Optional<String> requestedBy,
+        OptionalLong expectedRevision,
+        OptionalLong acceptUpTo,
+        Command command) {
+
+    /** @throws IllegalArgumentException if an identifier or the number of lines is beyond what can be decided */
+    public Request {
+        Identifiers.check("requestId", requestId);
+        Identifiers.check("customerId", customerId);
+        Identifiers.check("partnerId", partnerId);
+        requestedBy.ifPresent(by -> Identifiers.checkText("requestedBy", by));
+        command.match(new CommandBounds());
+    }
+
+    /** Whether the requester agrees to pay that much; without a word on it, only to nothing (K1, K2). */
+    public boolean accepts(long totalCents) {
+        return totalCents == 0 || (acceptUpTo.isPresent() && acceptUpTo.getAsLong() >= totalCents);
+    }
+
+    /** Whether the requester has said that it will not pay that much (K2); nobody refuses to pay nothing. */
+    public boolean refuses(long totalCents) {
+        return acceptUpTo.isPresent() && !accepts(totalCents);
+    }
+
+    private static final class CommandBounds implements Command.Cases<Boolean> {
+
+        @Override
+        public Boolean registerCustomer(Command.RegisterCustomer command) {
+            Identifiers.checkText("system", command.system());
+            return checkItems(command.items());
+        }
+
+        @Override
+        public Boolean changeLicenses(Command.ChangeLicenses command) {
+            Identifiers.checkLines(
+                    "changes",
+                    command.changes().stream().map(LicenseChange::product).toList());
+            return true;
+        }
+
+        @Override
+        public Boolean confirmQuote(Command.ConfirmQuote command) {
+            Identifiers.checkText("quoteId", command.quoteId());
+            return true;
+        }
+
+        @Override
+        public Boolean declineQuote(Command.DeclineQuote command) {
+            Identifiers.checkText("quoteId", command.quoteId());
+            return true;
+        }
+
+        @Override
+        public Boolean changeRenewalMethod(Command.ChangeRenewalMethod command) {
+            return true;
+        }
+
+        @Override
+        public Boolean renew(Command.Renew command) {
+            return true;
+        }
+
+        @Override
+        public Boolean suspend(Command.Suspend command) {
+            return true;
+        }
+
+        @Override
+        public Boolean resume(Command.Resume command) {
+            return true;
+        }
+
+        @Override
+        public Boolean reactivate(Command.Reactivate command) {
+            return checkItems(command.items());
+        }
+
+        private static Boolean checkItems(List<Item> items) {
+            Identifiers.checkLines("items", items.stream().map(Item::product).toList());
+            return true;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.licenseflow.domain.request;
+
+import java.util.List;
+
+/**
+ * Billing's answer to charges (G4).
+ *
+ * @param settlementId the idempotency key, unique per customer for 35 days (D3)
+ */
+public record Settlement(String settlementId, String customerId, List<String> chargeIds, SettlementOutcome outcome) {
+
+    /** @throws IllegalArgumentException if an identifier or the list is beyond what can be decided */
+    public Settlement {
+        Identifiers.check("settlementId", settlementId);
+        Identifiers.check("customerId", customerId);
+        chargeIds = List.copyOf(chargeIds);
+        Identifiers.checkChargeIds(chargeIds);
+    }
+}

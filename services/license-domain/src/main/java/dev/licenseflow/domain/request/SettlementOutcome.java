@@ -1,0 +1,7 @@
+package dev.licenseflow.domain.request;
+
+/** How billing closed a charge (G4). */
+public enum SettlementOutcome {
+    PAID,
+    WAIVED
+}
