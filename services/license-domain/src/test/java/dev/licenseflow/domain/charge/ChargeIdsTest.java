@@ -1,0 +1,44 @@
+package dev.licenseflow.domain.charge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licenseflow.domain.fixture.Rule;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The identity of charges (G1). */
+@Rule("G1")
+class ChargeIdsTest {
+
+    private static final YearMonth MARCH = YearMonth.of(2026, 3);
+
+    @Test
+    void plainPartsAreReadable() {
+        assertThat(ChargeIds.requested("c-1", MARCH, "r_1~A.z@9", "link-garcom"))
+                .isEqualTo("c-1:2026-03:r_1~A.z@9:link-garcom");
+        assertThat(ChargeIds.renewal("c1", MARCH, "link")).isEqualTo("c1:2026-03:link");
+    }
+
+    @Test
+    void everythingElseIsEscapedOctetByOctet() {
+        assertThat(ChargeIds.requested("a:b", MARCH, "10% é", "x")).isEqualTo("a%3Ab:2026-03:10%25%20%C3%A9:x");
+    }
+
+    @Test
+    void noTwoCausesShareAnId() {
+        List<String> parts = List.of("a", "b", "a:b", ":", "a%3Ab", "%", "2026-03", "é", "%C3%A9", "a:", ":a");
+        List<String> ids = new ArrayList<>();
+        for (String customer : parts) {
+            for (String product : parts) {
+                ids.add(ChargeIds.renewal(customer, MARCH, product));
+                ids.add(ChargeIds.renewal(customer, MARCH.plusMonths(1), product));
+                for (String request : parts) {
+                    ids.add(ChargeIds.requested(customer, MARCH, request, product));
+                }
+            }
+        }
+        assertThat(ids).doesNotHaveDuplicates();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.licenseflow.domain.simulation;
+
+import dev.licenseflow.domain.catalog.CatalogVersion;
+import dev.licenseflow.domain.decision.Decided;
+import dev.licenseflow.domain.fixture.LicensePipeline;
+import dev.licenseflow.domain.request.Request;
+import dev.licenseflow.domain.request.Settlement;
+import java.time.Instant;
+import java.util.List;
+
+/** One record of a simulated history, with the time at which the broker appended it. */
+public sealed interface Input {
+
+    Instant at();
+
+    /** Gives it to a pipeline; returned is what comes out. */
+    List<Decided> playOn(LicensePipeline pipeline);
+
+    record Asked(Request request, Instant at) implements Input {
+        @Override
+        public List<Decided> playOn(LicensePipeline pipeline) {
+            return pipeline.request(request, at);
+        }
+    }
+
+    record Settled(Settlement settlement, Instant at) implements Input {
+        @Override
+        public List<Decided> playOn(LicensePipeline pipeline) {
+            return pipeline.settle(settlement, at);
+        }
+    }
+
+    /** A catalog version, which may be invalid or late. */
+    record Published(CatalogVersion catalog, Instant at) implements Input {
+        @Override
+        public List<Decided> playOn(LicensePipeline pipeline) {
+            pipeline.publish(catalog, at);
+            return List.of();
+        }
+    }
+}
