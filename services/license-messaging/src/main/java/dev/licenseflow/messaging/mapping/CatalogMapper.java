@@ -1,0 +1,76 @@
+package dev.licenseflow.messaging.mapping;
+
+import dev.licenseflow.domain.catalog.CatalogVersion;
+import dev.licenseflow.domain.catalog.Product;
+import dev.licenseflow.domain.catalog.ProductNames;
+import dev.licenseflow.domain.catalog.QuantityRange;
+import dev.licenseflow.schema.catalog.CatalogProduct;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Catalog versions as they stand on {@code licensing.catalog} (C1). Whether one is valid is for the rules to say (C3). */
+public final class CatalogMapper {
+
+    private CatalogMapper() {}
+
+    /**
+     * The record of a catalog version.
+     *
+     * @param catalog takes effect at a whole millisecond; a record holds no finer time
+     */
+    public static dev.licenseflow.schema.CatalogVersion toAvro(CatalogVersion catalog) {
+        List<CatalogProduct> products = new ArrayList<>(catalog.products().size());
+        for (Product product : catalog.products()) {
+            products.add(toAvro(product));
+        }
+        return new dev.licenseflow.schema.CatalogVersion(
+                catalog.version(), catalog.effectiveFrom(), catalog.currency(), products);
+    }
+
+    /**
+     * What a record says.
+     *
+     * @throws UnreadableRecordException if the catalog holds an unknown symbol
+     */
+    public static CatalogVersion toDomain(dev.licenseflow.schema.CatalogVersion catalog) {
+        try {
+            List<Product> products = new ArrayList<>(catalog.getProducts().size());
+            for (CatalogProduct product : catalog.getProducts()) {
+                products.add(toDomain(product));
+            }
+            return new CatalogVersion(
+                    catalog.getVersion(), catalog.getEffectiveFrom(), catalog.getCurrency(), products);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableRecordException("catalog version " + catalog.getVersion(), e);
+        }
+    }
+
+    private static CatalogProduct toAvro(Product product) {
+        return new CatalogProduct(
+                product.code(),
+                new dev.licenseflow.schema.catalog.ProductNames(
+                        product.names().pt(), product.names().en()),
+                CatalogSymbols.toAvro(product.kind()),
+                product.eligibleSystems(),
+                product.requires(),
+                new dev.licenseflow.schema.catalog.QuantityRange(
+                        product.quantity().min(), product.quantity().max()),
+                product.monthlyPriceCents(),
+                CatalogSymbols.toAvro(product.proration()),
+                CatalogSymbols.toAvro(product.status()));
+    }
+
+    private static Product toDomain(CatalogProduct product) {
+        return new Product(
+                product.getCode(),
+                new ProductNames(product.getNames().getPt(), product.getNames().getEn()),
+                CatalogSymbols.toDomain(product.getKind()),
+                product.getEligibleSystems(),
+                product.getRequires(),
+                new QuantityRange(
+                        product.getQuantity().getMin(), product.getQuantity().getMax()),
+                product.getMonthlyPriceCents(),
+                CatalogSymbols.toDomain(product.getProration()),
+                CatalogSymbols.toDomain(product.getStatus()));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.licenseflow.messaging.mapping;
+
+import dev.licenseflow.domain.request.Command;
+import dev.licenseflow.domain.request.LicenseChange;
+import dev.licenseflow.schema.request.Change;
+import dev.licenseflow.schema.request.ChangeLicenses;
+import dev.licenseflow.schema.request.ChangeRenewalMethod;
+import dev.licenseflow.schema.request.ConfirmQuote;
+import dev.licenseflow.schema.request.DeclineQuote;
+import dev.licenseflow.schema.request.Item;
+import dev.licenseflow.schema.request.Reactivate;
+import dev.licenseflow.schema.request.RegisterCustomer;
+import dev.licenseflow.schema.request.Renew;
+import dev.licenseflow.schema.request.Resume;
+import dev.licenseflow.schema.request.Suspend;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+
+/** The branch of the union for a command. */
+final class CommandWriter implements Command.Cases<SpecificRecord> {
+
+    @Override
+    public SpecificRecord registerCustomer(Command.RegisterCustomer command) {
+        return new RegisterCustomer(
+                command.system(), RequestSymbols.toAvro(command.renewalMethod()), items(command.items()));
+    }
+
+    @Override
+    public SpecificRecord changeLicenses(Command.ChangeLicenses command) {
+        List<Change> changes = new ArrayList<>(command.changes().size());
+        for (LicenseChange change : command.changes()) {
+            changes.add(new Change(change.product(), RequestSymbols.toAvro(change.operation()), change.quantity()));
+        }
+        return new ChangeLicenses(changes);
+    }
+
+    @Override
+    public SpecificRecord confirmQuote(Command.ConfirmQuote command) {
+        return new ConfirmQuote(command.quoteId());
+    }
+
+    @Override
+    public SpecificRecord declineQuote(Command.DeclineQuote command) {
+        return new DeclineQuote(command.quoteId());
+    }
+
+    @Override
+    public SpecificRecord changeRenewalMethod(Command.ChangeRenewalMethod command) {
+        return new ChangeRenewalMethod(RequestSymbols.toAvro(command.renewalMethod()));
+    }
+
+    @Override
+    public SpecificRecord renew(Command.Renew command) {
+        return new Renew();
+    }
+
+    @Override
+    public SpecificRecord suspend(Command.Suspend command) {
+        return new Suspend();
+    }
+
+    @Override
+    public SpecificRecord resume(Command.Resume command) {
+        return new Resume();
+    }
+
+    @Override
+    public SpecificRecord reactivate(Command.Reactivate command) {
+        return new Reactivate(items(command.items()));
+    }
+
+    private static List<Item> items(List<dev.licenseflow.domain.request.Item> items) {
+        List<Item> written = new ArrayList<>(items.size());
+        for (dev.licenseflow.domain.request.Item item : items) {
+            written.add(new Item(item.product(), item.quantity()));
+        }
+        return written;
+    }
+}

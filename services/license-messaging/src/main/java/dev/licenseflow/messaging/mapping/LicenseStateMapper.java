@@ -1,0 +1,49 @@
+package dev.licenseflow.messaging.mapping;
+
+import dev.licenseflow.domain.license.CustomerLicenses;
+import dev.licenseflow.domain.license.Quantities;
+import dev.licenseflow.schema.LicenseState;
+import dev.licenseflow.schema.license.LicenseStatus;
+import dev.licenseflow.schema.license.ProductQuantities;
+import dev.licenseflow.schema.license.RenewalMethod;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What {@code licensing.licenses} shows of a customer (L1); there is no way back, since it shows only a part. */
+public final class LicenseStateMapper {
+
+    private LicenseStateMapper() {}
+
+    public static LicenseState toAvro(CustomerLicenses licenses) {
+        return new LicenseState(
+                licenses.customerId(),
+                licenses.partnerId(),
+                licenses.system(),
+                switch (licenses.status()) {
+                    case ACTIVE -> LicenseStatus.ACTIVE;
+                    case EXPIRED -> LicenseStatus.EXPIRED;
+                    case SUSPENDED -> LicenseStatus.SUSPENDED;
+                    case INACTIVE -> LicenseStatus.INACTIVE;
+                },
+                switch (licenses.renewalMethod()) {
+                    case MANUAL -> RenewalMethod.MANUAL;
+                    case MANAGED_BILLING -> RenewalMethod.MANAGED_BILLING;
+                },
+                MonthText.of(licenses.paidThrough()),
+                licenses.revision(),
+                products(licenses),
+                licenses.openChargesCents());
+    }
+
+    private static List<ProductQuantities> products(CustomerLicenses licenses) {
+        List<ProductQuantities> products = new ArrayList<>(licenses.products().size());
+        for (Map.Entry<String, Quantities> entry : licenses.products().entrySet()) {
+            Quantities quantities = entry.getValue();
+            if (!quantities.isZero()) {
+                products.add(new ProductQuantities(entry.getKey(), quantities.active(), quantities.next()));
+            }
+        }
+        return products;
+    }
+}

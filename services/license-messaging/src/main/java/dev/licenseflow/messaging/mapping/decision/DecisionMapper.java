@@ -1,0 +1,100 @@
+package dev.licenseflow.messaging.mapping.decision;
+
+import dev.licenseflow.domain.charge.Quote;
+import dev.licenseflow.domain.decision.Decision;
+import dev.licenseflow.domain.decision.Effect;
+import dev.licenseflow.domain.decision.Reason;
+import dev.licenseflow.messaging.mapping.UnreadableRecordException;
+import dev.licenseflow.schema.LicenseDecision;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decisions as they stand on {@code licensing.decisions} (D9). A record repeats in {@code chargeIds} and {@code quote} what
+ * the domain keeps in the effects alone; reading checks that the two agree.
+ */
+public final class DecisionMapper {
+
+    private DecisionMapper() {}
+
+    public static LicenseDecision toAvro(Decision decision) {
+        List<dev.licenseflow.schema.decision.Reason> reasons =
+                new ArrayList<>(decision.reasons().size());
+        for (Reason reason : decision.reasons()) {
+            reasons.add(ReasonMapper.toAvro(reason));
+        }
+        EffectWriter effects = new EffectWriter(decision);
+        for (Effect effect : decision.effects()) {
+            effects.add(effect);
+        }
+        return new LicenseDecision(
+                DecisionSymbols.toAvro(decision.cause()),
+                decision.causeId(),
+                decision.customerId(),
+                DecisionSymbols.toAvro(decision.outcome()),
+                decision.duplicate(),
+                reasons,
+                effects.written(),
+                effects.chargeIds(),
+                effects.quote(),
+                decision.catalogVersion(),
+                decision.revisionBefore(),
+                decision.revisionAfter(),
+                decision.decidedAt());
+    }
+
+    /**
+     * What a record says.
+     *
+     * @throws UnreadableRecordException if the decision holds an unknown symbol or contradicts itself
+     */
+    public static Decision toDomain(LicenseDecision decision) {
+        try {
+            return read(decision);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableRecordException("decision", e);
+        }
+    }
+
+    private static Decision read(LicenseDecision decision) {
+        List<Reason> reasons = new ArrayList<>(decision.getReasons().size());
+        for (dev.licenseflow.schema.decision.Reason reason : decision.getReasons()) {
+            reasons.add(ReasonMapper.toDomain(reason));
+        }
+        Decision read = new Decision(
+                DecisionSymbols.toDomain(decision.getCause()),
+                decision.getCauseId(),
+                decision.getCustomerId(),
+                DecisionSymbols.toDomain(decision.getOutcome()),
+                decision.getDuplicate(),
+                reasons,
+                effects(decision),
+                decision.getCatalogVersion(),
+                decision.getRevisionBefore(),
+                decision.getRevisionAfter(),
+                decision.getDecidedAt());
+        check(read.chargeIds().equals(decision.getChargeIds()), "chargeIds are not those of the effects");
+        check(read.quote().isPresent() == (decision.getQuote() != null), "there is a quote that no effect opened");
+        return read;
+    }
+
+    private static List<Effect> effects(LicenseDecision decision) {
+        EffectReader reader = new EffectReader(quote(decision.getQuote()));
+        List<Effect> effects = new ArrayList<>(decision.getEffects().size());
+        for (dev.licenseflow.schema.decision.Effect effect : decision.getEffects()) {
+            effects.add(reader.read(effect));
+        }
+        return effects;
+    }
+
+    private static @Nullable Quote quote(dev.licenseflow.schema.decision.@Nullable Quote quote) {
+        return quote == null ? null : QuoteMapper.toDomain(quote);
+    }
+
+    private static void check(boolean agrees, String otherwise) {
+        if (!agrees) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

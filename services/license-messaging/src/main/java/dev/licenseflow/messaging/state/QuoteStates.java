@@ -1,0 +1,94 @@
+package dev.licenseflow.messaging.state;
+
+import dev.licenseflow.domain.charge.ChargeLine;
+import dev.licenseflow.domain.charge.Quote;
+import dev.licenseflow.domain.license.LatestQuote;
+import dev.licenseflow.domain.request.LicenseChange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** The latest quote of a customer as it is stored, an open one with what it was made from (K3). */
+@NullMarked
+final class QuoteStates {
+
+    private QuoteStates() {}
+
+    static StoredOpenQuote open(LatestQuote.Open open) {
+        Quote quote = open.quote();
+        return new StoredOpenQuote(
+                quote.quoteId(),
+                lines(quote),
+                quote.totalCents(),
+                quote.monthlyTotalCents(),
+                quote.validUntil().toEpochMilli(),
+                changes(quote),
+                quote.catalogVersion(),
+                CustomerLicensesMapper.products(open.products()),
+                StoredSymbols.toState(open.status()),
+                StoredSymbols.toState(open.renewalMethod()));
+    }
+
+    static StoredClosedQuote closed(LatestQuote.Closed closed) {
+        return new StoredClosedQuote(closed.quoteId(), StoredSymbols.toState(closed.end()));
+    }
+
+    static LatestQuote latest(StoredOpenQuote open) {
+        List<ChargeLine> lines = new ArrayList<>(open.getLines().size());
+        for (StoredQuoteLine line : open.getLines()) {
+            lines.add(new ChargeLine(
+                    line.getProduct(),
+                    line.getQuantity(),
+                    line.getUnitPriceCents(),
+                    line.getDaysCharged(),
+                    line.getDaysInMonth(),
+                    line.getAmountCents()));
+        }
+        List<LicenseChange> changes = new ArrayList<>(open.getChanges().size());
+        for (StoredChange change : open.getChanges()) {
+            changes.add(new LicenseChange(
+                    change.getProduct(), StoredSymbols.toDomain(change.getOperation()), change.getQuantity()));
+        }
+        Quote quote = new Quote(
+                open.getQuoteId(),
+                lines,
+                open.getTotalCents(),
+                open.getMonthlyTotalCents(),
+                Instant.ofEpochMilli(open.getValidUntil()),
+                changes,
+                open.getCatalogVersion());
+        return new LatestQuote.Open(
+                quote,
+                CustomerLicensesMapper.quantities(open.getProducts()),
+                StoredSymbols.toDomain(open.getStatus()),
+                StoredSymbols.toDomain(open.getRenewalMethod()));
+    }
+
+    static LatestQuote latest(StoredClosedQuote closed) {
+        return new LatestQuote.Closed(closed.getQuoteId(), StoredSymbols.toDomain(closed.getEnd()));
+    }
+
+    private static List<StoredQuoteLine> lines(Quote quote) {
+        List<StoredQuoteLine> lines = new ArrayList<>(quote.lines().size());
+        for (ChargeLine line : quote.lines()) {
+            lines.add(new StoredQuoteLine(
+                    line.product(),
+                    line.quantity(),
+                    line.unitPriceCents(),
+                    line.daysCharged(),
+                    line.daysInMonth(),
+                    line.amountCents()));
+        }
+        return lines;
+    }
+
+    private static List<StoredChange> changes(Quote quote) {
+        List<StoredChange> changes = new ArrayList<>(quote.changes().size());
+        for (LicenseChange change : quote.changes()) {
+            changes.add(
+                    new StoredChange(change.product(), StoredSymbols.toState(change.operation()), change.quantity()));
+        }
+        return changes;
+    }
+}
