@@ -1,0 +1,67 @@
+package dev.licenseflow.processor.processor;
+
+import dev.licenseflow.domain.catalog.CatalogHistory;
+import dev.licenseflow.domain.decision.Decided;
+import dev.licenseflow.domain.desk.FirstDecision;
+import dev.licenseflow.processor.deadletter.DeadLetterException;
+import dev.licenseflow.processor.store.FirstDecisionStore;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Answers requests or settlements: load, roll over, decide, apply, save and forward (D1, M2, G3).
+ *
+ * @param <V> what comes in
+ */
+final class AnswerStep<V> implements Processor<String, V, String, Object> {
+
+    private final StepParts parts;
+    private final Function<V, Question> question;
+    private StepTools tools;
+
+    AnswerStep(StepParts parts, Function<V, Question> question) {
+        this.parts = parts;
+        this.question = question;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        tools = StepTools.of(parts, context);
+    }
+
+    @Override
+    public void process(Record<String, V> record) {
+        Question asked = readable(record);
+        Instant at = Instant.ofEpochMilli(record.timestamp());
+        CatalogHistory catalogs = parts.catalogs().history();
+        tools.months().open(at);
+        CustomerFile customer = tools.customer(asked.customerId()).rollOver(catalogs, at, tools.months());
+        FirstDecisionStore firstDecisions = tools.firstDecisions();
+        String key = asked.key();
+        Optional<FirstDecision> first = firstDecisions.find(key, at);
+        if (first.isPresent()) {
+            customer.enter(asked.decideAgain(customer.licenses(), catalogs, at, first.get()), record.timestamp());
+        } else {
+            Decided decided = asked.decide(customer.licenses(), catalogs, at);
+            customer.enter(decided, record.timestamp());
+            firstDecisions.remember(key, new FirstDecision(asked.digest(), decided.decision()), at);
+        }
+        customer.save();
+    }
+
+    /** Comes before anything is stored or forwarded: see {@link DeadLetterException}. */
+    private Question readable(Record<String, V> record) {
+        if (record.value() == null) {
+            throw DeadLetterException.noValue();
+        }
+        Question asked = question.apply(record.value());
+        if (!asked.customerId().equals(record.key())) {
+            throw DeadLetterException.foreignKey(String.valueOf(record.key()), asked.customerId());
+        }
+        return asked;
+    }
+}

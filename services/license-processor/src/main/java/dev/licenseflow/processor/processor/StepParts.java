@@ -1,0 +1,14 @@
+package dev.licenseflow.processor.processor;
+
+import dev.licenseflow.domain.desk.LicenseDesk;
+import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.processor.catalog.CatalogBook;
+import dev.licenseflow.processor.topology.ProcessorSettings;
+
+/** What the steps of all partitions have in common. */
+public record StepParts(LicenseDesk desk, CatalogBook catalogs, Outlets outlets, ProcessorSettings settings) {
+
+    BusinessCalendar calendar() {
+        return desk.calendar();
+    }
+}

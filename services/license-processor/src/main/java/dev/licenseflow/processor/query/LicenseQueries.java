@@ -1,0 +1,144 @@
+package dev.licenseflow.processor.query;
+
+import dev.licenseflow.domain.catalog.CatalogHistory;
+import dev.licenseflow.domain.decision.Cause;
+import dev.licenseflow.domain.decision.Decided;
+import dev.licenseflow.domain.decision.Decision;
+import dev.licenseflow.domain.desk.FirstDecision;
+import dev.licenseflow.domain.desk.LicenseDesk;
+import dev.licenseflow.domain.license.CustomerLicenses;
+import dev.licenseflow.domain.request.Request;
+import dev.licenseflow.messaging.json.RecordJson;
+import dev.licenseflow.processor.catalog.CatalogBook;
+import dev.licenseflow.processor.store.CustomerStore;
+import dev.licenseflow.processor.store.FirstDecisionStore;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.state.HostInfo;
+
+/**
+ * Answers questions about customers from this instance's stores, and says which instance to ask about the others. Every
+ * answer is as of now: months that have begun are closed on paper, by the same function that the processor uses, even if
+ * the sweep has not come to the customer yet (M2).
+ */
+public final class LicenseQueries {
+
+    /** How many of the latest decisions are shown. */
+    private static final int SHOWN_DECISIONS = 20;
+
+    private final KafkaStreams streams;
+    private final LocalStores stores;
+    private final LicenseDesk desk;
+    private final CatalogBook catalogs;
+    private final CustomerJson json;
+    private final int partitions;
+    private final Map<Integer, HostInfo> owners = new ConcurrentHashMap<>();
+
+    /**
+     * Questions to an application that runs or will run.
+     *
+     * @param partitions of the topics, which say where a customer is
+     */
+    public LicenseQueries(KafkaStreams streams, LicenseDesk desk, CatalogBook catalogs, int partitions) {
+        this.streams = streams;
+        this.stores = new LocalStores(streams);
+        this.desk = desk;
+        this.catalogs = catalogs;
+        this.partitions = partitions;
+        this.json = new CustomerJson(new RecordJson(desk.calendar().zone()));
+    }
+
+    /**
+     * The other instance that owns a customer; empty if this one does. What this one owns it knows by itself. What others
+     * own the group tells, now and then: in between, the last word counts, and who is asked in error says so.
+     *
+     * @throws NotAnswerableException if it is not known at the moment
+     */
+    public Optional<HostInfo> otherOwnerOf(String customerId) {
+        if (streams.state() != KafkaStreams.State.RUNNING) {
+            throw new NotAnswerableException("This instance is " + streams.state());
+        }
+        int partition = BuiltInPartitioner.partitionForKey(customerId.getBytes(StandardCharsets.UTF_8), partitions);
+        if (ownsHere(partition)) {
+            return Optional.empty();
+        }
+        KeyQueryMetadata owner = streams.queryMetadataForKey(CustomerStore.NAME, customerId, new StringSerializer());
+        if (owner != null && !owner.activeHost().equals(HostInfo.unavailable())) {
+            owners.put(partition, owner.activeHost());
+        }
+        HostInfo known = owners.get(partition);
+        if (known == null) {
+            throw new NotAnswerableException("The customers are being shared out among the instances");
+        }
+        return Optional.of(known);
+    }
+
+    private boolean ownsHere(int partition) {
+        return streams.metadataForLocalThreads().stream()
+                .flatMap(thread -> thread.activeTasks().stream())
+                .anyMatch(task -> task.taskId().partition() == partition);
+    }
+
+    /**
+     * The customer as JSON; empty if it was never registered.
+     *
+     * @throws NotAnswerableException if this instance does not own it, or not yet
+     */
+    public Optional<String> customer(String customerId, Instant now) {
+        return stores.customer(customerId).map(stored -> {
+            CustomerLicenses licenses =
+                    desk.rollOver(stored, catalogs.history(), now).licenses();
+            return json.write(licenses, latestDecisions(customerId, now), now);
+        });
+    }
+
+    /**
+     * The decision about a request as JSON; empty while there is none, or after it was forgotten (D3).
+     *
+     * @throws NotAnswerableException if this instance does not own the customer, or not yet
+     */
+    public Optional<String> decision(String customerId, String requestId, Instant now) {
+        return stores.decisions(customerId, now).stream()
+                .map(FirstDecision::decision)
+                .filter(decision ->
+                        decision.cause() == Cause.REQUEST && decision.causeId().equals(requestId))
+                .max(Comparator.comparing(Decision::decidedAt))
+                .map(json::write);
+    }
+
+    /**
+     * What a request would be answered now, as JSON; nothing changes.
+     *
+     * @throws NotAnswerableException if this instance does not own the customer, or not yet
+     */
+    public String preview(Request request, Instant now) {
+        CatalogHistory history = catalogs.history();
+        CustomerLicenses stored = stores.customer(request.customerId())
+                .orElseGet(() -> CustomerLicenses.unregistered(request.customerId()));
+        CustomerLicenses licenses = desk.rollOver(stored, history, now).licenses();
+        Optional<FirstDecision> first = stores.decision(FirstDecisionStore.keyOf(request), now);
+        Decided decided = first.isPresent()
+                ? desk.decideAgain(licenses, history, request, now, first.get())
+                : desk.decide(licenses, history, request, now);
+        return json.write(decided.decision());
+    }
+
+    private List<Decision> latestDecisions(String customerId, Instant now) {
+        return stores.decisions(customerId, now).stream()
+                .map(FirstDecision::decision)
+                .sorted(Comparator.comparing(Decision::decidedAt)
+                        .thenComparing(Decision::revisionAfter)
+                        .reversed())
+                .limit(SHOWN_DECISIONS)
+                .toList();
+    }
+}

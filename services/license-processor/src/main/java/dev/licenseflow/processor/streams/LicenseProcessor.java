@@ -1,0 +1,91 @@
+package dev.licenseflow.processor.streams;
+
+import dev.licenseflow.domain.desk.LicenseDesk;
+import dev.licenseflow.messaging.topic.LicensingTopics;
+import dev.licenseflow.processor.catalog.CatalogBook;
+import dev.licenseflow.processor.query.LicenseQueries;
+import dev.licenseflow.processor.topology.LicenseTopology;
+import dev.licenseflow.processor.topology.ProcessorSettings;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One running instance of the processor. A bug or a broken invariant stops it: the offset stays where it is, nothing of
+ * the record is committed, and the state becomes {@link KafkaStreams.State#ERROR}.
+ */
+public final class LicenseProcessor implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LicenseProcessor.class);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(25);
+
+    private final KafkaStreams streams;
+    private final LicenseQueries queries;
+
+    private LicenseProcessor(KafkaStreams streams, LicenseQueries queries) {
+        this.streams = streams;
+        this.queries = queries;
+    }
+
+    /**
+     * An instance that is not started yet.
+     *
+     * @param onState told of every state it comes to, on one of its threads
+     */
+    public static LicenseProcessor of(
+            ProcessorConnection connection, ProcessorSettings settings, Consumer<KafkaStreams.State> onState) {
+        return of(connection, settings, Time.SYSTEM, onState);
+    }
+
+    /**
+     * The same by another wall clock. It decides nothing: a month is due by the time of the partition's records, and the
+     * wall clock only says when a quiet partition is to be told (M5). Tests bring a month boundary near with it.
+     */
+    public static LicenseProcessor of(
+            ProcessorConnection connection,
+            ProcessorSettings settings,
+            Time wallClock,
+            Consumer<KafkaStreams.State> onState) {
+        LicensingTopics topics = LicensingTopics.of(connection.registry());
+        CatalogBook catalogs = new CatalogBook(settings.publishMargin());
+        KafkaStreams streams = new KafkaStreams(
+                LicenseTopology.of(topics, settings, catalogs), StreamsProperties.of(connection, topics), wallClock);
+        streams.setUncaughtExceptionHandler(failure -> {
+            LOG.error("The processor stops: it cannot go on without a wrong or missing decision", failure);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+        streams.setStateListener((to, from) -> {
+            LOG.info("The processor is {}, it was {}", to, from);
+            onState.accept(to);
+        });
+        LicenseDesk desk = new LicenseDesk(settings.calendar());
+        return new LicenseProcessor(streams, new LicenseQueries(streams, desk, catalogs, connection.partitions()));
+    }
+
+    public void start() {
+        streams.start();
+    }
+
+    public KafkaStreams.State state() {
+        return streams.state();
+    }
+
+    /** Answers questions about customers, of this instance or another. */
+    public LicenseQueries queries() {
+        return queries;
+    }
+
+    /** Finishes what is in flight, commits it and leaves the group. */
+    @Override
+    public void close() {
+        if (!streams.close(CLOSE_WITHIN)) {
+            LOG.warn(
+                    "The processor did not stop within {} s; its open transaction will be aborted",
+                    CLOSE_WITHIN.toSeconds());
+        }
+    }
+}
