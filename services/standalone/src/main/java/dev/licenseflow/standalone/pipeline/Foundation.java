@@ -1,0 +1,117 @@
+package dev.licenseflow.standalone.pipeline;
+
+import dev.licenseflow.domain.catalog.CatalogFault;
+import dev.licenseflow.domain.catalog.CatalogVersion;
+import dev.licenseflow.messaging.json.DefaultCatalog;
+import dev.licenseflow.messaging.publishing.CatalogTopic;
+import dev.licenseflow.messaging.publishing.KafkaAccess;
+import dev.licenseflow.messaging.publishing.SchemaPublisher;
+import dev.licenseflow.messaging.topic.LicensingTopicSpecs;
+import dev.licenseflow.messaging.topic.ProvisioningReport;
+import dev.licenseflow.messaging.topic.TopicFault;
+import dev.licenseflow.messaging.topic.TopicProvisioner;
+import dev.licenseflow.processor.topology.ProcessorSettings;
+import dev.licenseflow.standalone.broker.BrokerSettings;
+import dev.licenseflow.standalone.broker.EmbeddedBroker;
+import dev.licenseflow.standalone.registry.RegistryServer;
+import dev.licenseflow.standalone.startup.DataFolder;
+import dev.licenseflow.standalone.startup.StartupRefusedException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+
+/** All that a processor needs to decide requests: broker, schema registry, topics, schemas and a catalog. */
+public final class Foundation implements AutoCloseable {
+
+    private static final Duration PROVISIONING_TIMEOUT = Duration.ofSeconds(30);
+
+    private final EmbeddedBroker broker;
+    private final RegistryServer registry;
+    private final KafkaAccess access;
+
+    private Foundation(EmbeddedBroker broker, RegistryServer registry) {
+        this.broker = broker;
+        this.registry = registry;
+        this.access = KafkaAccess.of(broker.bootstrapServers(), registry.url());
+    }
+
+    /**
+     * Starts it in a data folder, which the caller closes after it.
+     *
+     * @param registryPort 0 takes a free one
+     * @param partitions of the topics
+     * @param progress told what is being done; what it throws ends the start
+     * @throws StartupRefusedException for what the user can mend: a port, the contents of the folder
+     */
+    public static Foundation start(
+            DataFolder folder,
+            BrokerSettings brokerSettings,
+            int registryPort,
+            int partitions,
+            Consumer<StartPhase> progress) {
+        progress.accept(StartPhase.BROKER);
+        EmbeddedBroker broker = EmbeddedBroker.start(folder, brokerSettings);
+        try {
+            progress.accept(StartPhase.REGISTRY);
+            RegistryServer registry =
+                    RegistryServer.start(folder.resolve("schemas.jsonl"), brokerSettings.host(), registryPort);
+            Foundation foundation = new Foundation(broker, registry);
+            try {
+                foundation.furnish(partitions, progress);
+                return foundation;
+            } catch (RuntimeException failure) {
+                registry.close();
+                throw failure;
+            }
+        } catch (RuntimeException failure) {
+            broker.close();
+            throw failure;
+        }
+    }
+
+    /** For clients in this process. */
+    public KafkaAccess access() {
+        return access;
+    }
+
+    int registryPort() {
+        return registry.port();
+    }
+
+    @Override
+    public void close() {
+        registry.close();
+        broker.close();
+    }
+
+    private void furnish(int partitions, Consumer<StartPhase> progress) {
+        progress.accept(StartPhase.TOPICS);
+        provision(partitions);
+        SchemaPublisher.publish(access);
+        CatalogTopic topic = new CatalogTopic(access, ProcessorSettings.DEFAULT.publishMargin());
+        if (topic.history().latest().isEmpty()) {
+            progress.accept(StartPhase.CATALOG);
+            publish(topic, DefaultCatalog.load());
+        }
+    }
+
+    private void provision(int partitions) {
+        try (Admin admin = Admin.create(access.clientProperties())) {
+            ProvisioningReport report = new TopicProvisioner(admin, 1, PROVISIONING_TIMEOUT)
+                    .provision(new LicensingTopicSpecs(partitions).all());
+            if (!report.isSound()) {
+                throw new StartupRefusedException("The data folder has topics that do not fit: "
+                        + report.faults().stream().map(TopicFault::describe).collect(Collectors.joining("; ")));
+            }
+        }
+    }
+
+    private static void publish(CatalogTopic topic, CatalogVersion catalog) {
+        List<CatalogFault> faults = topic.publish(catalog);
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException("The default catalog was refused: " + faults);
+        }
+    }
+}

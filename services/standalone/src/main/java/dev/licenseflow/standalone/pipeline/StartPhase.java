@@ -1,0 +1,23 @@
+package dev.licenseflow.standalone.pipeline;
+
+/** What is being started; the order is that of the start. */
+public enum StartPhase {
+    BROKER("Starting the Kafka broker"),
+    REGISTRY("Starting the schema registry"),
+    TOPICS("Provisioning the topics"),
+    CATALOG("Publishing the default catalog"),
+    PROCESSOR("Starting the license processor"),
+    /** Told again every few seconds while the processor brings its stores up to date. */
+    RESTORING("Waiting for the license processor to be ready");
+
+    private final String description;
+
+    StartPhase(String description) {
+        this.description = description;
+    }
+
+    /** One line for the user, without a full stop. */
+    public String description() {
+        return description;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.licenseflow.standalone.registry;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.apache.avro.Schema;
+
+/**
+ * A schema as one version of one subject. The same schema under another subject has the same id.
+ *
+ * @param version from 1 in each subject
+ * @param id from 1 across all subjects; it is part of every record on the wire
+ */
+record RegisteredSchema(String subject, int version, int id, Schema schema) {
+
+    /** The schema as it is compared and handed out: whitespace removed, documentation and defaults kept. */
+    String text() {
+        return schema.toString();
+    }
+
+    /** An id that any registry would give to this schema, made of its text alone. */
+    UUID guid() {
+        return UUID.nameUUIDFromBytes(text().getBytes(StandardCharsets.UTF_8));
+    }
+}

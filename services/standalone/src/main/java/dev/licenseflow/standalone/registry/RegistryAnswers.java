@@ -1,0 +1,136 @@
+package dev.licenseflow.standalone.registry;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.avro.Schema;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
+
+/** The answers, in the JSON that Confluent's clients expect. Segment numbers count from 0, as in the routes. */
+final class RegistryAnswers {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final SchemaRegistry registry;
+
+    RegistryAnswers(SchemaRegistry registry) {
+        this.registry = registry;
+    }
+
+    JsonNode empty(RegistryRequest request) {
+        return JSON.objectNode();
+    }
+
+    JsonNode types(RegistryRequest request) {
+        return JSON.arrayNode().add("AVRO");
+    }
+
+    JsonNode mode(RegistryRequest request) {
+        return JSON.objectNode().put("mode", "READWRITE");
+    }
+
+    JsonNode subjects(RegistryRequest request) {
+        String prefix = request.query().getOrDefault("subjectPrefix", "");
+        List<String> subjects = registry.subjects().stream()
+                .filter(subject -> subject.startsWith(prefix))
+                .toList();
+        return array(subjects, JSON::stringNode);
+    }
+
+    JsonNode register(RegistryRequest request) {
+        RegisteredSchema registered = registry.register(request.segment(1), request.schema());
+        return JSON.objectNode()
+                .put("id", registered.id())
+                .put("version", registered.version())
+                .put("guid", registered.guid().toString())
+                .put("schema", registered.text());
+    }
+
+    JsonNode lookUp(RegistryRequest request) {
+        return full(registry.find(request.segment(1), request.schema()));
+    }
+
+    JsonNode versions(RegistryRequest request) {
+        return array(registry.versions(request.segment(1)), version -> JSON.numberNode(version.version()));
+    }
+
+    JsonNode version(RegistryRequest request) {
+        return full(registry.version(request.segment(1), VersionSelector.parse(request.segment(3))));
+    }
+
+    JsonNode versionSchema(RegistryRequest request) {
+        return JSON.rawValueNode(
+                new RawValue(registry.version(request.segment(1), VersionSelector.parse(request.segment(3)))
+                        .text()));
+    }
+
+    JsonNode schemaById(RegistryRequest request) {
+        return bare(registry.withId(request.id(2)).get(0));
+    }
+
+    JsonNode schemaByGuid(RegistryRequest request) {
+        try {
+            return bare(registry.withGuid(UUID.fromString(request.segment(2))).get(0));
+        } catch (IllegalArgumentException e) {
+            throw new RegistryException(40403, "Schema not found", e);
+        }
+    }
+
+    JsonNode versionsById(RegistryRequest request) {
+        return array(
+                registry.withId(request.id(2)),
+                version -> JSON.objectNode().put("subject", version.subject()).put("version", version.version()));
+    }
+
+    JsonNode compatibility(RegistryRequest request) {
+        Schema schema = request.schema();
+        VersionSelector selector =
+                request.path().size() > 4 ? VersionSelector.parse(request.segment(4)) : VersionSelector.ALL;
+        List<String> faults = registry.faults(request.segment(2), selector, schema);
+        ObjectNode answer = JSON.objectNode().put("is_compatible", faults.isEmpty());
+        if (request.flag("verbose")) {
+            answer.set("messages", array(faults, JSON::stringNode));
+        }
+        return answer;
+    }
+
+    JsonNode config(RegistryRequest request) {
+        CompatibilityLevel level = registry.level(configuredSubject(request), request.flag("defaultToGlobal"));
+        return JSON.objectNode().put("compatibilityLevel", level.name());
+    }
+
+    JsonNode configure(RegistryRequest request) {
+        CompatibilityLevel level =
+                CompatibilityLevel.parse(request.json().path("compatibility").asString(""));
+        registry.configure(configuredSubject(request), level);
+        return JSON.objectNode().put("compatibility", level.name());
+    }
+
+    private static String configuredSubject(RegistryRequest request) {
+        return request.path().size() > 1 ? request.segment(1) : SchemaCatalog.ALL_SUBJECTS;
+    }
+
+    private static ObjectNode full(RegisteredSchema schema) {
+        return JSON.objectNode()
+                .put("subject", schema.subject())
+                .put("version", schema.version())
+                .put("id", schema.id())
+                .put("guid", schema.guid().toString())
+                .put("schema", schema.text());
+    }
+
+    private static ObjectNode bare(RegisteredSchema schema) {
+        return JSON.objectNode()
+                .put("schema", schema.text())
+                .put("guid", schema.guid().toString());
+    }
+
+    private static <T> ArrayNode array(Collection<T> values, Function<T, JsonNode> toJson) {
+        return JSON.arrayNode().addAll(values.stream().map(toJson).toList());
+    }
+}
