@@ -1,0 +1,85 @@
+package dev.licenseflow.benchmarks;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code bench throughput}: how fast a backlog is worked off, beside the least that such an application has to do. */
+@Command(
+        name = "throughput",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Drains a backlog of mixed requests with the real processor and with a baseline, by turns.",
+            "The baseline does one store read and write and writes three records per request, with the same settings."
+        })
+public final class ThroughputCommand implements Callable<Integer> {
+
+    private static final int REQUESTS_PER_CUSTOMER = 10;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(
+            names = "--requests",
+            paramLabel = "N",
+            description = "Requests that count, at the end of the backlog. Default: ${DEFAULT-VALUE}.")
+    private int requests = 200_000;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            description = "Requests before them, while the JVM compiles. Default: as many.")
+    private int warmUp = -1;
+
+    @Option(names = "--customers", paramLabel = "N", description = "Customers. Default: a tenth of all requests.")
+    private int customers;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Rounds of both. Default: ${DEFAULT-VALUE}.")
+    private int rounds = 3;
+
+    @Option(names = "--partitions", paramLabel = "N", description = "Of each topic. Default: ${DEFAULT-VALUE}.")
+    private int partitions = 8;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Stream threads. Default: ${DEFAULT-VALUE}.")
+    private int threads = 2;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of the requests. Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(
+            names = "--profile",
+            description = "Drain once more with a JFR recording and say where the time goes. Complete on Java 25.")
+    private boolean profile;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            ThroughputBenchmark.run(plan(), new ThroughputReport(out));
+            return 0;
+        } catch (IllegalStateException failure) {
+            spec.commandLine().getErr().println("licenseflow: " + failure.getMessage());
+            return 1;
+        }
+    }
+
+    private ThroughputPlan plan() {
+        int before = warmUp < 0 ? requests : warmUp;
+        int shared = customers == 0 ? (requests + before) / REQUESTS_PER_CUSTOMER : customers;
+        if (requests < 1_000 || shared < 1 || shared > requests + before) {
+            throw new ParameterException(
+                    spec.commandLine(), "At least 1000 requests are needed, and no more customers than requests");
+        }
+        try {
+            return new ThroughputPlan(before, requests, shared, rounds, partitions, threads, seed, profile);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+        }
+    }
+}

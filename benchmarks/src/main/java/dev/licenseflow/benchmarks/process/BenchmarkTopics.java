@@ -1,0 +1,65 @@
+package dev.licenseflow.benchmarks.process;
+
+import dev.licenseflow.messaging.topic.LicensingTopicSpecs;
+import dev.licenseflow.messaging.topic.TopicProvisioner;
+import dev.licenseflow.messaging.topic.TopicSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.record.TimestampType;
+
+/** The topics of a run: the pipeline's own, and those that the baseline writes. */
+public record BenchmarkTopics(Admin admin, int partitions) {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    public void create() {
+        Stream<TopicSpec> baseline = BaselineTopology.OUTPUTS.stream()
+                .map(name -> TopicSpec.journal(name, partitions, TimestampType.CREATE_TIME));
+        List<TopicSpec> all = Stream.concat(new LicensingTopicSpecs(partitions).all().stream(), baseline)
+                .toList();
+        new TopicProvisioner(admin, 1, TIMEOUT).provision(all);
+    }
+
+    /** All topics that an application writes: its outputs, and its changelogs once it has run. */
+    public List<String> writtenBy(Contender contender, String applicationId) {
+        LicensingTopicSpecs specs = new LicensingTopicSpecs(partitions);
+        Stream<String> outputs = switch (contender) {
+            case OURS ->
+                Stream.of(specs.decisions(), specs.charges(), specs.licenses(), specs.monthCloses())
+                        .map(TopicSpec::name);
+            case BASELINE -> BaselineTopology.OUTPUTS.stream();
+        };
+        return Stream.concat(outputs, internalOf(applicationId).stream().sorted())
+                .toList();
+    }
+
+    /** Frees what a finished run has left; its outputs stay, since later runs only look at what they add. */
+    public void deleteInternalOf(String applicationId) {
+        try {
+            admin.deleteTopics(internalOf(applicationId)).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The changelogs of " + applicationId + " could not be deleted", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while changelogs were deleted", e);
+        }
+    }
+
+    private Set<String> internalOf(String applicationId) {
+        try {
+            return admin.listTopics().names().get().stream()
+                    .filter(name -> name.startsWith(applicationId + "-"))
+                    .collect(Collectors.toSet());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The topics could not be listed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while topics were listed", e);
+        }
+    }
+}
