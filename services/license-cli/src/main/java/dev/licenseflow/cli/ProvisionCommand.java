@@ -1,0 +1,131 @@
+package dev.licenseflow.cli;
+
+import dev.licenseflow.cli.client.PipelineOptions;
+import dev.licenseflow.domain.catalog.CatalogFault;
+import dev.licenseflow.domain.catalog.CatalogVersion;
+import dev.licenseflow.messaging.json.DefaultCatalog;
+import dev.licenseflow.messaging.publishing.CatalogTopic;
+import dev.licenseflow.messaging.publishing.KafkaAccess;
+import dev.licenseflow.messaging.publishing.SchemaPublisher;
+import dev.licenseflow.messaging.topic.LicensingTopicSpecs;
+import dev.licenseflow.messaging.topic.ProvisioningReport;
+import dev.licenseflow.messaging.topic.TopicFault;
+import dev.licenseflow.messaging.topic.TopicProvisioner;
+import dev.licenseflow.messaging.topic.TopicProvisioningException;
+import dev.licenseflow.processor.topology.ProcessorSettings;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code licenseflow provision}: makes a cluster ready for the processor, as often as it is called. */
+@Command(
+        name = "provision",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Creates the topics that are missing and registers the schemas, on a cluster of your own.",
+            "A topic that is there with settings that break the contract is reported and left as it is."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  licenseflow provision --bootstrap kafka:9092 --registry http://registry:8080/apis/ccompat/v7",
+            "  licenseflow provision --replication-factor 3 --default-catalog",
+            "",
+            "Exit status: 0 when all is there; 2 when a topic breaks the contract, or no broker or registry answers."
+        })
+final class ProvisionCommand implements Callable<Integer> {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "Partitions of the topics; cannot be changed later. Default: ${DEFAULT-VALUE}.")
+    private int partitions;
+
+    @Option(
+            names = "--replication-factor",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Copies of each topic that is created. Default: ${DEFAULT-VALUE}.")
+    private int replicationFactor;
+
+    @Option(
+            names = "--default-catalog",
+            description = "Publish the catalog that ships with the project, if there is none yet.")
+    private boolean defaultCatalog;
+
+    @Option(
+            names = "--compatibility",
+            paramLabel = "LEVEL",
+            description = "Set the registry's global compatibility, such as BACKWARD; without it, it stays as it is.")
+    private @Nullable String compatibility;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private PipelineOptions pipeline;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (partitions < 1 || replicationFactor < 1) {
+            throw new UserError("--partitions and --replication-factor have to be 1 at least");
+        }
+        KafkaAccess access = pipeline.connect();
+        ProvisioningReport report = provision(access);
+        PrintWriter out = spec.commandLine().getOut();
+        report.created().forEach(topic -> out.println("created  " + topic));
+        report.present().forEach(topic -> out.println("present  " + topic));
+        out.flush();
+        if (!report.isSound()) {
+            throw new UserError(
+                    report.faults().stream().map(TopicFault::describe).collect(Collectors.joining("\n")));
+        }
+        if (compatibility != null) {
+            pipeline.setCompatibility(compatibility);
+            out.println("registry compatibility " + compatibility);
+        }
+        SchemaPublisher.publish(access).forEach((subject, id) -> out.println("schema   " + subject + ", id " + id));
+        if (defaultCatalog) {
+            publishDefault(access, out);
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private ProvisioningReport provision(KafkaAccess access) {
+        try (Admin admin = Admin.create(access.clientProperties())) {
+            return new TopicProvisioner(admin, replicationFactor, TIMEOUT)
+                    .provision(new LicensingTopicSpecs(partitions).all());
+        } catch (TopicProvisioningException failure) {
+            throw new UserError(String.valueOf(failure.getMessage()), failure);
+        }
+    }
+
+    private static void publishDefault(KafkaAccess access, PrintWriter out) {
+        CatalogTopic topic = new CatalogTopic(access, ProcessorSettings.DEFAULT.publishMargin());
+        if (topic.history().latest().isPresent()) {
+            out.println("catalog  is there already");
+            return;
+        }
+        CatalogVersion catalog = DefaultCatalog.load();
+        List<CatalogFault> faults = topic.publish(catalog);
+        if (!faults.isEmpty()) {
+            throw new UserError("The default catalog was refused: " + faults);
+        }
+        out.println("catalog  version " + catalog.version() + " published");
+    }
+}

@@ -1,0 +1,107 @@
+package dev.licenseflow.cli;
+
+import dev.licenseflow.cli.client.PipelineOptions;
+import dev.licenseflow.cli.client.RecordLine;
+import dev.licenseflow.cli.client.TopicNames;
+import dev.licenseflow.cli.client.TopicTail;
+import dev.licenseflow.messaging.publishing.KafkaAccess;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code licenseflow tail}: what a running pipeline writes, decoded, as it writes it. */
+@Command(
+        name = "tail",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Prints the committed records of topics of a running pipeline as JSON lines, as they come, until Ctrl-C.",
+            "A record that cannot be decoded has \"undecodable\" with the reason in place of \"value\"."
+        },
+        footer = {
+            "",
+            "Topics: requests, settlements, decisions, charges, licenses, month-closes, catalog, clock, requests.dlq,",
+            "settlements.dlq; with or without licensing. in front.",
+            "",
+            "Examples:",
+            "  licenseflow tail decisions",
+            "  licenseflow tail decisions charges licenses --key c1 --from-beginning",
+            "  licenseflow tail requests.dlq settlements.dlq --from-beginning",
+            "",
+            "Exit status: 0 when --limit was reached or Ctrl-C stopped it; 2 for a wrong option, or when no broker or",
+            "registry answers."
+        })
+final class TailCommand implements Callable<Integer> {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    @Parameters(arity = "1..*", paramLabel = "TOPIC", description = "The topics to read.")
+    private List<String> names = List.of();
+
+    @Option(names = "--from-beginning", description = "Print what is there already, too.")
+    private boolean fromBeginning;
+
+    @Option(names = "--key", paramLabel = "KEY", description = "Only records with this key: a customer, as a rule.")
+    private Optional<String> key = Optional.empty();
+
+    @Option(names = "--limit", paramLabel = "N", description = "Stop after so many records.")
+    private Optional<Long> limit = Optional.empty();
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            defaultValue = "America/Sao_Paulo",
+            description = "In which times are shown. Default: ${DEFAULT-VALUE}.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private ZoneId zone;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private PipelineOptions pipeline;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        List<String> topics = names.stream().map(TopicNames::full).distinct().toList();
+        long left = limit.orElse(Long.MAX_VALUE);
+        if (left < 0) {
+            throw new UserError("--limit: " + left + " is negative");
+        }
+        KafkaAccess access = pipeline.connect();
+        RecordLine lines = new RecordLine(access.registry(), zone);
+        PrintWriter output = spec.commandLine().getOut();
+        StopSignal stop = StopSignal.install();
+        try (TopicTail tail = TopicTail.open(access, topics, fromBeginning)) {
+            // A reader that goes away, such as head, ends it as well.
+            while (left > 0 && !stop.isAsked() && !output.checkError()) {
+                for (ConsumerRecord<byte[], byte[]> record : tail.poll(POLL)) {
+                    if (left > 0 && isWanted(record)) {
+                        output.println(lines.of(record));
+                        left--;
+                    }
+                }
+            }
+            return CommandLine.ExitCode.OK;
+        } finally {
+            output.flush();
+            stop.done();
+        }
+    }
+
+    private boolean isWanted(ConsumerRecord<byte[], byte[]> record) {
+        return key.isEmpty() || RecordLine.keyOf(record).equals(key);
+    }
+}

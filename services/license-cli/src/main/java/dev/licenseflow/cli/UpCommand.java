@@ -1,0 +1,160 @@
+package dev.licenseflow.cli;
+
+import dev.licenseflow.standalone.broker.FatalFaults;
+import dev.licenseflow.standalone.pipeline.Standalone;
+import dev.licenseflow.standalone.pipeline.StandaloneSettings;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code licenseflow up}: the whole pipeline in this process, until Ctrl-C. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs the whole pipeline in this process: a Kafka broker, a schema registry and the license processor.",
+            "Started again on the same data folder it goes on where it was, also after a kill."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  licenseflow up",
+            "  licenseflow up --data /var/lib/licenseflow --host 0.0.0.0 --advertised-host kafka.example.com",
+            "  licenseflow up --data /tmp/try --kafka-port 0 --registry-port 0 --http-port 0",
+            "",
+            "Exit status: 0 when it was stopped by Ctrl-C or SIGTERM; 1 when a fault stopped it; 2 when it cannot start",
+            "for a reason that you can mend, such as a port that is taken."
+        })
+final class UpCommand implements Callable<Integer> {
+
+    private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "./data",
+            description = "The folder that keeps everything. Default: ${DEFAULT-VALUE}.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path data;
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            defaultValue = "127.0.0.1",
+            description = "The address to listen on; there is no authentication. Default: ${DEFAULT-VALUE}.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private String host;
+
+    @Option(
+            names = "--advertised-host",
+            paramLabel = "HOST",
+            description = "The name under which clients find this machine. Default: --host, or the machine's own name"
+                    + " with --host 0.0.0.0.")
+    private Optional<String> advertisedHost = Optional.empty();
+
+    @Option(
+            names = "--kafka-port",
+            paramLabel = "PORT",
+            defaultValue = "9092",
+            description = "For Kafka clients; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+    private int kafkaPort;
+
+    @Option(
+            names = "--registry-port",
+            paramLabel = "PORT",
+            defaultValue = "8081",
+            description = "For the schema registry; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+    private int registryPort;
+
+    @Option(
+            names = "--http-port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "For health checks; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+    private int httpPort;
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            description = "Of the topics, chosen once for a data folder. Default: 8 for a new one.")
+    private Optional<Integer> partitions = Optional.empty();
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "The business zone, chosen once for a data folder. Default: America/Sao_Paulo for a new one.")
+    private Optional<ZoneId> zone = Optional.empty();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        long begun = System.nanoTime();
+        StandaloneSettings settings = settings();
+        PrintWriter errors = spec.commandLine().getErr();
+        StopSignal stop = StopSignal.install();
+        FatalFaults.tell(errors::println);
+        try (Standalone.Running running = Standalone.start(settings, step -> {
+            if (stop.isAsked()) {
+                throw new CancellationException("Stopped while starting");
+            }
+            errors.println(step.description() + " …");
+        })) {
+            PrintWriter output = spec.commandLine().getOut();
+            output.println(new UpReport(running.addresses(), Duration.ofNanos(System.nanoTime() - begun)).text());
+            output.flush();
+            int status = watch(running, stop);
+            errors.println("Stopping …");
+            return status;
+        } catch (CancellationException cancelled) {
+            return CommandLine.ExitCode.OK;
+        } finally {
+            stop.done();
+        }
+    }
+
+    private int watch(Standalone.Running running, StopSignal stop) throws InterruptedException {
+        while (!stop.await(LOOK_INTERVAL)) {
+            Optional<String> failure = running.failure();
+            if (failure.isPresent()) {
+                spec.commandLine()
+                        .getErr()
+                        .println(failure.get() + "; see " + running.addresses().log());
+                return CommandLine.ExitCode.SOFTWARE;
+            }
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private StandaloneSettings settings() {
+        if (partitions.filter(count -> count < 1 || count > 1_000).isPresent()) {
+            throw new UserError("--partitions: " + partitions.get() + " is not between 1 and 1000");
+        }
+        String advertised = advertisedHost.orElseGet(this::reachableName);
+        return new StandaloneSettings(data, host, advertised, kafkaPort, registryPort, httpPort, partitions, zone);
+    }
+
+    /** Nobody can connect to the address that stands for all addresses. */
+    private String reachableName() {
+        try {
+            return InetAddress.getByName(host).isAnyLocalAddress()
+                    ? InetAddress.getLocalHost().getHostName()
+                    : host;
+        } catch (UnknownHostException unknown) {
+            throw new UserError("--host: " + host + " is not known", unknown);
+        }
+    }
+}

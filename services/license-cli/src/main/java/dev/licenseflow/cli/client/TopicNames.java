@@ -1,0 +1,33 @@
+package dev.licenseflow.cli.client;
+
+import dev.licenseflow.cli.UserError;
+import dev.licenseflow.messaging.topic.LicensingTopicSpecs;
+import dev.licenseflow.messaging.topic.TopicSpec;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The topics of the contract as a user names them: in full, or without what all names begin with. */
+public final class TopicNames {
+
+    private static final String PREFIX = "licensing.";
+
+    private TopicNames() {}
+
+    /**
+     * The full name.
+     *
+     * @throws UserError if there is no such topic, with those that there are
+     */
+    public static String full(String name) {
+        String full = name.startsWith(PREFIX) ? name : PREFIX + name;
+        List<String> known =
+                new LicensingTopicSpecs().all().stream().map(TopicSpec::name).toList();
+        if (!known.contains(full)) {
+            throw new UserError("There is no topic " + name + "; there are "
+                    + known.stream()
+                            .map(each -> each.substring(PREFIX.length()))
+                            .collect(Collectors.joining(", ")));
+        }
+        return full;
+    }
+}

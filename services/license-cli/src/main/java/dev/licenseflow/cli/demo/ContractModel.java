@@ -1,0 +1,184 @@
+package dev.licenseflow.cli.demo;
+
+import dev.licenseflow.domain.catalog.CatalogVersion;
+import dev.licenseflow.domain.catalog.Product;
+import dev.licenseflow.domain.catalog.Proration;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What the contract says about one customer of the story. It knows prices from the catalog and days from the calendar,
+ * and computes with decimals; it shares no arithmetic with the pipeline, or it could only agree with it.
+ */
+final class ContractModel {
+
+    private static final String METHOD = "MANUAL";
+
+    private final CatalogVersion catalog;
+    private final ZoneId zone;
+    private final SortedMap<String, Integer> active = new TreeMap<>();
+    private final SortedMap<String, Integer> next = new TreeMap<>();
+    private long openCents;
+    private long revision;
+    private YearMonth paidThrough = YearMonth.of(1, 1);
+
+    ContractModel(CatalogVersion catalog, ZoneId zone) {
+        this.catalog = catalog;
+        this.zone = zone;
+    }
+
+    /** A new customer: active at once, its first month charged by the days left (R6, G2). */
+    Facts registered(Instant at, Map<String, Integer> items) {
+        Facts facts = applied();
+        paidThrough = YearMonth.from(dayOf(at));
+        new TreeMap<>(items).forEach((product, quantity) -> release(product, quantity, "INITIAL", at, facts));
+        return shown(facts, "ACTIVE");
+    }
+
+    /** More of a product, which nobody has agreed to pay for yet: a quote, and nothing else (K1). */
+    Facts quoted(Instant at, String product, int quantity) {
+        long amount = amountCents(product, quantity, at);
+        long monthly = next.entrySet().stream()
+                .mapToLong(entry -> priceCents(entry.getKey()) * entry.getValue())
+                .sum();
+        LocalDate day = dayOf(at);
+        LocalDate monthEnd = YearMonth.from(day).plusMonths(1).atDay(1);
+        LocalDate end = day.plusDays(3).isBefore(monthEnd) ? day.plusDays(3) : monthEnd;
+        return new Facts()
+                .with("outcome", "QUOTED")
+                .with("reasons", "")
+                .with("revision", revision + " to " + revision)
+                .with(
+                        "quote",
+                        product + " " + quantity + " = " + amount
+                                + quoteEnd(
+                                        amount,
+                                        monthly + priceCents(product) * quantity,
+                                        end.atStartOfDay(zone).toLocalDateTime()));
+    }
+
+    /** The quote is applied at the amounts of the day on which it was made (K3). */
+    Facts confirmed(Instant quotedAt, String product, int quantity) {
+        Facts facts = applied();
+        release(product, quantity, "ADDITION", quotedAt, facts);
+        return shown(facts, "ACTIVE");
+    }
+
+    /** Removed licenses stay until the month ends: paid is paid (Q2). */
+    Facts removed(String product) {
+        Facts facts = applied();
+        next.put(product, 0);
+        return shown(facts, "ACTIVE");
+    }
+
+    /** Nothing changes (D1). */
+    Facts refused(String code, String product) {
+        return new Facts()
+                .with("outcome", "REJECTED")
+                .with("reasons", code + " " + product)
+                .with("revision", revision + " to " + revision);
+    }
+
+    /** The month begins: what was to leave is gone, and without a renewal the customer is expired (M1, R2). */
+    Facts monthBegun() {
+        Facts facts = applied();
+        active.putAll(next);
+        active.values().removeIf(quantity -> quantity == 0);
+        next.values().removeIf(quantity -> quantity == 0);
+        return shown(facts, "EXPIRED");
+    }
+
+    /** One customer changed: one product gone, not renewed, nothing charged (M4). */
+    static Facts monthClosed(YearMonth month) {
+        return new Facts()
+                .with("month", month.toString())
+                .with("customers", "1")
+                .with("reduced", "0")
+                .with("removed", "1")
+                .with("renewed", "0")
+                .with("expired", "1")
+                .with("inactivated", "0")
+                .with("charges", "0");
+    }
+
+    static String charge(
+            String kind, int quantity, long priceCents, int days, int daysInMonth, long amountCents, LocalDate dueBy) {
+        return "%s %d x %d, %d/%d days = %d, due by %s"
+                .formatted(kind, quantity, priceCents, days, daysInMonth, amountCents, dueBy);
+    }
+
+    static String quoteEnd(long totalCents, long monthlyCents, LocalDateTime validUntil) {
+        return "; total " + totalCents + ", monthly " + monthlyCents + ", until " + validUntil;
+    }
+
+    private Facts applied() {
+        Facts facts = new Facts()
+                .with("outcome", "APPLIED")
+                .with("reasons", "")
+                .with("revision", revision + " to " + (revision + 1));
+        revision++;
+        return facts;
+    }
+
+    private void release(String product, int quantity, String kind, Instant at, Facts facts) {
+        active.merge(product, quantity, Integer::sum);
+        next.merge(product, quantity, Integer::sum);
+        LocalDate day = dayOf(at);
+        long amount = amountCents(product, quantity, at);
+        openCents += amount;
+        facts.with(
+                "charge of " + product,
+                charge(
+                        kind,
+                        quantity,
+                        priceCents(product),
+                        daysCharged(product, day),
+                        day.lengthOfMonth(),
+                        amount,
+                        day.withDayOfMonth(day.lengthOfMonth())));
+    }
+
+    private Facts shown(Facts facts, String status) {
+        return facts.with(
+                "licenses",
+                active.keySet().stream()
+                        .map(product -> product + " " + active.get(product) + "/" + next.get(product))
+                        .collect(Collectors.joining(
+                                ", ", status + " " + METHOD + " to " + paidThrough + ": ", "; open " + openCents)));
+    }
+
+    /** Half up to the cent, once per line (G2). */
+    private long amountCents(String product, int quantity, Instant at) {
+        LocalDate day = dayOf(at);
+        return BigDecimal.valueOf(priceCents(product))
+                .multiply(BigDecimal.valueOf((long) quantity * daysCharged(product, day)))
+                .divide(BigDecimal.valueOf(day.lengthOfMonth()), 0, RoundingMode.HALF_UP)
+                .longValueExact();
+    }
+
+    private int daysCharged(String product, LocalDate day) {
+        boolean daily = product(product).proration() == Proration.DAILY;
+        return daily ? day.lengthOfMonth() - day.getDayOfMonth() + 1 : day.lengthOfMonth();
+    }
+
+    private long priceCents(String product) {
+        return product(product).monthlyPriceCents();
+    }
+
+    private Product product(String code) {
+        return catalog.product(code).orElseThrow(() -> new IllegalArgumentException("No product " + code));
+    }
+
+    private LocalDate dayOf(Instant at) {
+        return at.atZone(zone).toLocalDate();
+    }
+}

@@ -1,0 +1,185 @@
+package dev.licenseflow.cli.demo;
+
+import dev.licenseflow.cli.words.Language;
+import dev.licenseflow.cli.words.Palette;
+import dev.licenseflow.cli.words.TextTable;
+import dev.licenseflow.domain.catalog.CatalogVersion;
+import dev.licenseflow.domain.charge.Charge;
+import dev.licenseflow.domain.charge.ChargeLine;
+import dev.licenseflow.domain.charge.Pricing;
+import dev.licenseflow.domain.charge.Quote;
+import dev.licenseflow.domain.decision.Decision;
+import dev.licenseflow.domain.decision.Outcome;
+import dev.licenseflow.domain.request.Request;
+import dev.licenseflow.schema.LicenseState;
+import dev.licenseflow.schema.MonthClosed;
+import dev.licenseflow.schema.license.ProductQuantities;
+import java.io.PrintWriter;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Tells the story's decisions to a person: in words, and in tables where there are numbers. */
+final class Narrator {
+
+    private static final String INDENT = "   ";
+
+    private final PrintWriter output;
+    private final Language language;
+    private final Palette palette;
+    private final CatalogVersion catalog;
+    private final ZoneId zone;
+    private final StateWords words;
+
+    Narrator(PrintWriter output, Language language, Palette palette, CatalogVersion catalog, ZoneId zone) {
+        this.output = output;
+        this.language = language;
+        this.palette = palette;
+        this.catalog = catalog;
+        this.zone = zone;
+        this.words = new StateWords(language);
+    }
+
+    void say(String pt, String en) {
+        output.println(language.of(pt, en));
+        output.flush();
+    }
+
+    void heading(String pt, String en) {
+        output.println(palette.strong(language.of(pt, en)));
+    }
+
+    void monthClosed(MonthClosed closed) {
+        TextTable table = TextTable.of(
+                language.of("Fechamento", "Month close"),
+                language.of(">Clientes", ">Customers"),
+                language.of(">Produtos retirados", ">Products removed"),
+                language.of(">Renovados", ">Renewed"),
+                language.of(">Vencidos", ">Expired"),
+                language.of(">Cobranças", ">Charges"));
+        table.row(
+                language.month(YearMonth.parse(closed.getMonth())),
+                Long.toString(closed.getCustomers()),
+                Long.toString(closed.getRemoved()),
+                Long.toString(closed.getRenewed()),
+                Long.toString(closed.getExpired()),
+                language.money(closed.getChargesCents()));
+        print(table);
+    }
+
+    void step(int number, StoryStep step) {
+        output.println();
+        output.println(palette.strong(number + ". " + language.of(step.title())));
+        Request request = step.request();
+        say(
+                INDENT + "Pedido    " + request.requestId() + " de " + request.customerId() + ", tela "
+                        + words.of(request.channel()),
+                INDENT + "Request   " + request.requestId() + " of " + request.customerId() + ", screen "
+                        + words.of(request.channel()));
+    }
+
+    void answer(Answer answer) {
+        Decision decision = answer.decision();
+        String title = language.of("Decisão   ", "Decision  ");
+        output.println(INDENT + title + coloured(decision.outcome()) + palette.faint(", " + circumstances(decision)));
+        decision.reasons()
+                .forEach(reason -> output.println(INDENT + language.of("Motivo    ", "Reason    ") + reason.code()
+                        + ": " + language.messageOf(reason)));
+        decision.quote().ifPresent(this::quote);
+        if (!answer.charges().isEmpty()) {
+            charges(answer.charges());
+        }
+        answer.licenses().ifPresent(this::licenses);
+    }
+
+    void verdict(String meaning, List<String> differences) {
+        if (differences.isEmpty()) {
+            output.println(INDENT + palette.good("✔ ") + meaning);
+        } else {
+            output.println(INDENT
+                    + palette.bad("✘ " + language.of("Não como diz o contrato: ", "Not as the contract says: "))
+                    + meaning);
+            differences.forEach(difference -> output.println(INDENT + "  " + palette.bad(difference)));
+        }
+        output.flush();
+    }
+
+    private void quote(Quote quote) {
+        lines(language.of("Orçamento", "Quote"), quote.lines());
+        say(
+                INDENT + "Mensalidade a partir do mês que vem: " + language.money(quote.monthlyTotalCents())
+                        + "; o orçamento vale até " + language.time(quote.validUntil(), zone),
+                INDENT + "From next month on " + language.money(quote.monthlyTotalCents())
+                        + " a month; the quote is valid until " + language.time(quote.validUntil(), zone));
+    }
+
+    private void charges(List<Charge> charges) {
+        String dueBy = language.date(charges.get(0).dueBy());
+        lines(
+                language.of("Cobrança até " + dueBy, "Charge due by " + dueBy),
+                charges.stream().map(Charge::line).toList());
+    }
+
+    private void lines(String title, List<ChargeLine> lines) {
+        TextTable table = TextTable.of(
+                title,
+                language.of(">Licenças", ">Licenses"),
+                language.of(">Preço mensal", ">Monthly price"),
+                language.of(">Dias", ">Days"),
+                language.of(">Valor", ">Amount"));
+        lines.forEach(line -> table.row(
+                name(line.product()),
+                Integer.toString(line.quantity()),
+                language.money(line.unitPriceCents()),
+                line.daysCharged() + "/" + line.daysInMonth(),
+                language.money(line.amountCents())));
+        if (lines.size() > 1) {
+            table.total("Total", "", "", "", language.money(Pricing.totalCents(lines)));
+        }
+        print(table);
+    }
+
+    private void licenses(LicenseState state) {
+        TextTable table = TextTable.of(
+                language.of("Licenças", "Licenses"),
+                language.of(">Agora", ">Now"),
+                language.of(">Mês que vem", ">Next month"));
+        for (ProductQuantities product : state.getProducts()) {
+            table.row(
+                    name(product.getProduct()),
+                    Integer.toString(product.getActive()),
+                    product.getNext() == 0 ? "—" : Integer.toString(product.getNext()));
+        }
+        print(table);
+        say(
+                INDENT + "Cliente " + words.of(state.getStatus()) + ", revisão " + state.getRevision() + ", em aberto "
+                        + language.money(state.getOpenChargesCents()),
+                INDENT + "Customer " + words.of(state.getStatus()) + ", revision " + state.getRevision()
+                        + ", open charges " + language.money(state.getOpenChargesCents()));
+    }
+
+    private void print(TextTable table) {
+        table.lines().forEach(line -> output.println(INDENT + line));
+    }
+
+    private String coloured(Outcome outcome) {
+        String word = words.of(outcome);
+        return switch (outcome) {
+            case APPLIED -> palette.good(word);
+            case QUOTED -> palette.pending(word);
+            case REJECTED -> palette.bad(word);
+        };
+    }
+
+    private String circumstances(Decision decision) {
+        String at = language.time(decision.decidedAt(), zone);
+        return decision.changesWhatIsShown()
+                ? at + language.of(", revisão ", ", revision ") + decision.revisionBefore() + " → "
+                        + decision.revisionAfter()
+                : at + language.of(", licenças como estavam", ", licenses as they were");
+    }
+
+    private String name(String code) {
+        return catalog.product(code).map(language::nameOf).orElse(code);
+    }
+}

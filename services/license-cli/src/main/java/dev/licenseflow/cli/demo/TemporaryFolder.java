@@ -1,0 +1,49 @@
+package dev.licenseflow.cli.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A folder that is deleted with all it holds, by {@link #close()} or at the latest when the process ends. */
+final class TemporaryFolder implements AutoCloseable {
+
+    private final Path path;
+
+    private TemporaryFolder(Path path) {
+        this.path = path;
+    }
+
+    static TemporaryFolder create() {
+        try {
+            TemporaryFolder folder = new TemporaryFolder(Files.createTempDirectory("licenseflow-demo"));
+            Runtime.getRuntime().addShutdownHook(new Thread(folder::close, "temporary-folder"));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** What cannot be deleted is left to the system, which clears its temporary folder. */
+    @Override
+    public synchronized void close() {
+        if (!Files.exists(path)) {
+            return;
+        }
+        try (Stream<Path> found = Files.walk(path)) {
+            List<Path> deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
+            for (Path each : deepestFirst) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException | UncheckedIOException stillInUse) {
+            path.toFile().deleteOnExit();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.licenseflow.cli.demo;
+
+import dev.licenseflow.cli.simulation.VirtualPipeline;
+import dev.licenseflow.cli.simulation.WrittenRecord;
+import dev.licenseflow.domain.catalog.CatalogVersion;
+import dev.licenseflow.domain.decision.Decision;
+import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.domain.request.Request;
+import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
+import dev.licenseflow.schema.LicenseDecision;
+import dev.licenseflow.schema.LicenseState;
+import dev.licenseflow.schema.MonthClosed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * The rest of the month in a moment: the story is replayed at the instants at which it was decided, and then the clock
+ * goes on to the next month.
+ *
+ * @param replayed the decisions of the replay, which have to be those of the live pipeline (T1)
+ * @param close what the month's begin led to for the customer
+ * @param closed the totals of the month close
+ */
+record VirtualMonthEnd(List<Decision> replayed, Answer close, MonthClosed closed) {
+
+    private static final Duration AFTER_BOUNDARY = Duration.ofMinutes(5);
+
+    /** @param story the requests with the instants at which they were decided, in order */
+    static VirtualMonthEnd after(
+            List<Map.Entry<Instant, Request>> story, CatalogVersion catalog, BusinessCalendar calendar) {
+        Instant start = story.get(0).getKey();
+        Instant boundary = calendar.startOf(
+                calendar.monthOf(story.get(story.size() - 1).getKey()).plusMonths(1));
+        try (VirtualPipeline pipeline = new VirtualPipeline(List.of(catalog), calendar, start)) {
+            story.forEach(request -> {
+                pipeline.moveTo(request.getKey());
+                pipeline.publish(request.getValue().customerId(), request.getValue());
+            });
+            List<Decision> replayed = decisions(pipeline.written());
+            pipeline.moveTo(boundary.plus(AFTER_BOUNDARY));
+            List<WrittenRecord> after = pipeline.written();
+            return new VirtualMonthEnd(
+                    replayed,
+                    new Answer(decisions(after).get(0), List.of(), first(after, LicenseState.class)),
+                    first(after, MonthClosed.class).orElseThrow());
+        }
+    }
+
+    private static List<Decision> decisions(List<WrittenRecord> written) {
+        return written.stream()
+                .map(WrittenRecord::value)
+                .filter(LicenseDecision.class::isInstance)
+                .map(value -> DecisionMapper.toDomain((LicenseDecision) value))
+                .toList();
+    }
+
+    private static <T extends SpecificRecord> Optional<T> first(List<WrittenRecord> written, Class<T> type) {
+        return written.stream()
+                .map(WrittenRecord::value)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The story of the vendor's help page, played through a real broker and shown to a person. What comes out is compared
+ * with what the contract says, computed here a second time and by other means than the pipeline's.
+ */
+@NullMarked
+package dev.licenseflow.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package dev.licenseflow.cli.simulation;
+
+import java.time.Instant;
+import java.util.SortedMap;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * A record that the pipeline wrote.
+ *
+ * @param at its timestamp
+ * @param headers as text; only dead letters have any
+ */
+public record WrittenRecord(
+        String topic, String key, Instant at, SpecificRecord value, SortedMap<String, String> headers) {}

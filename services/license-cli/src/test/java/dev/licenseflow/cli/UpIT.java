@@ -1,0 +1,148 @@
+package dev.licenseflow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A pipeline of one's own, used and maltreated as a user would. */
+class UpIT {
+
+    private static final String REGISTRATION = """
+            {"request":{"requestId":"r1","customerId":"c1","partnerId":"p1","channel":"CUSTOMERS","command":\
+            {"type":"RegisterCustomer","system":"link","renewalMethod":"MANUAL","items":[{"product":"cloud","quantity":1}]}}}
+            """;
+    private static final String MORE = """
+            {"request":{"requestId":"r2","customerId":"c1","partnerId":"p1","channel":"CUSTOMERS","acceptUpTo":100000,\
+            "command":{"type":"ChangeLicenses","changes":[{"product":"link-garcom","operation":"ADD","quantity":2}]}}}
+            {"key":"stranger","request":{"requestId":"r3","customerId":"c1","partnerId":"p1","channel":"CUSTOMERS",\
+            "command":{"type":"Suspend"}}}
+            {"settlement":{"settlementId":"s1","customerId":"c1","chargeIds":"OPEN","outcome":"PAID"}}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aPipelineGoesOnWhereItWasAfterAKill() throws Exception {
+        try (CliProcess first = up()) {
+            Addresses addresses = Addresses.in(first.awaitOutput("Try, in another terminal"));
+            assertThat(addresses.health()).isEqualTo(200);
+            CliProcess sent = send(addresses, REGISTRATION);
+            assertThat(sent.status()).as("%s", sent).isZero();
+            assertThat(sent.output()).hasLineCount(1).contains("\"causeId\":\"r1\"", "\"revisionAfter\":1");
+            first.kill();
+        }
+        try (CliProcess second = up()) {
+            Addresses addresses = Addresses.in(second.awaitOutput("Try, in another terminal"));
+            CliProcess sent = send(addresses, MORE);
+            assertThat(sent.status()).as("%s", sent).isZero();
+            assertThat(sent.output())
+                    .hasLineCount(3)
+                    .contains("\"causeId\":\"r2\"", "\"revisionBefore\":1", "\"dlq-reason\":\"FOREIGN_KEY\"")
+                    .contains("\"causeId\":\"s1\"", "\"revisionAfter\":3");
+
+            CliProcess read = CliProcess.run(
+                    folder,
+                    addresses.toOptions("tail", "decisions", "--from-beginning", "--key", "c1", "--limit", "3"));
+            assertThat(read.status()).as("%s", read).isZero();
+            assertThat(read.output().lines())
+                    .satisfiesExactly(
+                            line -> assertThat(line).contains("\"causeId\":\"r1\""),
+                            line -> assertThat(line).contains("\"causeId\":\"r2\""),
+                            line -> assertThat(line).contains("\"causeId\":\"s1\""));
+            second.terminate();
+            assertThat(second.status()).isZero();
+            assertThat(second.errors()).contains("Stopping …");
+        }
+    }
+
+    @Test
+    void aStartThatCannotBeIsRefusedInOneLine() throws Exception {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Files.writeString(other.resolve("thesis.txt"), "chapter one");
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertRefused("is taken by another program", "--kafka-port", Integer.toString(taken.getLocalPort()));
+        }
+        assertRefused("is named for two servers", "--kafka-port", "19999", "--registry-port", "19999");
+        assertRefused("holds other files", "--data", other.toString());
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Files.writeString(data.resolve("licenseflow.properties"), "layout.version=1\ncluster.id=abc\n");
+        Files.writeString(data.resolve("pipeline.properties"), "partitions=4\nzone=America/Sao_Paulo\n");
+        assertRefused("was made with partitions 4, which cannot become 8", "--partitions", "8");
+        assertRefused("was made with zone America/Sao_Paulo", "--zone", "Europe/Lisbon");
+        Files.writeString(data.resolve("licenseflow.properties"), "layout.version=7\ncluster.id=abc\n");
+        assertRefused("has layout version 7, this program needs 1");
+    }
+
+    private void assertRefused(String reason, String... options) throws Exception {
+        CliProcess refused = CliProcess.run(folder, arguments(options));
+        assertThat(refused.status()).as("%s", refused).isEqualTo(2);
+        assertThat(refused.errors()).hasLineCount(1).contains(reason);
+        assertThat(refused.output()).isEmpty();
+    }
+
+    private CliProcess up() throws IOException {
+        return CliProcess.start(folder, arguments());
+    }
+
+    /** Later options of the same name are not allowed, so the usual ones stand back. */
+    private String[] arguments(String... options) {
+        String given = String.join(" ", options);
+        StringBuilder line = new StringBuilder("up ").append(given);
+        for (String port : new String[] {"--kafka-port", "--registry-port", "--http-port"}) {
+            line.append(given.contains(port) ? "" : " " + port + " 0");
+        }
+        line.append(given.contains("--data") ? "" : " --data " + folder.resolve("data"));
+        return line.toString().trim().split(" +");
+    }
+
+    private CliProcess send(Addresses addresses, String lines) throws Exception {
+        Path file = Files.writeString(Files.createTempFile(folder, "in", ".jsonl"), lines);
+        return CliProcess.run(folder, addresses.toOptions("send", file.toString()));
+    }
+
+    /** What a client finds in the output of {@code up}. */
+    private record Addresses(String bootstrap, String registry, String healthUrl) {
+
+        static Addresses in(String output) {
+            return new Addresses(
+                    found(output, "Kafka bootstrap servers +(\\S+)"),
+                    found(output, "Schema registry +(\\S+)"),
+                    found(output, "Health +(\\S+)"));
+        }
+
+        String[] toOptions(String... command) {
+            String[] options = java.util.Arrays.copyOf(command, command.length + 4);
+            options[command.length] = "--bootstrap";
+            options[command.length + 1] = bootstrap;
+            options[command.length + 2] = "--registry";
+            options[command.length + 3] = registry;
+            return options;
+        }
+
+        int health() throws IOException, InterruptedException {
+            HttpRequest question = HttpRequest.newBuilder(URI.create(healthUrl)).build();
+            return HttpClient.newHttpClient()
+                    .send(question, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
+
+        private static String found(String output, String pattern) {
+            Matcher matcher = Pattern.compile(pattern).matcher(output);
+            assertThat(matcher.find()).as(output).isTrue();
+            return matcher.group(1);
+        }
+    }
+}
