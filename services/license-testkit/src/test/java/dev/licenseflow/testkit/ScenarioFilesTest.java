@@ -1,0 +1,49 @@
+package dev.licenseflow.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licenseflow.cli.simulation.SimulationLine;
+import dev.licenseflow.domain.catalog.CatalogVersion;
+import dev.licenseflow.domain.fixture.Rule;
+import dev.licenseflow.domain.month.BusinessCalendar;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every story comes out as it says, and comes out the same on the pure core and through the topology. */
+@Rule({"D1", "D9", "T1"})
+class ScenarioFilesTest {
+
+    private static final BusinessCalendar CALENDAR = BusinessCalendar.SAO_PAULO;
+
+    static Stream<ScenarioFile> stories() {
+        return ScenarioFile.in(Path.of("src/test/resources/scenarios")).stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void whatComesOutOfTheTopologyIsWhatTheStorySays(ScenarioFile story) {
+        List<RecordLine> records = TopologyRun.of(story.lines(), story.catalogs(), CALENDAR);
+
+        assertThat(RecordLine.faults(records, story.expectations())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void thePureCoreAndTheTopologyGiveTheSameRecords(ScenarioFile story) {
+        List<SimulationLine> lines = story.lines();
+        List<CatalogVersion> catalogs = story.catalogs();
+
+        assertThat(TopologyRun.ofCustomers(TopologyRun.of(lines, catalogs, CALENDAR)))
+                .isEqualTo(PureRun.of(lines, catalogs, CALENDAR));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void theSameInputGivesTheSameBytesAgain(ScenarioFile story) {
+        assertThat(TopologyRun.of(story.lines(), story.catalogs(), CALENDAR))
+                .isEqualTo(TopologyRun.of(story.lines(), story.catalogs(), CALENDAR));
+    }
+}
