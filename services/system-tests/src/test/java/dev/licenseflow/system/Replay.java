@@ -1,0 +1,204 @@
+package dev.licenseflow.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licenseflow.domain.charge.Charge;
+import dev.licenseflow.domain.decision.Cause;
+import dev.licenseflow.domain.decision.Decided;
+import dev.licenseflow.domain.decision.Decision;
+import dev.licenseflow.domain.decision.Fold;
+import dev.licenseflow.domain.fixture.PureCore;
+import dev.licenseflow.domain.license.CustomerLicenses;
+import dev.licenseflow.domain.month.MonthTotals;
+import dev.licenseflow.domain.request.Request;
+import dev.licenseflow.domain.request.Settlement;
+import dev.licenseflow.messaging.mapping.ClosedPartition;
+import dev.licenseflow.messaging.mapping.LicenseStateMapper;
+import dev.licenseflow.schema.LicenseState;
+import dev.licenseflow.system.TopicLog.Entry;
+import java.time.YearMonth;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that stands on the topics, compared with what the pure core answers to the same inputs at the same times (T1).
+ * Nothing may be missing, nothing may be there twice, and nothing may be different.
+ */
+final class Replay {
+
+    private final PureCore core;
+    private final Pipeline pipeline;
+    private final Map<String, Deque<Entry<Request>>> requests;
+    private final Map<String, Deque<Entry<Settlement>>> settlements;
+    private final List<Entry<Decision>> decisions;
+    private final List<Entry<Charge>> charges;
+    private final List<Entry<LicenseState>> licenses;
+    private final List<Entry<ClosedPartition>> monthCloses;
+
+    private Replay(Pipeline pipeline, PureCore core) {
+        this.pipeline = pipeline;
+        this.core = core;
+        this.requests = queues(all(pipeline.followReadable(pipeline.topics().requests()), Replay::belongs));
+        this.settlements = queues(all(pipeline.follow(pipeline.topics().settlements()), any -> true));
+        this.decisions = all(pipeline.follow(pipeline.topics().decisions()), any -> true);
+        this.charges = all(pipeline.follow(pipeline.topics().charges()), any -> true);
+        this.licenses = all(pipeline.follow(pipeline.topics().licenses()), any -> true);
+        this.monthCloses = all(pipeline.follow(pipeline.topics().monthCloses()), any -> true);
+    }
+
+    /**
+     * Compares, once every processor is stopped.
+     *
+     * @param core with the catalogs that were published
+     * @param months that every customer was closed for, in order
+     * @return the decisions, in the order of each partition
+     */
+    static List<Entry<Decision>> check(Pipeline pipeline, PureCore core, List<YearMonth> months) {
+        Replay replay = new Replay(pipeline, core);
+        replay.checkAnswers(months);
+        replay.checkLicenses();
+        replay.checkMonthCloses(months);
+        return replay.decisions;
+    }
+
+    private void checkAnswers(List<YearMonth> months) {
+        Map<String, List<Entry<Decision>>> decisionsOf = byKey(decisions);
+        List<String> customers = new ArrayList<>(requests.keySet());
+        for (String customer : settlements.keySet()) {
+            if (!requests.containsKey(customer)) {
+                customers.add(customer);
+            }
+        }
+        for (String customer : customers) {
+            answer(customer, decisionsOf.getOrDefault(customer, List.of()));
+        }
+        months.forEach(core::beginMonth);
+        Map<String, List<Entry<Charge>>> chargesOf = byKey(charges);
+        for (String customer : customers) {
+            List<Decided> expected = core.journalOf(customer);
+            List<Entry<Decision>> found = decisionsOf.getOrDefault(customer, List.of());
+            assertThat(found)
+                    .as("decisions about %s", customer)
+                    .extracting(Entry::value)
+                    .containsExactlyElementsOf(
+                            expected.stream().map(Decided::decision).toList());
+            for (int i = 0; i < found.size(); i++) {
+                assertThat(found.get(i).bytes())
+                        .as("bytes of decision %d about %s", i, customer)
+                        .isEqualTo(bytes(expected.get(i).decision()));
+            }
+            assertThat(chargesOf.getOrDefault(customer, List.of()))
+                    .as("charges of %s", customer)
+                    .extracting(Entry::value)
+                    .containsExactlyElementsOf(expected.stream()
+                            .flatMap(decided -> decided.charges().stream())
+                            .toList());
+        }
+        assertThat(charges).extracting(charge -> charge.value().chargeId()).doesNotHaveDuplicates();
+        assertThat(decisionsOf.keySet()).isSubsetOf(customers);
+    }
+
+    /** In the order of their times; of the same millisecond in two topics, in the order of the answers. */
+    private void answer(String customer, List<Entry<Decision>> found) {
+        Deque<Entry<Request>> asked = requests.getOrDefault(customer, new ArrayDeque<>());
+        Deque<Entry<Settlement>> settled = settlements.getOrDefault(customer, new ArrayDeque<>());
+        Deque<Cause> answered = found.stream()
+                .map(decision -> decision.value().cause())
+                .filter(cause -> cause != Cause.MONTH_CLOSE)
+                .collect(Collectors.toCollection(ArrayDeque::new));
+        while (!asked.isEmpty() || !settled.isEmpty()) {
+            Optional<Cause> answer = Optional.ofNullable(answered.poll());
+            if (requestIsNext(asked.peek(), settled.peek(), answer)) {
+                Entry<Request> request = asked.remove();
+                core.request(request.value(), request.at());
+            } else {
+                Entry<Settlement> settlement = settled.remove();
+                core.settle(settlement.value(), settlement.at());
+            }
+        }
+    }
+
+    private static boolean requestIsNext(
+            @Nullable Entry<Request> request, @Nullable Entry<Settlement> settlement, Optional<Cause> answer) {
+        if (request == null || settlement == null) {
+            return settlement == null;
+        }
+        int order = request.at().compareTo(settlement.at());
+        return order == 0 ? answer.equals(Optional.of(Cause.REQUEST)) : order < 0;
+    }
+
+    private void checkLicenses() {
+        Map<String, CustomerLicenses> folded = new HashMap<>();
+        Map<String, List<LicenseState>> shown = new HashMap<>();
+        for (Entry<Decision> decision : decisions) {
+            CustomerLicenses before =
+                    folded.getOrDefault(decision.key(), CustomerLicenses.unregistered(decision.key()));
+            CustomerLicenses after = Fold.of(before, decision.value(), core.calendar());
+            folded.put(decision.key(), after);
+            if (!decision.value().duplicate() && decision.value().changesWhatIsShown()) {
+                shown.computeIfAbsent(decision.key(), any -> new ArrayList<>()).add(LicenseStateMapper.toAvro(after));
+            }
+        }
+        folded.forEach((customer, state) ->
+                assertThat(state).as("fold of the journal of %s", customer).isEqualTo(core.licensesOf(customer)));
+        Map<String, List<LicenseState>> found = new HashMap<>();
+        byKey(licenses)
+                .forEach((customer, entries) ->
+                        found.put(customer, entries.stream().map(Entry::value).toList()));
+        assertThat(found).isEqualTo(shown);
+    }
+
+    private void checkMonthCloses(List<YearMonth> months) {
+        List<ClosedPartition> expected = new ArrayList<>();
+        for (YearMonth month : months) {
+            for (int partition = 0; partition < Pipeline.PARTITIONS; partition++) {
+                MonthTotals totals = MonthTotals.ZERO;
+                for (Entry<Decision> decision : decisions) {
+                    boolean counts = decision.partition() == partition
+                            && decision.value().cause() == Cause.MONTH_CLOSE
+                            && decision.value().causeId().equals(month.toString());
+                    totals = counts ? totals.with(decision.value()) : totals;
+                }
+                expected.add(new ClosedPartition(month, partition, totals));
+            }
+        }
+        assertThat(monthCloses).extracting(Entry::value).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    private byte[] bytes(Decision decision) {
+        return pipeline.topics()
+                .decisions()
+                .values()
+                .serializer()
+                .serialize(pipeline.topics().decisions().name(), decision);
+    }
+
+    private static boolean belongs(Entry<Request> entry) {
+        return entry.value() != null && entry.key().equals(entry.value().customerId());
+    }
+
+    private static <V> List<Entry<V>> all(TopicLog<V> log, Function<Entry<V>, Boolean> isOfInterest) {
+        try (log) {
+            return log.toEnd().stream().filter(isOfInterest::apply).toList();
+        }
+    }
+
+    private static <V> Map<String, List<Entry<V>>> byKey(List<Entry<V>> entries) {
+        return entries.stream().collect(Collectors.groupingBy(Entry::key, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static <V> Map<String, Deque<Entry<V>>> queues(List<Entry<V>> entries) {
+        Map<String, Deque<Entry<V>>> queues = new LinkedHashMap<>();
+        byKey(entries).forEach((key, queue) -> queues.put(key, new ArrayDeque<>(queue)));
+        return queues;
+    }
+}

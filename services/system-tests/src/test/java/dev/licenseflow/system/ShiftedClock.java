@@ -1,0 +1,50 @@
+package dev.licenseflow.system;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.apache.kafka.common.utils.Time;
+
+/** The system's clock, set to another time: it runs on from there, and can be put forward. */
+final class ShiftedClock implements Time {
+
+    private final AtomicLong shiftMillis = new AtomicLong();
+
+    ShiftedClock(Instant now) {
+        set(now);
+    }
+
+    void set(Instant now) {
+        shiftMillis.set(now.toEpochMilli() - Time.SYSTEM.milliseconds());
+    }
+
+    Instant now() {
+        return Instant.ofEpochMilli(milliseconds());
+    }
+
+    Duration since(Instant earlier) {
+        return Duration.between(earlier, now());
+    }
+
+    @Override
+    public long milliseconds() {
+        return Time.SYSTEM.milliseconds() + shiftMillis.get();
+    }
+
+    @Override
+    public long nanoseconds() {
+        return Time.SYSTEM.nanoseconds();
+    }
+
+    @Override
+    public void sleep(long millis) {
+        Time.SYSTEM.sleep(millis);
+    }
+
+    @Override
+    public void waitObject(Object object, Supplier<Boolean> condition, long deadlineMillis)
+            throws InterruptedException {
+        Time.SYSTEM.waitObject(object, condition, deadlineMillis - shiftMillis.get());
+    }
+}
