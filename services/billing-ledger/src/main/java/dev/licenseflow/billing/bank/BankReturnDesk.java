@@ -1,0 +1,109 @@
+package dev.licenseflow.billing.bank;
+
+import dev.licenseflow.billing.charge.ChargeBook;
+import dev.licenseflow.billing.charge.LedgerCharge;
+import dev.licenseflow.billing.csv.BrazilianText;
+import dev.licenseflow.billing.database.Transactions;
+import dev.licenseflow.billing.settlement.SettlementDesk;
+import dev.licenseflow.billing.settlement.SettlementOrder;
+import dev.licenseflow.domain.month.BusinessCalendar;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes files of bank returns: each good line becomes a settlement, a bad one is reported and holds up none of the others. The
+ * same file again changes nothing, and neither does a line that an earlier file has told: so a corrected file may hold all lines.
+ */
+public final class BankReturnDesk {
+
+    private final Transactions transactions;
+    private final ChargeBook charges;
+    private final SettlementDesk settlements;
+    private final BankReturnBook book;
+    private final BusinessCalendar calendar;
+    private final Clock clock;
+
+    public BankReturnDesk(
+            Transactions transactions,
+            ChargeBook charges,
+            SettlementDesk settlements,
+            BankReturnBook book,
+            BusinessCalendar calendar,
+            Clock clock) {
+        this.transactions = transactions;
+        this.charges = charges;
+        this.settlements = settlements;
+        this.book = book;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a file, as a whole or, if this throws, not at all.
+     *
+     * @return what became of its lines, now or when it was taken first
+     * @throws BankFileException if it is no such file
+     */
+    public BankReturn take(String fileName, byte[] file) {
+        String hash = hash(file);
+        List<BankLine> lines = new BankReturnParser(calendar.dateOf(clock.instant())).parse(file);
+        return transactions.call(() -> {
+            book.lock();
+            Optional<BankReturn> before = book.find(hash);
+            if (before.isPresent()) {
+                return before.get();
+            }
+            book.enter(hash, fileName, clock.instant());
+            lines.forEach(line -> book.enter(hash, take(line)));
+            return book.find(hash).orElseThrow();
+        });
+    }
+
+    private BankLineResult take(BankLine line) {
+        if (line.payment().isEmpty()) {
+            return BankLineResult.refused(line, line.fault().orElseThrow(), line.detail());
+        }
+        BankPayment payment = line.payment().get();
+        Optional<BankLineResult> before = book.settled(payment.lineId());
+        if (before.isPresent()) {
+            return repetition(line, payment, before.get());
+        }
+        Optional<LedgerCharge> charge = charges.find(payment.chargeId());
+        if (charge.isEmpty()) {
+            return BankLineResult.refused(line, BankLineFault.CHARGE_UNKNOWN, payment.chargeId());
+        }
+        if (charge.get().amountCents() != payment.amountCents()) {
+            String owed = BrazilianText.amount(charge.get().amountCents());
+            return BankLineResult.refused(line, BankLineFault.AMOUNT_DIFFERS, owed);
+        }
+        String customerId = charge.get().charge().customerId();
+        return settlements
+                .settle(SettlementOrder.paid(customerId, payment.chargeId(), payment.paidOn()))
+                .match(
+                        settlement -> BankLineResult.taken(
+                                line, BankLineResult.Kind.SETTLING, customerId, settlement.settlementId()),
+                        refused -> BankLineResult.refused(line, BankLineFault.CHARGE_NOT_OPEN, payment.chargeId()));
+    }
+
+    private static BankLineResult repetition(BankLine line, BankPayment payment, BankLineResult before) {
+        return before.payment().filter(payment::equals).isPresent()
+                ? BankLineResult.taken(
+                        line,
+                        BankLineResult.Kind.REPEATED,
+                        before.customerId().orElseThrow(),
+                        before.settlementId().orElseThrow())
+                : BankLineResult.refused(line, BankLineFault.LINE_ID_REUSED, payment.lineId());
+    }
+
+    private static String hash(byte[] file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.licenseflow.billing.spring.web;
+
+import dev.licenseflow.billing.alarm.Alarm;
+import dev.licenseflow.billing.alarm.AlarmBook;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a person must look at. */
+@RestController
+@RequestMapping(Api.ROOT + "/alarms")
+class AlarmsController {
+
+    private final AlarmBook alarms;
+
+    AlarmsController(AlarmBook alarms) {
+        this.alarms = alarms;
+    }
+
+    @GetMapping
+    Page<Alarm> list(
+            @RequestParam(defaultValue = Cursor.START) String after,
+            @RequestParam(defaultValue = Page.DEFAULT_SIZE) int size) {
+        return Page.of(
+                alarms.after(Cursor.parse(after), Page.limit(size)),
+                size,
+                alarm -> Long.toString(alarm.seq()),
+                alarm -> alarm);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.licenseflow.billing.spring.web;
+
+import dev.licenseflow.billing.charge.ChargeSettling;
+import dev.licenseflow.billing.charge.ChargeStatus;
+import dev.licenseflow.billing.charge.LedgerCharge;
+import dev.licenseflow.domain.charge.Charge;
+import dev.licenseflow.domain.charge.ChargeKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+
+/** A charge as clients see it; amounts in cents of the currency. */
+record ChargeView(
+        String chargeId,
+        ChargeKind kind,
+        String customerId,
+        String partnerId,
+        String product,
+        int quantity,
+        long unitPriceCents,
+        int daysCharged,
+        int daysInMonth,
+        long amountCents,
+        String currency,
+        YearMonth month,
+        LocalDate dueBy,
+        String causeId,
+        int catalogVersion,
+        ChargeStatus status,
+        Optional<String> settlementId,
+        Optional<String> outcome,
+        Optional<Instant> settledAt) {
+
+    static ChargeView of(LedgerCharge entry) {
+        Charge charge = entry.charge();
+        return new ChargeView(
+                charge.chargeId(),
+                charge.kind(),
+                charge.customerId(),
+                charge.partnerId(),
+                charge.line().product(),
+                charge.line().quantity(),
+                charge.line().unitPriceCents(),
+                charge.line().daysCharged(),
+                charge.line().daysInMonth(),
+                charge.line().amountCents(),
+                charge.currency(),
+                charge.month(),
+                charge.dueBy(),
+                charge.causeId(),
+                charge.catalogVersion(),
+                entry.status(),
+                entry.settling().map(ChargeSettling::settlementId),
+                entry.settling().map(ChargeSettling::outcome),
+                entry.settling().flatMap(ChargeSettling::settledAt));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.licenseflow.billing.statement;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+
+/**
+ * What the customers of a partner were charged for a month.
+ *
+ * @param totals of all customers, by currency
+ */
+public record PartnerMonth(
+        String partnerId, YearMonth month, LocalDate dueBy, List<Totals> totals, List<CustomerMonth> customers) {
+
+    public PartnerMonth {
+        totals = List.copyOf(totals);
+        customers = List.copyOf(customers);
+    }
+
+    /** One of them, by currency. */
+    public record CustomerMonth(String customerId, List<Totals> totals) {
+        public CustomerMonth {
+            totals = List.copyOf(totals);
+        }
+    }
+}

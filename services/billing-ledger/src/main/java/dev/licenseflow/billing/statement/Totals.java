@@ -1,0 +1,56 @@
+package dev.licenseflow.billing.statement;
+
+import dev.licenseflow.billing.charge.LedgerCharge;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Sums of charges of one currency, in cents. Charged is open, settling and settled together.
+ *
+ * @param openCents nobody has paid it
+ * @param settlingCents a settlement waits for its decision
+ * @param overdueCents the part of open that is past its due date
+ */
+public record Totals(
+        String currency, long chargedCents, long openCents, long settlingCents, long settledCents, long overdueCents) {
+
+    /**
+     * The sums of charges, by currency.
+     *
+     * @param today in the business zone
+     */
+    public static List<Totals> of(List<LedgerCharge> charges, LocalDate today) {
+        Map<String, List<LedgerCharge>> byCurrency = charges.stream()
+                .collect(
+                        Collectors.groupingBy(charge -> charge.charge().currency(), TreeMap::new, Collectors.toList()));
+        return byCurrency.entrySet().stream()
+                .map(entry -> entry.getValue().stream()
+                        .map(charge -> of(charge, today))
+                        .reduce(new Totals(entry.getKey(), 0, 0, 0, 0, 0), Totals::plus))
+                .toList();
+    }
+
+    private static Totals of(LedgerCharge charge, LocalDate today) {
+        long cents = charge.amountCents();
+        String currency = charge.charge().currency();
+        return switch (charge.status()) {
+            case OPEN ->
+                new Totals(currency, cents, cents, 0, 0, charge.charge().dueBy().isBefore(today) ? cents : 0);
+            case SETTLING -> new Totals(currency, cents, 0, cents, 0, 0);
+            case SETTLED -> new Totals(currency, cents, 0, 0, cents, 0);
+        };
+    }
+
+    private Totals plus(Totals more) {
+        return new Totals(
+                currency,
+                Math.addExact(chargedCents, more.chargedCents),
+                Math.addExact(openCents, more.openCents),
+                Math.addExact(settlingCents, more.settlingCents),
+                Math.addExact(settledCents, more.settledCents),
+                Math.addExact(overdueCents, more.overdueCents));
+    }
+}

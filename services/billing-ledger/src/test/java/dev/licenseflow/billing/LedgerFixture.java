@@ -1,0 +1,136 @@
+package dev.licenseflow.billing;
+
+import dev.licenseflow.billing.alarm.AlarmBook;
+import dev.licenseflow.billing.bank.BankReturnBook;
+import dev.licenseflow.billing.bank.BankReturnDesk;
+import dev.licenseflow.billing.charge.ChargeBook;
+import dev.licenseflow.billing.database.Transactions;
+import dev.licenseflow.billing.intake.RecordDesk;
+import dev.licenseflow.billing.intake.RecordDesks;
+import dev.licenseflow.billing.intake.UnreadableRecords;
+import dev.licenseflow.billing.reconciliation.LicenseBalances;
+import dev.licenseflow.billing.settlement.LedgerSettlement;
+import dev.licenseflow.billing.settlement.SettlementBook;
+import dev.licenseflow.billing.settlement.SettlementDecisions;
+import dev.licenseflow.billing.settlement.SettlementDesk;
+import dev.licenseflow.billing.settlement.SettlementOrder;
+import dev.licenseflow.billing.settlement.SettlementResult;
+import dev.licenseflow.billing.statement.MonthCloseBook;
+import dev.licenseflow.domain.charge.Charge;
+import dev.licenseflow.domain.decision.Cause;
+import dev.licenseflow.domain.decision.Decision;
+import dev.licenseflow.domain.decision.Effect;
+import dev.licenseflow.domain.decision.Outcome;
+import dev.licenseflow.domain.decision.Reason;
+import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.domain.reason.CustomerReasons;
+import dev.licenseflow.domain.request.SettlementOutcome;
+import dev.licenseflow.messaging.topic.LicensingTopics;
+import dev.licenseflow.messaging.topic.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** The ledger without a broker and without Spring, at noon on 10 March 2026. */
+public final class LedgerFixture implements AutoCloseable {
+
+    public static final Instant NOW = Instant.parse("2026-03-10T15:00:00Z");
+
+    public final TestDatabase database = TestDatabase.create();
+    public final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    public final LicensingTopics topics = LicensingTopics.of(Map.of("schema.registry.url", "mock://ledger"));
+    public final Transactions transactions = new Transactions(database.source());
+    public final AlarmBook alarms = new AlarmBook(database.client(), clock);
+    public final ChargeBook charges = new ChargeBook(database.client());
+    public final SettlementBook settlements = new SettlementBook(database.client(), clock);
+    public final SettlementDesk desk = new SettlementDesk(transactions, charges, settlements);
+    public final BankReturnDesk bank = new BankReturnDesk(
+            transactions, charges, desk, new BankReturnBook(database.client()), BusinessCalendar.SAO_PAULO, clock);
+    public final RecordDesk records = new RecordDesks(
+                    charges,
+                    new SettlementDecisions(database.client(), settlements, charges, alarms),
+                    new MonthCloseBook(database.client()),
+                    new LicenseBalances(database.client()),
+                    alarms,
+                    new UnreadableRecords(database.client(), alarms, clock),
+                    transactions)
+            .of(topics);
+
+    private final AtomicLong offset = new AtomicLong();
+
+    /** Delivers charges as the topic would. */
+    public void deliver(Charge... delivered) {
+        records.enter(List.of(delivered).stream()
+                .map(charge -> record(topics.charges(), charge.customerId(), charge))
+                .toList());
+    }
+
+    public void deliver(Decision decision) {
+        records.enter(List.of(record(topics.decisions(), decision.customerId(), decision)));
+    }
+
+    /** A record at the next offset of partition 0. */
+    public <V> ConsumerRecord<byte[], byte[]> record(Topic<String, V> topic, String key, V value) {
+        return record(topic.name(), key, topic.values().serializer().serialize(topic.name(), value));
+    }
+
+    public ConsumerRecord<byte[], byte[]> record(String topic, String key, byte[] value) {
+        return new ConsumerRecord<>(topic, 0, offset.getAndIncrement(), key.getBytes(StandardCharsets.UTF_8), value);
+    }
+
+    /** Settles charges of a customer, which has to be possible. */
+    public LedgerSettlement settle(Charge... settled) {
+        SettlementOrder order = new SettlementOrder(
+                settled[0].customerId(),
+                List.of(settled).stream().map(Charge::chargeId).toList(),
+                Optional.empty(),
+                SettlementOutcome.PAID,
+                Optional.empty());
+        return ((SettlementResult.Recorded) desk.settle(order)).settlement();
+    }
+
+    /** The processor's answer: these charges were open, those were not. */
+    public static Decision decision(
+            String customerId, String settlementId, List<Charge> settled, List<Charge> notOpen, Instant at) {
+        List<Effect> effects = settled.stream()
+                .<Effect>map(charge -> new Effect.ChargeSettled(
+                        charge.chargeId(),
+                        charge.line().product(),
+                        charge.month(),
+                        charge.line().amountCents(),
+                        SettlementOutcome.PAID))
+                .toList();
+        List<Reason> reasons = notOpen.stream()
+                .map(charge -> CustomerReasons.chargeNotOpen(charge.chargeId()))
+                .toList();
+        Outcome outcome = settled.isEmpty() ? Outcome.REJECTED : Outcome.APPLIED;
+        return new Decision(
+                Cause.SETTLEMENT,
+                settlementId,
+                customerId,
+                outcome,
+                false,
+                reasons,
+                effects,
+                1,
+                1,
+                settled.isEmpty() ? 1 : 2,
+                at);
+    }
+
+    /** Where a charge stands. */
+    public String status(Charge charge) {
+        return charges.find(charge.chargeId()).orElseThrow().status().name();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.licenseflow.billing.bank;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.licenseflow.billing.csv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package dev.licenseflow.billing.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.licenseflow.billing.Charges;
+import dev.licenseflow.billing.LedgerFixture;
+import dev.licenseflow.billing.TestDatabase;
+import dev.licenseflow.domain.charge.Charge;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/** What the code believes, the database enforces: whoever writes past the code is refused. */
+class LedgerTablesIT {
+
+    private static final Charge OPEN = Charges.of("cliente-1", "cloud", 4_990);
+    private static final Charge SETTLING = Charges.of("cliente-1", "link-movel", 1_990);
+
+    private static LedgerFixture ledger;
+
+    @BeforeAll
+    static void start() {
+        ledger = new LedgerFixture();
+        ledger.deliver(OPEN, SETTLING);
+        ledger.settle(SETTLING);
+    }
+
+    @AfterAll
+    static void stop() {
+        ledger.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "amount_cents = 0",
+                "amount_cents = unit_price_cents + 1",
+                "quantity = 0",
+                "unit_price_cents = 0",
+                "days_charged = 0",
+                "days_charged = 32",
+                "days_in_month = 30",
+                "currency = 'R$'",
+                "currency = 'brl'",
+                "month = '2026-13'",
+                "month = '2026-04'",
+                "due_by = '2026-03-30'",
+                "kind = 'GIFT'",
+                "status = 'LOST'",
+                "status = 'SETTLED'",
+                "status = 'SETTLING'",
+                "settlement_id = 'none'",
+                "settled_at = now()",
+                "charge_id = ''",
+                "catalog_version = 0"
+            })
+    void anOpenChargeThatCannotBeIsRefused(String change) {
+        assertRefused("update charges set " + change + " where product = 'cloud'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update charges set settlement_id = null where product = 'link-movel'",
+                "update charges set settlement_id = 'unknown' where product = 'link-movel'",
+                "update settlements set status = 'APPLIED'",
+                "update settlements set decided_at = now()",
+                "update settlements set outcome = null",
+                "update settlements set origin = 'FOREIGN'",
+                "update settlements set amount_cents = -1",
+                "update settlements set reasons = '{}'",
+                "update outbox set published_at = now()",
+                "update outbox set record_offset = 1",
+                "insert into outbox (customer_id, settlement_id, recorded_at)"
+                        + " select customer_id, settlement_id, now() from outbox",
+                "insert into outbox (customer_id, settlement_id, recorded_at) values ('x', 'y', now())",
+                "insert into settlement_lines values ('x', 'y', 'z', 'PENDING')",
+                "delete from settlements",
+                "insert into month_closes values ('2026-3', 0, 0, 0, 0, 0, 0, 0, 0)",
+                "insert into month_closes values ('2026-03', -1, 0, 0, 0, 0, 0, 0, 0)"
+            })
+    void aSettlementThatCannotBeIsRefused(String write) {
+        assertRefused(write);
+    }
+
+    @Test
+    void aChargeCannotWaitForTwoSettlements() {
+        assertRefused(
+                "with other as (insert into settlements (customer_id, settlement_id, origin, outcome, status, amount_cents,"
+                        + " requested_at) values ('cliente-1', 'second', 'LEDGER', 'PAID', 'PENDING', 1, now()) returning *)"
+                        + " insert into settlement_lines select 'cliente-1', 'second', charge_id, 'PENDING' from settlement_lines");
+    }
+
+    @Test
+    void severalInstancesMayUpdateTheTablesAtOnce() {
+        try (TestDatabase database = TestDatabase.createEmpty()) {
+            List.of(1, 2, 3).parallelStream().forEach(instance -> LedgerTables.update(database.source()));
+            assertThat(database.number("select count(*) from flyway_schema_history where version = '1'"))
+                    .isEqualTo(1);
+        }
+    }
+
+    private static void assertRefused(String write) {
+        assertThatThrownBy(() -> ledger.database.client().sql(write).update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.licenseflow.billing.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.licenseflow.billing.outbox;
+
+import org.jspecify.annotations.NullMarked;

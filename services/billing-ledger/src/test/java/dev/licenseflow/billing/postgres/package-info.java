@@ -1,0 +1,4 @@
+@NullMarked
+package dev.licenseflow.billing.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.licenseflow.billing.reconciliation;
+
+import org.jspecify.annotations.NullMarked;

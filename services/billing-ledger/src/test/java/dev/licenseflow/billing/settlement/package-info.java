@@ -1,0 +1,4 @@
+@NullMarked
+package dev.licenseflow.billing.settlement;
+
+import org.jspecify.annotations.NullMarked;

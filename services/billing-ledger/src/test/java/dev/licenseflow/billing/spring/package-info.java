@@ -1,0 +1,4 @@
+@NullMarked
+package dev.licenseflow.billing.spring;
+
+import org.jspecify.annotations.NullMarked;
