@@ -17,6 +17,11 @@ public record ChargeIssue(
         String causeId,
         int catalogVersion) {
 
+    /** The same by another catalog version: a quote's charges name the one that gave their prices (K3). */
+    public ChargeIssue byCatalog(int version) {
+        return new ChargeIssue(kind, customerId, partnerId, currency, month, causeId, version);
+    }
+
     /** One charge per line with an amount above zero, in the order of the lines. */
     public List<Charge> charges(List<ChargeLine> lines) {
         return lines.stream()

@@ -53,15 +53,7 @@ final class QuoteRule {
         List<Effect> effects = new ArrayList<>();
         effects.add(new Effect.QuoteEnded(quote.quoteId(), QuoteEnd.CONFIRMED));
         effects.addAll(QuantityEffects.between(before, after, situation.at(), situation.startOfNextMonth()));
-        ChargeIssue now = situation.issue(ChargeKind.ADDITION);
-        ChargeIssue asQuoted = new ChargeIssue(
-                now.kind(),
-                now.customerId(),
-                now.partnerId(),
-                now.currency(),
-                now.month(),
-                now.causeId(),
-                quote.catalogVersion());
+        ChargeIssue asQuoted = situation.issue(ChargeKind.ADDITION).byCatalog(quote.catalogVersion());
         return Ruling.applied(effects, asQuoted.charges(quote.lines()), quote.catalogVersion());
     }
 
