@@ -9,7 +9,6 @@ import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.domain.license.LatestQuote;
 import dev.licenseflow.domain.license.Quantities;
 import dev.licenseflow.domain.license.QuoteEnd;
-import dev.licenseflow.domain.reason.CustomerReasons;
 import dev.licenseflow.domain.reason.QuoteReasons;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,13 +28,7 @@ final class QuoteRule {
             return Ruling.rejected(reasons, situation.catalog().version());
         }
         Quote quote = openQuote(situation);
-        if (situation.request().refuses(quote.totalCents())) {
-            long accepted = situation.request().acceptUpTo().orElseThrow();
-            return Ruling.rejected(
-                    List.of(CustomerReasons.amountAboveAccepted(accepted, quote.totalCents())),
-                    situation.catalog().version());
-        }
-        return confirmed(situation, quote);
+        return situation.unlessRefused(quote.totalCents(), () -> confirmed(situation, quote));
     }
 
     static Ruling decline(Situation situation, String quoteId) {

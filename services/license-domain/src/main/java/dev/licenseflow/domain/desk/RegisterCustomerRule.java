@@ -9,7 +9,6 @@ import dev.licenseflow.domain.charge.Pricing;
 import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.domain.decision.Reason;
 import dev.licenseflow.domain.license.Quantities;
-import dev.licenseflow.domain.reason.CustomerReasons;
 import dev.licenseflow.domain.reason.LineReasons;
 import dev.licenseflow.domain.request.Command;
 import dev.licenseflow.domain.request.Item;
@@ -70,16 +69,12 @@ final class RegisterCustomerRule {
             Situation situation, SortedMap<String, Quantities> after, List<Effect> effects, ChargeKind kind) {
         SortedMap<String, Quantities> nothing = Collections.emptySortedMap();
         List<ChargeLine> lines = situation.pricing().increases(nothing, after, situation.at());
-        long totalCents = Pricing.totalCents(lines);
-        int version = situation.catalog().version();
-        if (situation.request().refuses(totalCents)) {
-            long accepted = situation.request().acceptUpTo().orElseThrow();
-            return Ruling.rejected(List.of(CustomerReasons.amountAboveAccepted(accepted, totalCents)), version);
-        }
         List<Charge> charges = situation.issue(kind).charges(lines);
         List<Effect> all = new ArrayList<>(effects);
         all.addAll(QuantityEffects.between(nothing, after, situation.at(), situation.startOfNextMonth()));
-        return Ruling.applied(all, charges, version);
+        return situation.unlessRefused(
+                Pricing.totalCents(lines),
+                () -> Ruling.applied(all, charges, situation.catalog().version()));
     }
 
     private static List<Reason> systemReasons(String code, Optional<Product> system) {

@@ -32,11 +32,8 @@ final class RenewRule {
                 situation.month(),
                 situation.request().requestId(),
                 situation.calendar());
-        long totalCents = Pricing.totalCents(renewal.lines());
-        if (situation.request().refuses(totalCents)) {
-            long accepted = situation.request().acceptUpTo().orElseThrow();
-            return Ruling.rejected(List.of(CustomerReasons.amountAboveAccepted(accepted, totalCents)), version);
-        }
-        return Ruling.applied(renewal.effects(), renewal.charges(), version);
+        return situation.unlessRefused(
+                Pricing.totalCents(renewal.lines()),
+                () -> Ruling.applied(renewal.effects(), renewal.charges(), version));
     }
 }

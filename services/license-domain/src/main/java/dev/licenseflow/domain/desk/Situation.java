@@ -6,9 +6,12 @@ import dev.licenseflow.domain.charge.ChargeKind;
 import dev.licenseflow.domain.charge.Pricing;
 import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.domain.reason.CustomerReasons;
 import dev.licenseflow.domain.request.Request;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * All that the decision about a request may depend on.
@@ -35,6 +38,15 @@ record Situation(
     /** Whether the current month is paid through (D8). */
     boolean monthIsPaid() {
         return !licenses.paidThrough().isBefore(month());
+    }
+
+    /** What is granted at that price, unless the request has said that it will not pay it (K2). */
+    Ruling unlessRefused(long totalCents, Supplier<Ruling> granted) {
+        if (!request.refuses(totalCents)) {
+            return granted.get();
+        }
+        long accepted = request.acceptUpTo().orElseThrow();
+        return Ruling.rejected(List.of(CustomerReasons.amountAboveAccepted(accepted, totalCents)), catalog.version());
     }
 
     ChargeIssue issue(ChargeKind kind) {
