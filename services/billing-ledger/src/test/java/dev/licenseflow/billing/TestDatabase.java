@@ -2,18 +2,12 @@ package dev.licenseflow.billing;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.licenseflow.billing.database.LedgerTables;
-import dev.licenseflow.billing.postgres.EmbeddedDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
+import dev.licenseflow.postgres.EmbeddedDatabase;
+import dev.licenseflow.postgres.TestServer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database of its own for a test class, on the one PostgreSQL of this JVM. */
 public final class TestDatabase implements AutoCloseable {
-
-    private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final String url;
     private final HikariDataSource source;
@@ -35,11 +29,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Without any table. */
     public static TestDatabase createEmpty() {
-        String name = "ledger" + NUMBER.incrementAndGet();
-        try (TestDatabase server = new TestDatabase(Server.RUNNING.url())) {
-            server.client().sql("create database " + name).update();
-        }
-        return new TestDatabase(Server.RUNNING.url(name));
+        return new TestDatabase(TestServer.newDatabase());
     }
 
     public String url() {
@@ -67,22 +57,5 @@ public final class TestDatabase implements AutoCloseable {
     @Override
     public void close() {
         source.close();
-    }
-
-    /** Started with the first test that needs it, stopped with the JVM. */
-    private static final class Server {
-
-        private static final EmbeddedDatabase RUNNING = start();
-
-        private static EmbeddedDatabase start() {
-            try {
-                Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "postgres");
-                EmbeddedDatabase database = EmbeddedDatabase.start(folder, 0);
-                Runtime.getRuntime().addShutdownHook(new Thread(database::close, "postgres-stop"));
-                return database;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

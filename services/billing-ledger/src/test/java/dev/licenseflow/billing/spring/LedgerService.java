@@ -1,7 +1,7 @@
 package dev.licenseflow.billing.spring;
 
 import dev.licenseflow.billing.TestDatabase;
-import dev.licenseflow.billing.postgres.EmbeddedDatabase;
+import dev.licenseflow.postgres.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

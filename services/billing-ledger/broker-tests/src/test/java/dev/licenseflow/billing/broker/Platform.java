@@ -1,7 +1,7 @@
 package dev.licenseflow.billing.broker;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.licenseflow.billing.postgres.EmbeddedDatabase;
+import dev.licenseflow.postgres.EmbeddedDatabase;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.messaging.publishing.SchemaPublisher;
 import dev.licenseflow.messaging.topic.LicensingTopicSpecs;

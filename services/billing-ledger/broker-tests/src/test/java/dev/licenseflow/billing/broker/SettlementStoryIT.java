@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.licenseflow.billing.charge.ChargeBook;
-import dev.licenseflow.billing.postgres.EmbeddedDatabase;
+import dev.licenseflow.postgres.EmbeddedDatabase;
 import dev.licenseflow.billing.reconciliation.CustomerBalance;
 import dev.licenseflow.billing.reconciliation.Reconciliation;
 import dev.licenseflow.billing.settlement.LedgerSettlement;

@@ -1,4 +1,4 @@
-package dev.licenseflow.billing.postgres;
+package dev.licenseflow.postgres;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

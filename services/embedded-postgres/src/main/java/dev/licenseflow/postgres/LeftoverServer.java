@@ -1,4 +1,4 @@
-package dev.licenseflow.billing.postgres;
+package dev.licenseflow.postgres;
 
 import java.io.IOException;
 import java.nio.file.Files;

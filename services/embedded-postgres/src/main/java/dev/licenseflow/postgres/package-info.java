@@ -1,5 +1,5 @@
 /** A real PostgreSQL in a folder, for a laptop and for tests. */
 @NullMarked
-package dev.licenseflow.billing.postgres;
+package dev.licenseflow.postgres;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,8 @@
-package dev.licenseflow.billing.postgres;
+package dev.licenseflow.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.licenseflow.billing.ChildJvm;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,4 +1,4 @@
-package dev.licenseflow.billing;
+package dev.licenseflow.postgres;
 
 import java.io.BufferedReader;
 import java.io.IOException;

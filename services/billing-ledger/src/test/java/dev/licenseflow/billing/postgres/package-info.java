@@ -1,4 +1,0 @@
-@NullMarked
-package dev.licenseflow.billing.postgres;
-
-import org.jspecify.annotations.NullMarked;

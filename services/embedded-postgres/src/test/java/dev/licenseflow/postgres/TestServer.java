@@ -1,0 +1,43 @@
+package dev.licenseflow.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The one PostgreSQL of a test JVM: started with the first test that needs it, stopped with the JVM. */
+public final class TestServer {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final EmbeddedDatabase RUNNING = start();
+
+    private TestServer() {}
+
+    /** The JDBC URL of a new and empty database, for {@link EmbeddedDatabase#USER} without a password. */
+    public static String newDatabase() {
+        String name = "test" + NUMBER.incrementAndGet();
+        try (Connection connection = DriverManager.getConnection(RUNNING.url(), EmbeddedDatabase.USER, "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return RUNNING.url(name);
+    }
+
+    private static EmbeddedDatabase start() {
+        try {
+            Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "postgres");
+            EmbeddedDatabase database = EmbeddedDatabase.start(folder, 0);
+            Runtime.getRuntime().addShutdownHook(new Thread(database::close, "postgres-stop"));
+            return database;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
