@@ -10,9 +10,11 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +39,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private EmbeddedDatabase(EmbeddedPostgres server, Path data) {
         this.server = server;
         this.data = data;
+    }
+
+    /** Whether there are programs for this machine. */
+    public static boolean isAvailable() {
+        return System.getProperty("os.name").equals("Linux")
+                && Set.of("amd64", "aarch64").contains(System.getProperty("os.arch"));
     }
 
     /**
@@ -94,9 +102,32 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return url("postgres");
     }
 
-    /** The JDBC URL of another database of this server. */
-    public String url(String database) {
+    private String url(String database) {
         return "jdbc:postgresql://" + LOCALHOST + ":" + port() + "/" + database;
+    }
+
+    /**
+     * The JDBC URL of a database of this server, which is made if it is not there.
+     *
+     * @param name letters, digits and underscores
+     * @throws IllegalArgumentException for another name
+     */
+    public String database(String name) {
+        if (!name.matches("[a-z][a-z0-9_]*")) {
+            throw new IllegalArgumentException(name + " is no name of a database here");
+        }
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            try (ResultSet found = statement.executeQuery("select 1 from pg_database where datname = '" + name + "'")) {
+                if (found.next()) {
+                    return url(name);
+                }
+            }
+            statement.execute("create database " + name);
+            return url(name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database " + name + " cannot be made", e);
+        }
     }
 
     /** Stops it once what it has committed is on disk. A second call does nothing. */

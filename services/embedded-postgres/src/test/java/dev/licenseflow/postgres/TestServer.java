@@ -4,10 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The one PostgreSQL of a test JVM: started with the first test that needs it, stopped with the JVM. */
@@ -20,14 +16,7 @@ public final class TestServer {
 
     /** The JDBC URL of a new and empty database, for {@link EmbeddedDatabase#USER} without a password. */
     public static String newDatabase() {
-        String name = "test" + NUMBER.incrementAndGet();
-        try (Connection connection = DriverManager.getConnection(RUNNING.url(), EmbeddedDatabase.USER, "");
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return RUNNING.url(name);
+        return RUNNING.database("test" + NUMBER.incrementAndGet());
     }
 
     private static EmbeddedDatabase start() {

@@ -1,6 +1,7 @@
 package dev.licenseflow.cli;
 
 import dev.licenseflow.standalone.broker.FatalFaults;
+import dev.licenseflow.standalone.pipeline.ServerPorts;
 import dev.licenseflow.standalone.pipeline.Standalone;
 import dev.licenseflow.standalone.pipeline.StandaloneSettings;
 import java.io.PrintWriter;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
         name = "up",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs the whole pipeline in this process: a Kafka broker, a schema registry and the license processor.",
+            "Runs the whole system in this process: a Kafka broker, a schema registry, the license processor and the",
+            "billing ledger on a PostgreSQL of its own.",
             "Started again on the same data folder it goes on where it was, also after a kill."
         },
         footer = {
@@ -31,7 +33,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  licenseflow up",
             "  licenseflow up --data /var/lib/licenseflow --host 0.0.0.0 --advertised-host kafka.example.com",
-            "  licenseflow up --data /tmp/try --kafka-port 0 --registry-port 0 --http-port 0",
+            "  licenseflow up --data /tmp/try --kafka-port 0 --registry-port 0 --http-port 0 --ledger-port 0",
             "",
             "Exit status: 0 when it was stopped by Ctrl-C or SIGTERM; 1 when a fault stopped it; 2 when it cannot start",
             "for a reason that you can mend, such as a port that is taken."
@@ -81,8 +83,20 @@ final class UpCommand implements Callable<Integer> {
             names = "--http-port",
             paramLabel = "PORT",
             defaultValue = "8080",
-            description = "For health checks; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+            description = "For health checks and the read API; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
     private int httpPort;
+
+    @Option(
+            names = "--ledger-port",
+            paramLabel = "PORT",
+            defaultValue = "8082",
+            description = "For the billing ledger; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+    private int ledgerPort;
+
+    @Option(
+            names = "--no-ledger",
+            description = "Leaves the billing ledger and its PostgreSQL out, which there is for Linux only.")
+    private boolean withoutLedger;
 
     @Option(
             names = "--partitions",
@@ -144,7 +158,8 @@ final class UpCommand implements Callable<Integer> {
             throw new UserError("--partitions: " + partitions.get() + " is not between 1 and 1000");
         }
         String advertised = advertisedHost.orElseGet(this::reachableName);
-        return new StandaloneSettings(data, host, advertised, kafkaPort, registryPort, httpPort, partitions, zone);
+        ServerPorts ports = new ServerPorts(kafkaPort, registryPort, httpPort, withoutLedger ? 0 : ledgerPort);
+        return new StandaloneSettings(data, host, advertised, ports, !withoutLedger, partitions, zone);
     }
 
     /** Nobody can connect to the address that stands for all addresses. */

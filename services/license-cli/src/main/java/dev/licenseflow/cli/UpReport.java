@@ -23,6 +23,8 @@ record UpReport(Standalone.Addresses addresses, Duration took) {
                   Kafka bootstrap servers  %s
                   Schema registry          %s
                   Health                   %s
+                  Read API                 %s/customers/{customerId}
+                  Billing ledger           %s
                   Topics                   licensing.requests and licensing.settlements take input;
                                            licensing.decisions, licensing.charges and licensing.licenses answer
                   Partitions, zone         %d, %s
@@ -38,6 +40,8 @@ record UpReport(Standalone.Addresses addresses, Duration took) {
                         addresses.bootstrapServers(),
                         addresses.registryUrl(),
                         addresses.healthUrl(),
+                        addresses.processorUrl(),
+                        addresses.ledgerUrl().map(url -> url + "/openapi.yaml").orElse("left out"),
                         addresses.made().partitions(),
                         addresses.made().zone().getId(),
                         addresses.log(),

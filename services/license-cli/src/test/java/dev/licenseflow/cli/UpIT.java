@@ -1,6 +1,7 @@
 package dev.licenseflow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -28,8 +30,13 @@ class UpIT {
             "command":{"type":"ChangeLicenses","changes":[{"product":"link-garcom","operation":"ADD","quantity":2}]}}}
             {"key":"stranger","request":{"requestId":"r3","customerId":"c1","partnerId":"p1","channel":"CUSTOMERS",\
             "command":{"type":"Suspend"}}}
-            {"settlement":{"settlementId":"s1","customerId":"c1","chargeIds":"OPEN","outcome":"PAID"}}
+            {"settlement":{"settlementId":"s1","customerId":"c1","chargeIds":["c1:2020-01:r0:cloud"],"outcome":"PAID"}}
             """;
+    private static final String SETTLE_ALL = """
+            {"customerId":"c1","allOpen":true,"outcome":"PAID"}
+            """;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     private Path folder;
@@ -51,7 +58,7 @@ class UpIT {
             assertThat(sent.output())
                     .hasLineCount(3)
                     .contains("\"causeId\":\"r2\"", "\"revisionBefore\":1", "\"dlq-reason\":\"FOREIGN_KEY\"")
-                    .contains("\"causeId\":\"s1\"", "\"revisionAfter\":3");
+                    .contains("\"causeId\":\"s1\"", "CHARGE_NOT_OPEN");
 
             CliProcess read = CliProcess.run(
                     folder,
@@ -65,6 +72,35 @@ class UpIT {
             second.terminate();
             assertThat(second.status()).isZero();
             assertThat(second.errors()).contains("Stopping …");
+        }
+    }
+
+    /** Charges of before the kill are settled after it. */
+    @Test
+    void theLedgerGoesOnWithThePipeline() throws Exception {
+        try (CliProcess first = up()) {
+            Addresses addresses = Addresses.in(first.awaitOutput("Try, in another terminal"));
+            assertThat(send(addresses, REGISTRATION).status()).isZero();
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            addresses.ledger("charges?customerId=c1").split("\"status\":\"OPEN\"", -1).length == 3);
+            first.kill();
+        }
+        try (CliProcess second = up()) {
+            Addresses addresses = Addresses.in(second.awaitOutput("Try, in another terminal"));
+            assertThat(addresses.settle(SETTLE_ALL)).isEqualTo(201);
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            addresses.ledger("charges?customerId=c1").split("\"status\":\"SETTLED\"", -1).length == 3);
+            await().atMost(PATIENCE).until(() -> addresses.licenses("c1").contains("\"openChargesCents\":0"));
+        }
+    }
+
+    @Test
+    void theLedgerCanBeLeftOut() throws Exception {
+        try (CliProcess running = CliProcess.start(folder, arguments("--no-ledger"))) {
+            assertThat(running.awaitOutput("Try, in another terminal")).containsPattern("Billing ledger +left out");
+            assertThat(folder.resolve("data").resolve("postgres")).doesNotExist();
         }
     }
 
@@ -101,7 +137,7 @@ class UpIT {
     private String[] arguments(String... options) {
         String given = String.join(" ", options);
         StringBuilder line = new StringBuilder("up ").append(given);
-        for (String port : new String[] {"--kafka-port", "--registry-port", "--http-port"}) {
+        for (String port : new String[] {"--kafka-port", "--registry-port", "--http-port", "--ledger-port"}) {
             line.append(given.contains(port) ? "" : " " + port + " 0");
         }
         line.append(given.contains("--data") ? "" : " --data " + folder.resolve("data"));
@@ -114,13 +150,14 @@ class UpIT {
     }
 
     /** What a client finds in the output of {@code up}. */
-    private record Addresses(String bootstrap, String registry, String healthUrl) {
+    private record Addresses(String bootstrap, String registry, String healthUrl, String ledgerUrl) {
 
         static Addresses in(String output) {
             return new Addresses(
                     found(output, "Kafka bootstrap servers +(\\S+)"),
                     found(output, "Schema registry +(\\S+)"),
-                    found(output, "Health +(\\S+)"));
+                    found(output, "Health +(\\S+)"),
+                    found(output, "Billing ledger +(\\S+)/openapi.yaml"));
         }
 
         String[] toOptions(String... command) {
@@ -133,10 +170,29 @@ class UpIT {
         }
 
         int health() throws IOException, InterruptedException {
-            HttpRequest question = HttpRequest.newBuilder(URI.create(healthUrl)).build();
-            return HttpClient.newHttpClient()
-                    .send(question, HttpResponse.BodyHandlers.discarding())
+            return ask(HttpRequest.newBuilder(URI.create(healthUrl))).statusCode();
+        }
+
+        String ledger(String path) throws IOException, InterruptedException {
+            return ask(HttpRequest.newBuilder(URI.create(ledgerUrl + "/api/billing/v1/" + path)))
+                    .body();
+        }
+
+        String licenses(String customerId) throws IOException, InterruptedException {
+            return ask(HttpRequest.newBuilder(URI.create(healthUrl).resolve("/customers/" + customerId)))
+                    .body();
+        }
+
+        int settle(String order) throws IOException, InterruptedException {
+            return ask(HttpRequest.newBuilder(URI.create(ledgerUrl + "/api/billing/v1/settlements"))
+                            .header("Content-Type", "application/json")
+                            .header("Idempotency-Key", "settle-1")
+                            .POST(HttpRequest.BodyPublishers.ofString(order)))
                     .statusCode();
+        }
+
+        private static HttpResponse<String> ask(HttpRequest.Builder question) throws IOException, InterruptedException {
+            return HttpClient.newHttpClient().send(question.build(), HttpResponse.BodyHandlers.ofString());
         }
 
         private static String found(String output, String pattern) {

@@ -18,6 +18,8 @@ public record StateWords(Language language) {
                     case TOPICS -> "Criando os tópicos";
                     case CATALOG -> "Publicando o catálogo";
                     case PROCESSOR -> "Iniciando o processador de licenças";
+                    case DATABASE -> "Iniciando o PostgreSQL";
+                    case LEDGER -> "Iniciando o livro de cobranças";
                     case RESTORING -> "Esperando o processador de licenças";
                 },
                 phase.description());

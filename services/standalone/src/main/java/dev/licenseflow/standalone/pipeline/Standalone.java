@@ -1,23 +1,25 @@
 package dev.licenseflow.standalone.pipeline;
 
+import dev.licenseflow.billing.spring.LedgerApplication;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
+import dev.licenseflow.postgres.EmbeddedDatabase;
 import dev.licenseflow.processor.spring.ProcessorApplication;
 import dev.licenseflow.standalone.broker.BrokerSettings;
 import dev.licenseflow.standalone.startup.DataFolder;
 import dev.licenseflow.standalone.startup.FolderSettings;
 import dev.licenseflow.standalone.startup.LogFile;
-import dev.licenseflow.standalone.startup.Ports;
 import dev.licenseflow.standalone.startup.StartupRefusedException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.Banner;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * A whole pipeline in this JVM. Its parts are started one after the other and stopped the other way round; started again
@@ -53,49 +55,78 @@ public final class Standalone implements AutoCloseable {
     }
 
     private Running startParts() {
+        if (settings.ledger() && !EmbeddedDatabase.isAvailable()) {
+            throw new StartupRefusedException(
+                    "The billing ledger's PostgreSQL runs on Linux only; start without it: --no-ledger");
+        }
         DataFolder folder = opened(DataFolder.open(settings.data()));
         Path log = folder.resolve("logs").resolve("licenseflow.log");
         LogFile.open(log);
-        settings.checkPorts();
+        settings.ports().check(settings.host());
         FolderSettings made = FolderSettings.readOrCreate(
                 folder, settings.partitions(), settings.zone(), StandaloneSettings.DEFAULTS);
         BrokerSettings broker =
-                BrokerSettings.onPort(settings.kafkaPort()).reachableAs(settings.host(), settings.advertisedHost());
+                BrokerSettings.onPort(settings.ports().kafka()).reachableAs(settings.host(), settings.advertisedHost());
         Foundation foundation =
-                opened(Foundation.start(folder, broker, settings.registryPort(), made.partitions(), progress));
+                opened(Foundation.start(folder, broker, settings.ports().registry(), made.partitions(), progress));
         progress.accept(StartPhase.PROCESSOR);
-        int httpPort = settings.httpPort() == 0 ? Ports.free(settings.host()) : settings.httpPort();
-        ConfigurableApplicationContext processor = opened(startProcessor(folder, made, foundation.access(), httpPort));
-        ProcessorReadiness readiness = new ProcessorReadiness(processor);
-        readiness.await(progress);
+        SpringService processor = startProcessor(folder, made, foundation.access());
+        Optional<SpringService> ledger =
+                settings.ledger() ? Optional.of(startLedger(folder, made, foundation.access())) : Optional.empty();
+        ledger.ifPresent(service -> service.readiness().await(() -> progress.accept(StartPhase.LEDGER)));
+        processor.readiness().await(() -> progress.accept(StartPhase.RESTORING));
+        List<ServiceReadiness> services = new ArrayList<>(List.of(processor.readiness()));
+        ledger.map(SpringService::readiness).ifPresent(services::add);
         return new Running(
                 this,
-                readiness,
+                services,
                 new Addresses(
                         foundation.access().bootstrapServers(),
-                        "http://" + settings.advertisedHost() + ":" + foundation.registryPort(),
-                        "http://" + settings.advertisedHost() + ":" + httpPort + "/actuator/health",
+                        address(foundation.registryPort()),
+                        address(processor.port()),
+                        ledger.map(service -> address(service.port())),
                         made,
                         log));
     }
 
-    private ConfigurableApplicationContext startProcessor(
-            DataFolder folder, FolderSettings made, KafkaAccess access, int httpPort) {
-        Map<String, Object> properties = Map.of(
+    private String address(int port) {
+        return "http://" + settings.advertisedHost() + ":" + port;
+    }
+
+    private SpringService startProcessor(DataFolder folder, FolderSettings made, KafkaAccess access) {
+        Map<String, Object> properties = new HashMap<>(common(made, access));
+        properties.put("licenseflow.state-directory", folder.resolve("state"));
+        properties.put("licenseflow.partitions", made.partitions());
+        return opened(SpringService.start(
+                "license processor",
+                ProcessorApplication.builder(),
+                "processor",
+                settings.host(),
+                settings.ports().processor(),
+                properties));
+    }
+
+    private SpringService startLedger(DataFolder folder, FolderSettings made, KafkaAccess access) {
+        progress.accept(StartPhase.DATABASE);
+        EmbeddedDatabase database = opened(EmbeddedDatabase.start(folder.resolve("postgres"), 0));
+        progress.accept(StartPhase.LEDGER);
+        Map<String, Object> properties = new HashMap<>(common(made, access));
+        properties.put("licenseflow.database.url", database.database("billing"));
+        properties.put("licenseflow.database.user", EmbeddedDatabase.USER);
+        return opened(SpringService.start(
+                "billing ledger",
+                LedgerApplication.builder(),
+                "ledger",
+                settings.host(),
+                settings.ports().ledger(),
+                properties));
+    }
+
+    private static Map<String, Object> common(FolderSettings made, KafkaAccess access) {
+        return Map.of(
                 "licenseflow.bootstrap-servers", access.bootstrapServers(),
                 "licenseflow.registry[schema.registry.url]", access.registry().get("schema.registry.url"),
-                "licenseflow.state-directory", folder.resolve("state").toString(),
-                "licenseflow.zone", made.zone().getId(),
-                "licenseflow.partitions", made.partitions(),
-                "server.address", settings.host(),
-                "server.port", httpPort);
-        return ProcessorApplication.builder()
-                .bannerMode(Banner.Mode.OFF)
-                .logStartupInfo(false)
-                .registerShutdownHook(false)
-                .run(properties.entrySet().stream()
-                        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
-                        .toArray(String[]::new));
+                "licenseflow.zone", made.zone().getId());
     }
 
     private <P extends AutoCloseable> P opened(P part) {
@@ -117,12 +148,19 @@ public final class Standalone implements AutoCloseable {
     }
 
     /** A pipeline that decides requests. */
-    public record Running(Standalone standalone, ProcessorReadiness readiness, Addresses addresses)
+    public record Running(Standalone standalone, List<ServiceReadiness> services, Addresses addresses)
             implements AutoCloseable {
 
-        /** Why it no longer decides requests, if a bug or a broken invariant has stopped it; the log says more. */
+        public Running {
+            services = List.copyOf(services);
+        }
+
+        /** Why one of its services no longer works, if a bug or a broken invariant has stopped it; the log says more. */
         public Optional<String> failure() {
-            return readiness.failure();
+            return services.stream()
+                    .map(ServiceReadiness::failure)
+                    .flatMap(Optional::stream)
+                    .findFirst();
         }
 
         @Override
@@ -136,9 +174,21 @@ public final class Standalone implements AutoCloseable {
      *
      * @param bootstrapServers for Kafka clients
      * @param registryUrl for clients of the schema registry
-     * @param healthUrl answers 200 while requests are decided
-     * @param log the file that broker, registry and processor log to
+     * @param processorUrl the read API; below it {@code /actuator/health} answers 200 while requests are decided
+     * @param ledgerUrl the ledger's API, if it was started
+     * @param log the file that all of them log to
      */
     public record Addresses(
-            String bootstrapServers, String registryUrl, String healthUrl, FolderSettings made, Path log) {}
+            String bootstrapServers,
+            String registryUrl,
+            String processorUrl,
+            Optional<String> ledgerUrl,
+            FolderSettings made,
+            Path log) {
+
+        /** Answers 200 while requests are decided. */
+        public String healthUrl() {
+            return processorUrl + "/actuator/health";
+        }
+    }
 }

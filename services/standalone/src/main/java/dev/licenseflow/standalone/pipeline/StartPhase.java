@@ -7,6 +7,8 @@ public enum StartPhase {
     TOPICS("Provisioning the topics"),
     CATALOG("Publishing the default catalog"),
     PROCESSOR("Starting the license processor"),
+    DATABASE("Starting PostgreSQL"),
+    LEDGER("Starting the billing ledger"),
     /** Told again every few seconds while the processor brings its stores up to date. */
     RESTORING("Waiting for the license processor to be ready");
 

@@ -22,6 +22,7 @@ import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.SettlementOutcome;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.messaging.topic.LicensingTopics;
+import dev.licenseflow.standalone.pipeline.ServerPorts;
 import dev.licenseflow.standalone.pipeline.Standalone;
 import dev.licenseflow.standalone.pipeline.StandaloneSettings;
 import java.nio.file.Path;
@@ -49,7 +50,13 @@ class SettlementStoryIT {
     @Test
     void chargesOfARegistrationAreSettledAndBothSidesAgree() throws Exception {
         StandaloneSettings settings = new StandaloneSettings(
-                folder.resolve("pipeline"), "127.0.0.1", "127.0.0.1", 0, 0, 0, Optional.of(2), Optional.empty());
+                folder.resolve("pipeline"),
+                "127.0.0.1",
+                "127.0.0.1",
+                ServerPorts.FREE,
+                false,
+                Optional.of(2),
+                Optional.empty());
         try (Standalone.Running pipeline = Standalone.start(settings, progress -> {});
                 EmbeddedDatabase postgres = EmbeddedDatabase.start(folder.resolve("postgres"), 0);
                 ConfigurableApplicationContext ledger = startLedger(access(pipeline), postgres)) {

@@ -2,14 +2,13 @@ package dev.licenseflow.standalone.pipeline;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ApplicationContext;
 
-/** Whether the processor decides requests. */
-public final class ProcessorReadiness {
+/** Whether one of the services does its work, by its own health indicator. */
+public final class ServiceReadiness {
 
     /** Restoring the stores of a large pipeline takes minutes, not seconds. */
     private static final Duration TIMEOUT = Duration.ofMinutes(15);
@@ -17,19 +16,27 @@ public final class ProcessorReadiness {
     private static final long POLL_MILLIS = 50;
     private static final int POLLS_PER_REPORT = 100;
 
+    private final String name;
     private final HealthIndicator indicator;
 
-    ProcessorReadiness(ApplicationContext processor) {
-        this.indicator = processor.getBean("processor", HealthIndicator.class);
+    /**
+     * Of one service.
+     *
+     * @param name for people, such as "license processor"
+     * @param component the name of its health component
+     */
+    ServiceReadiness(String name, ApplicationContext service, String component) {
+        this.name = name;
+        this.indicator = service.getBean(component, HealthIndicator.class);
     }
 
     /**
-     * Returns when it runs.
+     * Returns when it works.
      *
-     * @param progress told every few seconds that it does not yet
+     * @param waiting run every few seconds that it does not yet
      * @throws IllegalStateException if it stops, or does not come to run in time
      */
-    void await(Consumer<StartPhase> progress) {
+    void await(Runnable waiting) {
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
         for (int poll = 1; System.nanoTime() - deadline < 0; poll++) {
             Health health = health();
@@ -37,21 +44,22 @@ public final class ProcessorReadiness {
                 return;
             }
             if (health.getStatus().equals(Status.DOWN)) {
-                throw new IllegalStateException("The processor stopped: " + health.getDetails());
+                throw new IllegalStateException("The " + name + " stopped: " + health.getDetails());
             }
             if (poll % POLLS_PER_REPORT == 0) {
-                progress.accept(StartPhase.RESTORING);
+                waiting.run();
             }
             pause();
         }
-        throw new IllegalStateException("The processor did not come to run within " + TIMEOUT.toMinutes() + " minutes");
+        throw new IllegalStateException(
+                "The " + name + " did not come to run within " + TIMEOUT.toMinutes() + " minutes");
     }
 
     /** What has stopped it for good, if anything has. */
     Optional<String> failure() {
         Health health = health();
         return health.getStatus().equals(Status.DOWN)
-                ? Optional.of("The license processor stopped because of a fault: " + health.getDetails())
+                ? Optional.of("The " + name + " stopped because of a fault: " + health.getDetails())
                 : Optional.empty();
     }
 
@@ -60,12 +68,12 @@ public final class ProcessorReadiness {
         return health == null ? Health.unknown().build() : health;
     }
 
-    private static void pause() {
+    private void pause() {
         try {
             Thread.sleep(POLL_MILLIS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while the processor was starting", stopped);
+            throw new IllegalStateException("Stopped while the " + name + " was starting", stopped);
         }
     }
 }
