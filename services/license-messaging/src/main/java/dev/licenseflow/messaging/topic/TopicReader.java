@@ -1,16 +1,9 @@
 package dev.licenseflow.messaging.topic;
 
 import dev.licenseflow.messaging.wire.AvroWire;
-import dev.licenseflow.schema.CatalogVersion;
-import dev.licenseflow.schema.Charge;
-import dev.licenseflow.schema.ChargeSettlement;
-import dev.licenseflow.schema.ClockTick;
-import dev.licenseflow.schema.LicenseDecision;
-import dev.licenseflow.schema.LicenseRequest;
-import dev.licenseflow.schema.LicenseState;
-import dev.licenseflow.schema.MonthClosed;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
@@ -19,23 +12,19 @@ import org.apache.kafka.common.serialization.Deserializer;
 /** Reads the values of any topic of the contract as they stand there, for those who show records. */
 public final class TopicReader {
 
-    private static final Map<String, Class<? extends SpecificRecord>> VALUES = Map.of(
-            "licensing.requests", LicenseRequest.class,
-            "licensing.requests.dlq", LicenseRequest.class,
-            "licensing.settlements", ChargeSettlement.class,
-            "licensing.settlements.dlq", ChargeSettlement.class,
-            "licensing.clock", ClockTick.class,
-            "licensing.catalog", CatalogVersion.class,
-            "licensing.decisions", LicenseDecision.class,
-            "licensing.charges", Charge.class,
-            "licensing.licenses", LicenseState.class,
-            "licensing.month-closes", MonthClosed.class);
+    private static final Set<String> DEAD_LETTERED = Set.of("licensing.requests", "licensing.settlements");
 
     private final Map<String, Deserializer<? extends SpecificRecord>> readers = new TreeMap<>();
 
     /** @param config the Confluent properties of the schema registry */
     public TopicReader(Map<String, ?> config) {
-        VALUES.forEach((topic, type) -> readers.put(topic, AvroWire.deserializer(type, config, false)));
+        TopicValues.BY_TOPIC.forEach((topic, type) -> {
+            Deserializer<? extends SpecificRecord> reader = AvroWire.deserializer(type, config, false);
+            readers.put(topic, reader);
+            if (DEAD_LETTERED.contains(topic)) {
+                readers.put(topic + ".dlq", reader);
+            }
+        });
     }
 
     /**
