@@ -1,12 +1,24 @@
 package dev.licenseflow.cli;
 
+import dev.licenseflow.cli.client.LedgerClient;
+import dev.licenseflow.cli.client.PipelineOptions;
 import dev.licenseflow.cli.demo.Demo;
 import dev.licenseflow.cli.demo.StateWords;
 import dev.licenseflow.cli.words.Language;
 import dev.licenseflow.cli.words.Palette;
+import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.messaging.publishing.CatalogTopic;
+import dev.licenseflow.messaging.publishing.KafkaAccess;
+import dev.licenseflow.processor.topology.ProcessorSettings;
+import dev.licenseflow.standalone.pipeline.StartPhase;
 import java.io.PrintWriter;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,16 +30,22 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Plays the story of the vendor's help page through a real Kafka broker of its own, shows every decision,",
-            "charge and license, and then the end of the month on a virtual clock.",
-            "What comes out is checked against the contract. Nothing is left behind."
+            "charge and license, and the end of the month on a virtual clock. Then billing, with a real ledger: one customer",
+            "settles and is renewed by itself when the month begins, one does not, is expired, settles and is renewed at once.",
+            "What comes out is checked against the contract. Nothing is left behind.",
+            "",
+            "With --bootstrap or --registry it is played on a running system, with new customers in each run: the story, its",
+            "month's end on the virtual clock, and, with --ledger, charges that are settled there."
         },
         footer = {
             "",
             "Examples:",
             "  licenseflow demo",
             "  licenseflow demo --lang en",
+            "  licenseflow demo --bootstrap 127.0.0.1:9092 --registry http://127.0.0.1:8081 --ledger http://127.0.0.1:8082",
             "",
-            "Exit status: 0 when every step came out as the contract says; 1 when one did not; 2 for a wrong option."
+            "Exit status: 0 when every step came out as the contract says; 1 when one did not; 2 for a wrong option, or",
+            "when a part of the running system does not answer."
         })
 final class DemoCommand implements Callable<Integer> {
 
@@ -38,6 +56,23 @@ final class DemoCommand implements Callable<Integer> {
             description = "The language of the story. Default: ${DEFAULT-VALUE}.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Language language;
+
+    @ArgGroup(exclusive = false)
+    private @Nullable PipelineOptions running;
+
+    @Option(
+            names = "--ledger",
+            paramLabel = "URL",
+            description = "The billing ledger of the running system, such as http://127.0.0.1:8082. Default: none.")
+    private Optional<String> ledger = Optional.empty();
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            defaultValue = "America/Sao_Paulo",
+            description = "The business zone, that of the running system if there is one. Default: ${DEFAULT-VALUE}.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private ZoneId zone;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -50,8 +85,10 @@ final class DemoCommand implements Callable<Integer> {
         Palette palette = Palette.ofTerminal();
         StateWords words = new StateWords(language);
         long begun = System.nanoTime();
-        int wrong = new Demo(output, language, palette)
-                .play(phase -> errors.println(palette.faint(words.of(phase) + " …")));
+        Demo demo = new Demo(output, language, palette, new BusinessCalendar(zone));
+        int wrong = running == null
+                ? playOwn(demo, phase -> errors.println(palette.faint(words.of(phase) + " …")))
+                : playOn(demo, running);
         double seconds = (System.nanoTime() - begun) / 1e9;
         output.println();
         if (wrong == 0) {
@@ -64,5 +101,20 @@ final class DemoCommand implements Callable<Integer> {
                 wrong + " ponto(s) não saíram como diz o contrato.",
                 wrong + " point(s) did not come out as the contract says.")));
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private int playOwn(Demo demo, Consumer<StartPhase> progress) throws InterruptedException {
+        if (ledger.isPresent()) {
+            throw new UserError("--ledger goes with --bootstrap or --registry: the demo's own pipeline has a ledger");
+        }
+        return demo.play(progress);
+    }
+
+    private int playOn(Demo demo, PipelineOptions options) throws InterruptedException {
+        KafkaAccess access = options.connect();
+        Optional<LedgerClient> client =
+                ledger.isPresent() ? Optional.of(LedgerClient.connect(ledger.get())) : Optional.empty();
+        CatalogTopic topic = new CatalogTopic(access, ProcessorSettings.DEFAULT.publishMargin());
+        return demo.play(access, topic.history(), client);
     }
 }

@@ -38,6 +38,10 @@ class CommandLineTest {
                 "up --kafka-port nine",
                 "up --zone Mars/Olympus",
                 "demo --lang fr",
+                "demo --zone Mars/Olympus",
+                "demo --ledger http://127.0.0.1:1",
+                "demo --registry http://127.0.0.1:1 --bootstrap 127.0.0.1:1",
+                "demo --bootstrap 127.0.0.1:1",
                 "catalog show latest",
                 "catalog validate no-such-file",
                 "simulate no-such-file"

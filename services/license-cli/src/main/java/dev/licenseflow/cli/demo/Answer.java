@@ -2,6 +2,7 @@ package dev.licenseflow.cli.demo;
 
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.decision.Decision;
+import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.schema.LicenseState;
 import java.time.ZoneId;
 import java.util.List;
@@ -27,6 +28,10 @@ record Answer(Decision decision, List<Charge> charges, Optional<LicenseState> li
                                         reason.code() + " " + reason.product().orElse("-"))
                                 .collect(Collectors.joining(", ")))
                 .with("revision", decision.revisionBefore() + " to " + decision.revisionAfter());
+        List<Effect.ChargeSettled> settled = settled();
+        if (!settled.isEmpty()) {
+            facts.with("settled", settled.size() + " charges = " + sumCents(settled));
+        }
         for (Charge charge : charges) {
             facts.with(
                     "charge of " + charge.line().product(),
@@ -52,6 +57,18 @@ record Answer(Decision decision, List<Charge> charges, Optional<LicenseState> li
                                         quote.validUntil().atZone(zone).toLocalDateTime())));
         licenses.ifPresent(state -> facts.with("licenses", describe(state)));
         return facts;
+    }
+
+    /** The charges that were settled. */
+    List<Effect.ChargeSettled> settled() {
+        return decision.effects().stream()
+                .filter(Effect.ChargeSettled.class::isInstance)
+                .map(Effect.ChargeSettled.class::cast)
+                .toList();
+    }
+
+    static long sumCents(List<Effect.ChargeSettled> settled) {
+        return settled.stream().mapToLong(Effect.ChargeSettled::amountCents).sum();
     }
 
     private static String describe(LicenseState state) {

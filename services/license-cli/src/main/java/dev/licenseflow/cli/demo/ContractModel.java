@@ -3,6 +3,7 @@ package dev.licenseflow.cli.demo;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.catalog.Product;
 import dev.licenseflow.domain.catalog.Proration;
+import dev.licenseflow.domain.license.RenewalMethod;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -10,6 +11,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,19 +24,20 @@ import java.util.stream.Collectors;
  */
 final class ContractModel {
 
-    private static final String METHOD = "MANUAL";
-
     private final CatalogVersion catalog;
     private final ZoneId zone;
+    private final RenewalMethod method;
     private final SortedMap<String, Integer> active = new TreeMap<>();
     private final SortedMap<String, Integer> next = new TreeMap<>();
-    private long openCents;
+    private final List<Long> openCharges = new ArrayList<>();
+    private String status = "ACTIVE";
     private long revision;
     private YearMonth paidThrough = YearMonth.of(1, 1);
 
-    ContractModel(CatalogVersion catalog, ZoneId zone) {
+    ContractModel(CatalogVersion catalog, ZoneId zone, RenewalMethod method) {
         this.catalog = catalog;
         this.zone = zone;
+        this.method = method;
     }
 
     /** A new customer: active at once, its first month charged by the days left (R6, G2). */
@@ -41,7 +45,7 @@ final class ContractModel {
         Facts facts = applied();
         paidThrough = YearMonth.from(dayOf(at));
         new TreeMap<>(items).forEach((product, quantity) -> release(product, quantity, "INITIAL", at, facts));
-        return shown(facts, "ACTIVE");
+        return shown(facts);
     }
 
     /** More of a product, which nobody has agreed to pay for yet: a quote, and nothing else (K1). */
@@ -70,14 +74,14 @@ final class ContractModel {
     Facts confirmed(Instant quotedAt, String product, int quantity) {
         Facts facts = applied();
         release(product, quantity, "ADDITION", quotedAt, facts);
-        return shown(facts, "ACTIVE");
+        return shown(facts);
     }
 
     /** Removed licenses stay until the month ends: paid is paid (Q2). */
     Facts removed(String product) {
         Facts facts = applied();
         next.put(product, 0);
-        return shown(facts, "ACTIVE");
+        return shown(facts);
     }
 
     /** Nothing changes (D1). */
@@ -88,19 +92,45 @@ final class ContractModel {
                 .with("revision", revision + " to " + revision);
     }
 
-    /** The month begins: what was to leave is gone, and without a renewal the customer is expired (M1, R2). */
-    Facts monthBegun() {
+    /** All that is open is settled (G4); a customer that waited for it is renewed at once, for the month it is (R2). */
+    Facts settled(Instant at) {
+        Facts facts = applied().with("settled", openCharges.size() + " charges = " + openCents());
+        openCharges.clear();
+        if (status.equals("EXPIRED") && method == RenewalMethod.MANAGED_BILLING) {
+            renew(YearMonth.from(dayOf(at)), facts);
+        }
+        return shown(facts);
+    }
+
+    /**
+     * The month begins: what was to leave is gone (M1). Who owes nothing and has managed billing is renewed, and nobody
+     * else (R2). All open charges are those of months before, as the story is told.
+     */
+    Facts monthBegun(YearMonth month) {
         Facts facts = applied();
         active.putAll(next);
         active.values().removeIf(quantity -> quantity == 0);
         next.values().removeIf(quantity -> quantity == 0);
-        return shown(facts, "EXPIRED");
+        if (openCharges.isEmpty() && method == RenewalMethod.MANAGED_BILLING) {
+            renew(month, facts);
+        } else {
+            status = "EXPIRED";
+        }
+        return shown(facts);
     }
 
-    /** One customer changed: one product gone, not renewed, nothing charged (M4). */
-    static Facts monthClosed(YearMonth month) {
+    /** What the customer owes, in cents. */
+    long openCents() {
+        return openCharges.stream().mapToLong(Long::longValue).sum();
+    }
+
+    int openCharges() {
+        return openCharges.size();
+    }
+
+    /** What a month's begin does when the help page's customer is the only one: one product gone, not renewed (M4). */
+    static Facts helpPageTotals() {
         return new Facts()
-                .with("month", month.toString())
                 .with("customers", "1")
                 .with("reduced", "0")
                 .with("removed", "1")
@@ -133,27 +163,52 @@ final class ContractModel {
         active.merge(product, quantity, Integer::sum);
         next.merge(product, quantity, Integer::sum);
         LocalDate day = dayOf(at);
-        long amount = amountCents(product, quantity, at);
-        openCents += amount;
+        open(
+                product,
+                kind,
+                quantity,
+                daysCharged(product, day),
+                YearMonth.from(day),
+                amountCents(product, quantity, at),
+                facts);
+    }
+
+    /** Every product in full, the system's as well (R2). */
+    private void renew(YearMonth month, Facts facts) {
+        status = "ACTIVE";
+        paidThrough = month;
+        active.forEach((product, quantity) -> open(
+                product,
+                "RENEWAL",
+                quantity,
+                month.lengthOfMonth(),
+                month,
+                priceCents(product) * quantity,
+                facts));
+    }
+
+    private void open(
+            String product, String kind, int quantity, int days, YearMonth month, long amountCents, Facts facts) {
+        openCharges.add(amountCents);
         facts.with(
                 "charge of " + product,
                 charge(
                         kind,
                         quantity,
                         priceCents(product),
-                        daysCharged(product, day),
-                        day.lengthOfMonth(),
-                        amount,
-                        day.withDayOfMonth(day.lengthOfMonth())));
+                        days,
+                        month.lengthOfMonth(),
+                        amountCents,
+                        month.atEndOfMonth()));
     }
 
-    private Facts shown(Facts facts, String status) {
+    private Facts shown(Facts facts) {
         return facts.with(
                 "licenses",
                 active.keySet().stream()
                         .map(product -> product + " " + active.get(product) + "/" + next.get(product))
                         .collect(Collectors.joining(
-                                ", ", status + " " + METHOD + " to " + paidThrough + ": ", "; open " + openCents)));
+                                ", ", status + " " + method + " to " + paidThrough + ": ", "; open " + openCents())));
     }
 
     /** Half up to the cent, once per line (G2). */

@@ -1,5 +1,6 @@
 package dev.licenseflow.cli.demo;
 
+import dev.licenseflow.domain.month.MonthTotals;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,31 @@ final class Facts {
     private static final String NOTHING = "(nothing)";
 
     private final Map<String, String> byName = new LinkedHashMap<>();
+
+    static Facts of(MonthTotals totals) {
+        return new Facts()
+                .with("customers", Long.toString(totals.customers()))
+                .with("reduced", Long.toString(totals.reduced()))
+                .with("removed", Long.toString(totals.removed()))
+                .with("renewed", Long.toString(totals.renewed()))
+                .with("expired", Long.toString(totals.expired()))
+                .with("inactivated", Long.toString(totals.inactivated()))
+                .with("charges", Long.toString(totals.chargesCents()));
+    }
+
+    static Facts of(BillingDesk.Books books) {
+        return new Facts()
+                .with("open in the ledger", Long.toString(books.ledgerCents()))
+                .with("open on the licenses topic", Long.toString(books.licensesCents()));
+    }
+
+    static Facts of(BillingDesk.Settling settling) {
+        return new Facts()
+                .with("settlement", settling.status())
+                .with("settled", Integer.toString(settling.settled()))
+                .with("not settled", Integer.toString(settling.left()))
+                .with("amount", Long.toString(settling.amountCents()));
+    }
 
     Facts with(String name, String value) {
         byName.put(name, value);

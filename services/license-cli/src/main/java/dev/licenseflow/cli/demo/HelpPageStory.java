@@ -1,6 +1,8 @@
 package dev.licenseflow.cli.demo;
 
+import dev.licenseflow.cli.UserError;
 import dev.licenseflow.cli.words.Phrase;
+import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.license.RenewalMethod;
 import dev.licenseflow.domain.request.Channel;
 import dev.licenseflow.domain.request.Command;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** What the help page tells of one customer, as requests and what has to come of them. */
 final class HelpPageStory {
@@ -31,6 +34,21 @@ final class HelpPageStory {
     HelpPageStory(String customerId, ContractModel contract) {
         this.customerId = customerId;
         this.contract = contract;
+    }
+
+    /**
+     * Checks that a catalog sells what the stories ask for.
+     *
+     * @throws UserError if it does not
+     */
+    static void requireProducts(CatalogVersion catalog) {
+        List<String> missing = Stream.of(LINK, CLOUD, GARCOM, MOVEL)
+                .filter(code -> catalog.product(code).isEmpty())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new UserError("The catalog in force, version " + catalog.version() + ", has no "
+                    + String.join(", ", missing) + ", which the story is about");
+        }
     }
 
     List<StoryStep> steps() {

@@ -1,8 +1,9 @@
 package dev.licenseflow.cli.demo;
 
+import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.domain.month.MonthTotals;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
-import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.processor.streams.LicenseProcessor;
 import dev.licenseflow.processor.streams.ProcessorConnection;
 import dev.licenseflow.processor.topology.ProcessorSettings;
@@ -11,108 +12,161 @@ import dev.licenseflow.standalone.pipeline.Foundation;
 import dev.licenseflow.standalone.pipeline.StartPhase;
 import dev.licenseflow.standalone.startup.DataFolder;
 import dev.licenseflow.standalone.startup.LogFile;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.KafkaStreams;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A pipeline for one story: a real broker on free ports, in a folder that is gone afterwards. Two partitions and one
- * thread, since every further one only makes the start longer.
+ * A pipeline for one story: a real broker and a billing ledger on free ports, in a folder that is gone afterwards. Two
+ * partitions and one thread, since every further one only makes the start longer.
  */
-final class LivePipeline implements StoryPipeline, AutoCloseable {
+final class LivePipeline implements MovablePipeline, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LivePipeline.class);
     private static final int PARTITIONS = 2;
     private static final long PATIENCE_SECONDS = 60;
 
-    private final TemporaryFolder temporary;
-    private final DataFolder folder;
-    private final Foundation foundation;
-    private final LicenseProcessor processor;
-    private final KafkaProducer<String, Request> producer;
-    private final AnswerReader answers;
-    private final LicensingTopics topics;
+    /** What is in flight when the clock is put forward would look weeks old: a moment, and nothing is. */
+    private static final Duration QUIET = Duration.ofMillis(500);
 
-    private LivePipeline(
-            TemporaryFolder temporary, DataFolder folder, Foundation foundation, LicenseProcessor processor) {
-        this.temporary = temporary;
-        this.folder = folder;
-        this.foundation = foundation;
-        this.processor = processor;
-        KafkaAccess access = foundation.access();
-        this.topics = LicensingTopics.of(access.registry());
-        Map<String, Object> properties = access.clientProperties();
-        properties.put("linger.ms", "0");
-        this.producer = new KafkaProducer<>(
-                properties,
-                topics.requests().keys().serializer(),
-                topics.requests().values().serializer());
-        this.answers = AnswerReader.open(access);
-    }
+    /** The clock passes the boundary by itself, as it does in real life. */
+    private static final Duration BEFORE_BOUNDARY = Duration.ofMillis(200);
 
-    /** Starts it, and returns when requests are decided. */
-    static LivePipeline start(Consumer<StartPhase> progress) throws InterruptedException {
-        TemporaryFolder temporary = TemporaryFolder.create();
-        LogFile.open(temporary.path().resolve("demo.log"));
-        DataFolder folder = DataFolder.open(temporary.path().resolve("data"));
-        BrokerSettings broker = BrokerSettings.onFreePorts()
-                .with("offsets.topic.num.partitions", "1")
-                .with("transaction.state.log.num.partitions", "1");
-        Foundation foundation = Foundation.start(folder, broker, 0, PARTITIONS, progress);
-        progress.accept(StartPhase.PROCESSOR);
-        CountDownLatch running = new CountDownLatch(1);
-        LicenseProcessor processor =
-                LicenseProcessor.of(connection(folder, foundation.access()), ProcessorSettings.DEFAULT, state -> {
-                    if (state == KafkaStreams.State.RUNNING) {
-                        running.countDown();
-                    }
-                });
-        processor.start();
-        LivePipeline pipeline = new LivePipeline(temporary, folder, foundation, processor);
-        if (!running.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("The processor did not come to run; see " + temporary.path());
+    private static final String AN_HOUR =
+            Long.toString(Duration.ofHours(1).toMillis());
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final BusinessCalendar calendar;
+    private final DemoClock clock;
+    private final CompletableFuture<KafkaAccess> access = new CompletableFuture<>();
+    private final LiveLedger ledger;
+    private final Conversation conversation;
+
+    private LivePipeline(BusinessCalendar calendar, Consumer<StartPhase> progress) throws InterruptedException {
+        this.calendar = calendar;
+        this.clock = DemoClock.start(calendar, Instant.now());
+        try {
+            TemporaryFolder temporary = opened(TemporaryFolder.create());
+            LogFile.open(temporary.path().resolve("demo.log"));
+            DataFolder folder = opened(DataFolder.open(temporary.path().resolve("data")));
+            LiveLedger starting =
+                    LiveLedger.start(temporary.path().resolve("postgres"), access, calendar.zone());
+            Foundation foundation;
+            try {
+                foundation = opened(Foundation.start(folder, brokerSettings(), 0, PARTITIONS, progress, clock));
+                access.complete(foundation.access());
+            } catch (RuntimeException failure) {
+                access.completeExceptionally(failure);
+                throw failure;
+            } finally {
+                this.ledger = opened(starting);
+            }
+            progress.accept(StartPhase.PROCESSOR);
+            startProcessor(folder, foundation.access(), temporary);
+            this.conversation = opened(Conversation.open(foundation.access(), customer -> true));
+        } catch (RuntimeException failure) {
+            close();
+            throw failure;
         }
-        return pipeline;
     }
 
-    @Override
-    public String address() {
-        return foundation.access().bootstrapServers();
+    /** Starts it, and returns when requests are decided; the ledger may still be starting then. */
+    static LivePipeline start(BusinessCalendar calendar, Consumer<StartPhase> progress) throws InterruptedException {
+        return new LivePipeline(calendar, progress);
+    }
+
+    /** Where the broker listens, for those who want to look themselves. */
+    String address() {
+        return access.join().bootstrapServers();
+    }
+
+    /** For clients in this process. */
+    KafkaAccess access() {
+        return access.join();
+    }
+
+    /** Where the ledger listens, once it does. */
+    String ledgerUrl() throws InterruptedException {
+        return ledger.url();
+    }
+
+    /** By the broker's clock. */
+    Instant now() {
+        return clock.now();
     }
 
     @Override
     public Answer ask(Request request) throws InterruptedException {
-        try {
-            producer.send(new ProducerRecord<>(topics.requests().name(), request.customerId(), request))
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException failure) {
-            throw new IllegalStateException("The request could not be published", failure);
-        }
-        return answers.to(request);
+        return conversation.ask(request);
+    }
+
+    @Override
+    public Answer answerTo(String customerId, String causeId) {
+        return conversation.answers().to(customerId, causeId);
     }
 
     @Override
     public int surplus(String customerId) {
-        return answers.surplus(customerId);
+        return conversation.answers().surplus(customerId);
+    }
+
+    @Override
+    public MonthTotals begin(YearMonth month) throws InterruptedException {
+        Thread.sleep(QUIET.toMillis());
+        clock.moveTo(calendar.startOf(month).minus(BEFORE_BOUNDARY));
+        return conversation.answers().closed(month, PARTITIONS);
     }
 
     @Override
     public void close() {
-        answers.close();
-        producer.close();
-        processor.close();
-        foundation.close();
-        folder.close();
-        temporary.close();
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception failure) {
+                // What is left has to be stopped as well.
+                LOG.error("A part of the demo did not stop cleanly", failure);
+            }
+        }
     }
 
-    private static ProcessorConnection connection(DataFolder folder, KafkaAccess access) {
-        return new ProcessorConnection(
-                access.bootstrapServers(), access.registry(), folder.resolve("state"), 1, Map.of());
+    private <P extends AutoCloseable> P opened(P part) {
+        parts.push(part);
+        return part;
+    }
+
+    private void startProcessor(DataFolder folder, KafkaAccess kafka, TemporaryFolder temporary)
+            throws InterruptedException {
+        CountDownLatch running = new CountDownLatch(1);
+        ProcessorConnection connection = new ProcessorConnection(
+                kafka.bootstrapServers(), kafka.registry(), folder.resolve("state"), 1, Map.of());
+        LicenseProcessor processor =
+                opened(LicenseProcessor.of(connection, ProcessorSettings.DEFAULT.in(calendar), clock, state -> {
+                    if (state == KafkaStreams.State.RUNNING) {
+                        running.countDown();
+                    }
+                }));
+        processor.start();
+        if (!running.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("The processor did not come to run; see " + temporary.path());
+        }
+    }
+
+    /** When the clock has been put forward, all there is looks weeks old: nothing is cleaned up in the next minutes. */
+    private static BrokerSettings brokerSettings() {
+        return BrokerSettings.onFreePorts()
+                .with("offsets.topic.num.partitions", "1")
+                .with("transaction.state.log.num.partitions", "1")
+                .with("transaction.abort.timed.out.transaction.cleanup.interval.ms", AN_HOUR)
+                .with("log.initial.task.delay.ms", AN_HOUR);
     }
 }

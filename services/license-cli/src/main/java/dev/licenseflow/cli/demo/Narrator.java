@@ -2,6 +2,7 @@ package dev.licenseflow.cli.demo;
 
 import dev.licenseflow.cli.words.Language;
 import dev.licenseflow.cli.words.Palette;
+import dev.licenseflow.cli.words.Phrase;
 import dev.licenseflow.cli.words.TextTable;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.charge.Charge;
@@ -9,12 +10,14 @@ import dev.licenseflow.domain.charge.ChargeLine;
 import dev.licenseflow.domain.charge.Pricing;
 import dev.licenseflow.domain.charge.Quote;
 import dev.licenseflow.domain.decision.Decision;
+import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.domain.decision.Outcome;
+import dev.licenseflow.domain.month.MonthTotals;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.schema.LicenseState;
-import dev.licenseflow.schema.MonthClosed;
 import dev.licenseflow.schema.license.ProductQuantities;
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
@@ -49,7 +52,21 @@ final class Narrator {
         output.println(palette.strong(language.of(pt, en)));
     }
 
-    void monthClosed(MonthClosed closed) {
+    void monthHeading(String pt, String en, YearMonth month) {
+        String name = language.month(month);
+        heading("\n" + pt + ": " + name, "\n" + en + ": " + name);
+    }
+
+    void today(LocalDate today) {
+        int left = today.lengthOfMonth() - today.getDayOfMonth() + 1;
+        say(
+                "Hoje é " + language.date(today) + ": dos " + today.lengthOfMonth() + " dias do mês restam " + left
+                        + ", contando hoje.",
+                "Today is " + language.date(today) + ": of the " + today.lengthOfMonth() + " days of the month " + left
+                        + " are left, today included.");
+    }
+
+    void monthClosed(YearMonth month, MonthTotals totals) {
         TextTable table = TextTable.of(
                 language.of("Fechamento", "Month close"),
                 language.of(">Clientes", ">Customers"),
@@ -58,24 +75,53 @@ final class Narrator {
                 language.of(">Vencidos", ">Expired"),
                 language.of(">Cobranças", ">Charges"));
         table.row(
-                language.month(YearMonth.parse(closed.getMonth())),
-                Long.toString(closed.getCustomers()),
-                Long.toString(closed.getRemoved()),
-                Long.toString(closed.getRenewed()),
-                Long.toString(closed.getExpired()),
-                language.money(closed.getChargesCents()));
+                language.month(month),
+                Long.toString(totals.customers()),
+                Long.toString(totals.removed()),
+                Long.toString(totals.renewed()),
+                Long.toString(totals.expired()),
+                language.money(totals.chargesCents()));
         print(table);
     }
 
     void step(int number, StoryStep step) {
-        output.println();
-        output.println(palette.strong(number + ". " + language.of(step.title())));
+        title(number, step.title());
         Request request = step.request();
-        say(
-                INDENT + "Pedido    " + request.requestId() + " de " + request.customerId() + ", tela "
+        line(
+                "Pedido    " + request.requestId() + " de " + request.customerId() + ", tela "
                         + words.of(request.channel()),
-                INDENT + "Request   " + request.requestId() + " of " + request.customerId() + ", screen "
+                "Request   " + request.requestId() + " of " + request.customerId() + ", screen "
                         + words.of(request.channel()));
+    }
+
+    void title(int number, Phrase title) {
+        output.println();
+        output.println(palette.strong(number + ". " + language.of(title)));
+    }
+
+    void customer(String customerId) {
+        line("Cliente   " + customerId, "Customer  " + customerId);
+    }
+
+    void settlement(String settlementId) {
+        line("Quitação  " + settlementId, "Settling  " + settlementId);
+    }
+
+    void settling(BillingDesk.Settling settling) {
+        String amount = language.money(settling.amountCents());
+        line(
+                "Cobrança  quitação " + words.settlement(settling.status()) + ": " + settling.settled()
+                        + " cobranças, " + amount,
+                "Ledger    settlement " + words.settlement(settling.status()) + ": " + settling.settled()
+                        + " charges, " + amount);
+    }
+
+    void books(BillingDesk.Books books) {
+        line(
+                "Em aberto " + language.money(books.ledgerCents()) + " no serviço de cobrança, "
+                        + language.money(books.licensesCents()) + " no tópico de licenças",
+                "Open      " + language.money(books.ledgerCents()) + " in the ledger, "
+                        + language.money(books.licensesCents()) + " on the licenses topic");
     }
 
     void answer(Answer answer) {
@@ -86,13 +132,15 @@ final class Narrator {
                 .forEach(reason -> output.println(INDENT + language.of("Motivo    ", "Reason    ") + reason.code()
                         + ": " + language.messageOf(reason)));
         decision.quote().ifPresent(this::quote);
+        settled(answer.settled());
         if (!answer.charges().isEmpty()) {
             charges(answer.charges());
         }
         answer.licenses().ifPresent(this::licenses);
     }
 
-    void verdict(String meaning, List<String> differences) {
+    void verdict(Phrase phrase, List<String> differences) {
+        String meaning = language.of(phrase);
         if (differences.isEmpty()) {
             output.println(INDENT + palette.good("✔ ") + meaning);
         } else {
@@ -102,6 +150,16 @@ final class Narrator {
             differences.forEach(difference -> output.println(INDENT + "  " + palette.bad(difference)));
         }
         output.flush();
+    }
+
+    private void settled(List<Effect.ChargeSettled> settled) {
+        if (settled.isEmpty()) {
+            return;
+        }
+        String amount = language.money(Answer.sumCents(settled));
+        line(
+                "Quitadas  " + settled.size() + " cobranças, " + amount,
+                "Settled   " + settled.size() + " charges, " + amount);
     }
 
     private void quote(Quote quote) {
@@ -156,6 +214,10 @@ final class Narrator {
                         + language.money(state.getOpenChargesCents()),
                 INDENT + "Customer " + words.of(state.getStatus()) + ", revision " + state.getRevision()
                         + ", open charges " + language.money(state.getOpenChargesCents()));
+    }
+
+    private void line(String pt, String en) {
+        say(INDENT + pt, INDENT + en);
     }
 
     private void print(TextTable table) {

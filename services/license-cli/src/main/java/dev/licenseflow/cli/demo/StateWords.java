@@ -33,6 +33,16 @@ public record StateWords(Language language) {
         };
     }
 
+    /** The ledger's word for a settlement, or what it says instead. */
+    String settlement(String status) {
+        return switch (status) {
+            case "PENDING" -> language.of("pendente", "pending");
+            case "APPLIED" -> language.of("aplicada", "applied");
+            case "REJECTED" -> language.of("recusada", "refused");
+            default -> status;
+        };
+    }
+
     String of(Channel channel) {
         return switch (channel) {
             case CUSTOMERS -> language.of("Clientes", "Customers");

@@ -2,16 +2,19 @@ package dev.licenseflow.cli.demo;
 
 import dev.licenseflow.cli.simulation.VirtualPipeline;
 import dev.licenseflow.cli.simulation.WrittenRecord;
-import dev.licenseflow.domain.catalog.CatalogVersion;
+import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.domain.month.MonthTotals;
 import dev.licenseflow.domain.request.Request;
+import dev.licenseflow.messaging.mapping.MonthCloseMapper;
 import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
 import dev.licenseflow.schema.LicenseDecision;
 import dev.licenseflow.schema.LicenseState;
 import dev.licenseflow.schema.MonthClosed;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,30 +26,33 @@ import org.apache.avro.specific.SpecificRecord;
  *
  * @param replayed the decisions of the replay, which have to be those of the live pipeline (T1)
  * @param close what the month's begin led to for the customer
+ * @param month that begins
  * @param closed the totals of the month close
  */
-record VirtualMonthEnd(List<Decision> replayed, Answer close, MonthClosed closed) {
+record VirtualMonthEnd(List<Decision> replayed, YearMonth month, Answer close, MonthTotals closed) {
 
     private static final Duration AFTER_BOUNDARY = Duration.ofMinutes(5);
 
     /** @param story the requests with the instants at which they were decided, in order */
     static VirtualMonthEnd after(
-            List<Map.Entry<Instant, Request>> story, CatalogVersion catalog, BusinessCalendar calendar) {
+            List<Map.Entry<Instant, Request>> story, CatalogHistory catalogs, BusinessCalendar calendar) {
         Instant start = story.get(0).getKey();
-        Instant boundary = calendar.startOf(
-                calendar.monthOf(story.get(story.size() - 1).getKey()).plusMonths(1));
-        try (VirtualPipeline pipeline = new VirtualPipeline(List.of(catalog), calendar, start)) {
+        YearMonth month =
+                calendar.monthOf(story.get(story.size() - 1).getKey()).plusMonths(1);
+        try (VirtualPipeline pipeline = new VirtualPipeline(catalogs.versions(), calendar, start)) {
             story.forEach(request -> {
                 pipeline.moveTo(request.getKey());
                 pipeline.publish(request.getValue().customerId(), request.getValue());
             });
             List<Decision> replayed = decisions(pipeline.written());
-            pipeline.moveTo(boundary.plus(AFTER_BOUNDARY));
+            pipeline.moveTo(calendar.startOf(month).plus(AFTER_BOUNDARY));
             List<WrittenRecord> after = pipeline.written();
             return new VirtualMonthEnd(
                     replayed,
+                    month,
                     new Answer(decisions(after).get(0), List.of(), first(after, LicenseState.class)),
-                    first(after, MonthClosed.class).orElseThrow());
+                    MonthCloseMapper.toDomain(first(after, MonthClosed.class).orElseThrow())
+                            .totals());
         }
     }
 

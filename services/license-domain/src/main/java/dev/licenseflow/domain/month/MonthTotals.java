@@ -27,7 +27,8 @@ public record MonthTotals(
         return totals;
     }
 
-    private MonthTotals plus(MonthTotals more) {
+    /** The sum of both, such as of two partitions. */
+    public MonthTotals plus(MonthTotals more) {
         return new MonthTotals(
                 customers + more.customers,
                 reduced + more.reduced,

@@ -36,7 +36,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     public static EmbeddedBroker start(Path dataFolder, BrokerSettings settings) {
         DataFolder folder = DataFolder.open(dataFolder);
         try {
-            return start(folder, true, settings);
+            return start(folder, true, settings, Time.SYSTEM);
         } catch (RuntimeException e) {
             folder.close();
             throw e;
@@ -49,15 +49,26 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws StartupRefusedException if a port is taken
      */
     public static EmbeddedBroker start(DataFolder dataFolder, BrokerSettings settings) {
-        return start(dataFolder, false, settings);
+        return start(dataFolder, settings, Time.SYSTEM);
     }
 
-    private static EmbeddedBroker start(DataFolder folder, boolean ownsFolder, BrokerSettings settings) {
+    /**
+     * The same by another clock, which gives the records their times.
+     *
+     * @param clock its milliseconds may be put forward while nothing is in flight; its nanoseconds, by which the broker
+     *     measures time, have to run evenly
+     * @throws StartupRefusedException if a port is taken
+     */
+    public static EmbeddedBroker start(DataFolder dataFolder, BrokerSettings settings, Time clock) {
+        return start(dataFolder, false, settings, clock);
+    }
+
+    private static EmbeddedBroker start(DataFolder folder, boolean ownsFolder, BrokerSettings settings, Time clock) {
         int port = freeOrGiven(settings.host(), settings.port());
         int controllerPort = freeOrGiven(BrokerSettings.LOOPBACK, settings.controllerPort());
         Path logFolder = BrokerStorage.prepare(folder);
         KafkaConfig config = new KafkaConfig(BrokerProperties.of(logFolder, settings, port, controllerPort), false);
-        KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+        KafkaRaftServer server = new KafkaRaftServer(config, clock);
         try {
             server.startup();
         } catch (RuntimeException e) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.utils.Time;
 
 /** All that a processor needs to decide requests: broker, schema registry, topics, schemas and a catalog. */
 public final class Foundation implements AutoCloseable {
@@ -51,8 +52,23 @@ public final class Foundation implements AutoCloseable {
             int registryPort,
             int partitions,
             Consumer<StartPhase> progress) {
+        return start(folder, brokerSettings, registryPort, partitions, progress, Time.SYSTEM);
+    }
+
+    /**
+     * The same with a broker by another clock.
+     *
+     * @param clock see {@link EmbeddedBroker#start(DataFolder, BrokerSettings, Time)}
+     */
+    public static Foundation start(
+            DataFolder folder,
+            BrokerSettings brokerSettings,
+            int registryPort,
+            int partitions,
+            Consumer<StartPhase> progress,
+            Time clock) {
         progress.accept(StartPhase.BROKER);
-        EmbeddedBroker broker = EmbeddedBroker.start(folder, brokerSettings);
+        EmbeddedBroker broker = EmbeddedBroker.start(folder, brokerSettings, clock);
         try {
             progress.accept(StartPhase.REGISTRY);
             RegistryServer registry =
