@@ -42,7 +42,7 @@ public final class Demo {
      * @return how many steps came out otherwise than the contract says
      */
     public int play(Consumer<StartPhase> progress) throws InterruptedException {
-        try (LivePipeline pipeline = LivePipeline.start(calendar, progress)) {
+        try (LivePipeline pipeline = LivePipeline.start(calendar, Instant.now(), progress)) {
             return play(pipeline);
         }
     }

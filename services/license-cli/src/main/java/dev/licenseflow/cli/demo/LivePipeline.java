@@ -52,9 +52,10 @@ final class LivePipeline implements MovablePipeline, AutoCloseable {
     private final LiveLedger ledger;
     private final Conversation conversation;
 
-    private LivePipeline(BusinessCalendar calendar, Consumer<StartPhase> progress) throws InterruptedException {
+    private LivePipeline(BusinessCalendar calendar, Instant now, Consumer<StartPhase> progress)
+            throws InterruptedException {
         this.calendar = calendar;
-        this.clock = DemoClock.start(calendar, Instant.now());
+        this.clock = DemoClock.start(calendar, now);
         try {
             TemporaryFolder temporary = opened(TemporaryFolder.create());
             LogFile.open(temporary.path().resolve("demo.log"));
@@ -80,9 +81,14 @@ final class LivePipeline implements MovablePipeline, AutoCloseable {
         }
     }
 
-    /** Starts it, and returns when requests are decided; the ledger may still be starting then. */
-    static LivePipeline start(BusinessCalendar calendar, Consumer<StartPhase> progress) throws InterruptedException {
-        return new LivePipeline(calendar, progress);
+    /**
+     * Starts it, and returns when requests are decided; the ledger may still be starting then.
+     *
+     * @param now what its clock says, unless a month ends right then
+     */
+    static LivePipeline start(BusinessCalendar calendar, Instant now, Consumer<StartPhase> progress)
+            throws InterruptedException {
+        return new LivePipeline(calendar, now, progress);
     }
 
     /** Where the broker listens, for those who want to look themselves. */
