@@ -1,11 +1,7 @@
 package dev.licenseflow.cli.demo;
 
 import dev.licenseflow.domain.catalog.CatalogVersion;
-import dev.licenseflow.domain.catalog.Product;
-import dev.licenseflow.domain.catalog.Proration;
 import dev.licenseflow.domain.license.RenewalMethod;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -24,7 +20,7 @@ import java.util.stream.Collectors;
  */
 final class ContractModel {
 
-    private final CatalogVersion catalog;
+    private final ContractPrices prices;
     private final ZoneId zone;
     private final RenewalMethod method;
     private final SortedMap<String, Integer> active = new TreeMap<>();
@@ -35,7 +31,7 @@ final class ContractModel {
     private YearMonth paidThrough = YearMonth.of(1, 1);
 
     ContractModel(CatalogVersion catalog, ZoneId zone, RenewalMethod method) {
-        this.catalog = catalog;
+        this.prices = new ContractPrices(catalog, zone);
         this.zone = zone;
         this.method = method;
     }
@@ -43,18 +39,18 @@ final class ContractModel {
     /** A new customer: active at once, its first month charged by the days left (R6, G2). */
     Facts registered(Instant at, Map<String, Integer> items) {
         Facts facts = applied();
-        paidThrough = YearMonth.from(dayOf(at));
+        paidThrough = YearMonth.from(prices.dayOf(at));
         new TreeMap<>(items).forEach((product, quantity) -> release(product, quantity, "INITIAL", at, facts));
         return shown(facts);
     }
 
     /** More of a product, which nobody has agreed to pay for yet: a quote, and nothing else (K1). */
     Facts quoted(Instant at, String product, int quantity) {
-        long amount = amountCents(product, quantity, at);
+        long amount = prices.amountCents(product, quantity, at);
         long monthly = next.entrySet().stream()
-                .mapToLong(entry -> priceCents(entry.getKey()) * entry.getValue())
+                .mapToLong(entry -> prices.monthlyCents(entry.getKey()) * entry.getValue())
                 .sum();
-        LocalDate day = dayOf(at);
+        LocalDate day = prices.dayOf(at);
         LocalDate monthEnd = YearMonth.from(day).plusMonths(1).atDay(1);
         LocalDate end = day.plusDays(3).isBefore(monthEnd) ? day.plusDays(3) : monthEnd;
         return new Facts()
@@ -66,7 +62,7 @@ final class ContractModel {
                         product + " " + quantity + " = " + amount
                                 + quoteEnd(
                                         amount,
-                                        monthly + priceCents(product) * quantity,
+                                        monthly + prices.monthlyCents(product) * quantity,
                                         end.atStartOfDay(zone).toLocalDateTime()));
     }
 
@@ -97,7 +93,7 @@ final class ContractModel {
         Facts facts = applied().with("settled", openCharges.size() + " charges = " + openCents());
         openCharges.clear();
         if (status.equals("EXPIRED") && method == RenewalMethod.MANAGED_BILLING) {
-            renew(YearMonth.from(dayOf(at)), facts);
+            renew(YearMonth.from(prices.dayOf(at)), facts);
         }
         return shown(facts);
     }
@@ -162,14 +158,14 @@ final class ContractModel {
     private void release(String product, int quantity, String kind, Instant at, Facts facts) {
         active.merge(product, quantity, Integer::sum);
         next.merge(product, quantity, Integer::sum);
-        LocalDate day = dayOf(at);
+        LocalDate day = prices.dayOf(at);
         open(
                 product,
                 kind,
                 quantity,
-                daysCharged(product, day),
+                prices.daysCharged(product, day),
                 YearMonth.from(day),
-                amountCents(product, quantity, at),
+                prices.amountCents(product, quantity, at),
                 facts);
     }
 
@@ -183,7 +179,7 @@ final class ContractModel {
                 quantity,
                 month.lengthOfMonth(),
                 month,
-                priceCents(product) * quantity,
+                prices.monthlyCents(product) * quantity,
                 facts));
     }
 
@@ -195,7 +191,7 @@ final class ContractModel {
                 charge(
                         kind,
                         quantity,
-                        priceCents(product),
+                        prices.monthlyCents(product),
                         days,
                         month.lengthOfMonth(),
                         amountCents,
@@ -209,31 +205,5 @@ final class ContractModel {
                         .map(product -> product + " " + active.get(product) + "/" + next.get(product))
                         .collect(Collectors.joining(
                                 ", ", status + " " + method + " to " + paidThrough + ": ", "; open " + openCents())));
-    }
-
-    /** Half up to the cent, once per line (G2). */
-    private long amountCents(String product, int quantity, Instant at) {
-        LocalDate day = dayOf(at);
-        return BigDecimal.valueOf(priceCents(product))
-                .multiply(BigDecimal.valueOf((long) quantity * daysCharged(product, day)))
-                .divide(BigDecimal.valueOf(day.lengthOfMonth()), 0, RoundingMode.HALF_UP)
-                .longValueExact();
-    }
-
-    private int daysCharged(String product, LocalDate day) {
-        boolean daily = product(product).proration() == Proration.DAILY;
-        return daily ? day.lengthOfMonth() - day.getDayOfMonth() + 1 : day.lengthOfMonth();
-    }
-
-    private long priceCents(String product) {
-        return product(product).monthlyPriceCents();
-    }
-
-    private Product product(String code) {
-        return catalog.product(code).orElseThrow(() -> new IllegalArgumentException("No product " + code));
-    }
-
-    private LocalDate dayOf(Instant at) {
-        return at.atZone(zone).toLocalDate();
     }
 }

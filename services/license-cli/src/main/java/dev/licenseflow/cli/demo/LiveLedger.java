@@ -3,7 +3,6 @@ package dev.licenseflow.cli.demo;
 import dev.licenseflow.billing.spring.LedgerApplication;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.postgres.EmbeddedDatabase;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -27,8 +26,13 @@ final class LiveLedger implements AutoCloseable {
         this.parts = parts;
     }
 
-    /** @param access to the pipeline, waited for once the database is there */
-    static LiveLedger start(Path folder, Future<KafkaAccess> access, ZoneId zone) {
+    /**
+     * Begins to start it.
+     *
+     * @param folder for its data
+     * @param access to the pipeline, waited for once the database is there
+     */
+    static LiveLedger start(TemporaryFolder folder, Future<KafkaAccess> access, ZoneId zone) {
         return new LiveLedger(CompletableFuture.supplyAsync(
                 () -> Parts.start(folder, access, zone), task -> new Thread(task, "ledger").start()));
     }
@@ -53,8 +57,10 @@ final class LiveLedger implements AutoCloseable {
 
     private record Parts(EmbeddedDatabase database, ConfigurableApplicationContext service) implements AutoCloseable {
 
-        static Parts start(Path folder, Future<KafkaAccess> access, ZoneId zone) {
-            EmbeddedDatabase database = EmbeddedDatabase.start(folder, 0);
+        static Parts start(TemporaryFolder folder, Future<KafkaAccess> access, ZoneId zone) {
+            EmbeddedDatabase database = EmbeddedDatabase.start(folder.path().resolve("postgres"), 0);
+            // The database is a process of its own, which would outlive this one.
+            folder.whenAbandoned(database::close);
             try {
                 KafkaAccess kafka = access.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
                 return new Parts(database, service(kafka, database, zone));

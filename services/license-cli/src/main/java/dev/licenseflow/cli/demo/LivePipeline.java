@@ -60,8 +60,7 @@ final class LivePipeline implements MovablePipeline, AutoCloseable {
             TemporaryFolder temporary = opened(TemporaryFolder.create());
             LogFile.open(temporary.path().resolve("demo.log"));
             DataFolder folder = opened(DataFolder.open(temporary.path().resolve("data")));
-            LiveLedger starting =
-                    LiveLedger.start(temporary.path().resolve("postgres"), access, calendar.zone());
+            LiveLedger starting = LiveLedger.start(temporary, access, calendar.zone());
             Foundation foundation;
             try {
                 foundation = opened(Foundation.start(folder, brokerSettings(), 0, PARTITIONS, progress, clock));

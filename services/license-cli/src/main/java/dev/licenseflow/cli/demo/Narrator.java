@@ -6,8 +6,6 @@ import dev.licenseflow.cli.words.Phrase;
 import dev.licenseflow.cli.words.TextTable;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.charge.Charge;
-import dev.licenseflow.domain.charge.ChargeLine;
-import dev.licenseflow.domain.charge.Pricing;
 import dev.licenseflow.domain.charge.Quote;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.decision.Effect;
@@ -15,7 +13,6 @@ import dev.licenseflow.domain.decision.Outcome;
 import dev.licenseflow.domain.month.MonthTotals;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.schema.LicenseState;
-import dev.licenseflow.schema.license.ProductQuantities;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -30,17 +27,17 @@ final class Narrator {
     private final PrintWriter output;
     private final Language language;
     private final Palette palette;
-    private final CatalogVersion catalog;
     private final ZoneId zone;
     private final StateWords words;
+    private final RecordTables tables;
 
     Narrator(PrintWriter output, Language language, Palette palette, CatalogVersion catalog, ZoneId zone) {
         this.output = output;
         this.language = language;
         this.palette = palette;
-        this.catalog = catalog;
         this.zone = zone;
         this.words = new StateWords(language);
+        this.tables = new RecordTables(language, catalog);
     }
 
     void say(String pt, String en) {
@@ -67,21 +64,7 @@ final class Narrator {
     }
 
     void monthClosed(YearMonth month, MonthTotals totals) {
-        TextTable table = TextTable.of(
-                language.of("Fechamento", "Month close"),
-                language.of(">Clientes", ">Customers"),
-                language.of(">Produtos retirados", ">Products removed"),
-                language.of(">Renovados", ">Renewed"),
-                language.of(">Vencidos", ">Expired"),
-                language.of(">Cobranças", ">Charges"));
-        table.row(
-                language.month(month),
-                Long.toString(totals.customers()),
-                Long.toString(totals.removed()),
-                Long.toString(totals.renewed()),
-                Long.toString(totals.expired()),
-                language.money(totals.chargesCents()));
-        print(table);
+        print(tables.of(month, totals));
     }
 
     void step(int number, StoryStep step) {
@@ -100,6 +83,7 @@ final class Narrator {
     }
 
     void customer(String customerId) {
+        output.println();
         line("Cliente   " + customerId, "Customer  " + customerId);
     }
 
@@ -163,7 +147,7 @@ final class Narrator {
     }
 
     private void quote(Quote quote) {
-        lines(language.of("Orçamento", "Quote"), quote.lines());
+        print(tables.of(language.of("Orçamento", "Quote"), quote.lines()));
         say(
                 INDENT + "Mensalidade a partir do mês que vem: " + language.money(quote.monthlyTotalCents())
                         + "; o orçamento vale até " + language.time(quote.validUntil(), zone),
@@ -173,42 +157,13 @@ final class Narrator {
 
     private void charges(List<Charge> charges) {
         String dueBy = language.date(charges.get(0).dueBy());
-        lines(
+        print(tables.of(
                 language.of("Cobrança até " + dueBy, "Charge due by " + dueBy),
-                charges.stream().map(Charge::line).toList());
-    }
-
-    private void lines(String title, List<ChargeLine> lines) {
-        TextTable table = TextTable.of(
-                title,
-                language.of(">Licenças", ">Licenses"),
-                language.of(">Preço mensal", ">Monthly price"),
-                language.of(">Dias", ">Days"),
-                language.of(">Valor", ">Amount"));
-        lines.forEach(line -> table.row(
-                name(line.product()),
-                Integer.toString(line.quantity()),
-                language.money(line.unitPriceCents()),
-                line.daysCharged() + "/" + line.daysInMonth(),
-                language.money(line.amountCents())));
-        if (lines.size() > 1) {
-            table.total("Total", "", "", "", language.money(Pricing.totalCents(lines)));
-        }
-        print(table);
+                charges.stream().map(Charge::line).toList()));
     }
 
     private void licenses(LicenseState state) {
-        TextTable table = TextTable.of(
-                language.of("Licenças", "Licenses"),
-                language.of(">Agora", ">Now"),
-                language.of(">Mês que vem", ">Next month"));
-        for (ProductQuantities product : state.getProducts()) {
-            table.row(
-                    name(product.getProduct()),
-                    Integer.toString(product.getActive()),
-                    product.getNext() == 0 ? "—" : Integer.toString(product.getNext()));
-        }
-        print(table);
+        print(tables.of(state));
         say(
                 INDENT + "Cliente " + words.of(state.getStatus()) + ", revisão " + state.getRevision() + ", em aberto "
                         + language.money(state.getOpenChargesCents()),
@@ -239,9 +194,5 @@ final class Narrator {
                 ? at + language.of(", revisão ", ", revision ") + decision.revisionBefore() + " → "
                         + decision.revisionAfter()
                 : at + language.of(", licenças como estavam", ", licenses as they were");
-    }
-
-    private String name(String code) {
-        return catalog.product(code).map(language::nameOf).orElse(code);
     }
 }

@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /** A folder that is deleted with all it holds, by {@link #close()} or at the latest when the process ends. */
 final class TemporaryFolder implements AutoCloseable {
 
     private final Path path;
+    private final Queue<Runnable> releases = new ConcurrentLinkedQueue<>();
 
     private TemporaryFolder(Path path) {
         this.path = path;
@@ -20,7 +23,7 @@ final class TemporaryFolder implements AutoCloseable {
     static TemporaryFolder create() {
         try {
             TemporaryFolder folder = new TemporaryFolder(Files.createTempDirectory("licenseflow-demo"));
-            Runtime.getRuntime().addShutdownHook(new Thread(folder::close, "temporary-folder"));
+            Runtime.getRuntime().addShutdownHook(new Thread(folder::abandon, "temporary-folder"));
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -29,6 +32,16 @@ final class TemporaryFolder implements AutoCloseable {
 
     Path path() {
         return path;
+    }
+
+    /** What has to be done before it is deleted if the process is told to end while the folder is in use. */
+    void whenAbandoned(Runnable release) {
+        releases.add(release);
+    }
+
+    private void abandon() {
+        releases.forEach(Runnable::run);
+        close();
     }
 
     /** What cannot be deleted is left to the system, which clears its temporary folder. */
