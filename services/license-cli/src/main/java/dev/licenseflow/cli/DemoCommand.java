@@ -6,6 +6,7 @@ import dev.licenseflow.cli.demo.Demo;
 import dev.licenseflow.cli.demo.StateWords;
 import dev.licenseflow.cli.words.Language;
 import dev.licenseflow.cli.words.Palette;
+import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.messaging.publishing.CatalogTopic;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
@@ -16,6 +17,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -114,7 +116,17 @@ final class DemoCommand implements Callable<Integer> {
         KafkaAccess access = options.connect();
         Optional<LedgerClient> client =
                 ledger.isPresent() ? Optional.of(LedgerClient.connect(ledger.get())) : Optional.empty();
-        CatalogTopic topic = new CatalogTopic(access, ProcessorSettings.DEFAULT.publishMargin());
-        return demo.play(access, topic.history(), client);
+        return demo.play(access, catalogs(access), client);
+    }
+
+    private static CatalogHistory catalogs(KafkaAccess access) {
+        try {
+            return new CatalogTopic(access, ProcessorSettings.DEFAULT.publishMargin()).history();
+        } catch (SerializationException strange) {
+            throw new UserError(
+                    "The catalog on " + access.bootstrapServers() + " cannot be read with the schema registry "
+                            + access.registry().get("schema.registry.url") + "; do they belong together?",
+                    strange);
+        }
     }
 }

@@ -80,8 +80,8 @@ public final class LedgerClient {
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
         if (answer.statusCode() != CREATED) {
-            throw new UserError("The ledger at " + url + " does not settle the charges of " + customerId + ": "
-                    + answer.body());
+            throw new UserError(
+                    "The ledger at " + url + " does not settle the charges of " + customerId + ": " + answer.body());
         }
         return read(answer).path("settlementId").asString();
     }

@@ -79,8 +79,7 @@ final class AnswerBook {
                         .filter(one -> one.customerId().equals(customerId) && !renewals.contains(one.chargeId()))
                         .count()
                 + licenses.stream()
-                        .filter(one ->
-                                one.getCustomerId().equals(customerId) && !revisions.contains(one.getRevision()))
+                        .filter(one -> one.getCustomerId().equals(customerId) && !revisions.contains(one.getRevision()))
                         .count());
     }
 }

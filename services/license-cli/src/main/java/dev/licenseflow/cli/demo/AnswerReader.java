@@ -57,7 +57,8 @@ final class AnswerReader implements AutoCloseable {
      */
     Answer to(String customerId, String causeId) {
         return await(
-                () -> book.take(customerId, causeId), "No decision on " + causeId + " of " + customerId + " came in time");
+                () -> book.take(customerId, causeId),
+                "No decision on " + causeId + " of " + customerId + " came in time");
     }
 
     /**

@@ -49,22 +49,18 @@ final class BillingScene {
     }
 
     private BillingStory story(String customerId, CatalogVersion catalog) {
-        return new BillingStory(
-                customerId, new ContractModel(catalog, calendar.zone(), RenewalMethod.MANAGED_BILLING));
+        return new BillingStory(customerId, new ContractModel(catalog, calendar.zone(), RenewalMethod.MANAGED_BILLING));
     }
 
     /** Registered, more licenses, all of it settled. */
     void playSettlement() throws InterruptedException {
-        narrator.heading(
-                "\nCobrança: quem quita antes da renovação", "\nBilling: who settles before the renewal");
+        narrator.heading("\nCobrança: quem quita antes da renovação", "\nBilling: who settles before the renewal");
         List<StoryStep> asked = new ArrayList<>(List.of(punctual.registration()));
         asked.addAll(punctual.addition());
         for (StoryStep step : asked) {
             tell(step);
         }
-        settle(
-                punctual,
-                new Phrase("Quitado, antes da renovação (G4)", "Settled, before the renewal (G4)"));
+        settle(punctual, new Phrase("Quitado, antes da renovação (G4)", "Settled, before the renewal (G4)"));
     }
 
     /**
@@ -79,8 +75,7 @@ final class BillingScene {
         compareBooks(late);
 
         YearMonth month = teller.monthOf(registered).plusMonths(1);
-        narrator.monthHeading(
-                "O mês vira, no relógio do broker", "The month ends, on the clock of the broker", month);
+        narrator.monthHeading("O mês vira, no relógio do broker", "The month ends, on the clock of the broker", month);
         MonthTotals totals = movable.begin(month);
         showBegin(
                 punctual,
@@ -166,9 +161,9 @@ final class BillingScene {
     }
 
     private void showTotals(YearMonth month, MonthTotals totals, Optional<HelpPageScene.Ending> other) {
-        MonthTotals expected =
-                new MonthTotals(2, 0, 0, 1, 1, 0, punctual.contract().openCents())
-                        .plus(other.map(ending -> ending.monthEnd().closed()).orElse(MonthTotals.ZERO));
+        MonthTotals expected = new MonthTotals(
+                        2, 0, 0, 1, 1, 0, punctual.contract().openCents())
+                .plus(other.map(ending -> ending.monthEnd().closed()).orElse(MonthTotals.ZERO));
         narrator.monthClosed(month, totals);
         teller.judge(
                 new Phrase("O fechamento diz o que mudou (M4)", "The month close says what changed (M4)"),

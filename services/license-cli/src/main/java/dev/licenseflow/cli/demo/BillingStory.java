@@ -50,8 +50,7 @@ final class BillingStory {
                 request(
                         "r1",
                         Channel.CUSTOMERS,
-                        new Command.RegisterCustomer(
-                                LINK, RenewalMethod.MANAGED_BILLING, List.of(new Item(CLOUD, 1)))),
+                        new Command.RegisterCustomer(LINK, RenewalMethod.MANAGED_BILLING, List.of(new Item(CLOUD, 1)))),
                 at -> contract.registered(at, Map.of(LINK, 1, CLOUD, 1)));
     }
 
@@ -59,7 +58,8 @@ final class BillingStory {
     List<StoryStep> addition() {
         StoryStep quote = new StoryStep(
                 new Phrase(
-                        "Dois Link Garçom, na tela Gestão de cobranças", "Two Link Waiter, on the screen Managed billing"),
+                        "Dois Link Garçom, na tela Gestão de cobranças",
+                        "Two Link Waiter, on the screen Managed billing"),
                 new Phrase(
                         "Nada muda ainda: os valores adicionais esperam a confirmação (K1)",
                         "Nothing changes yet: the additional amount waits to be confirmed (K1)"),

@@ -20,8 +20,7 @@ final class Conversation implements AutoCloseable {
     private final KafkaProducer<String, Request> producer;
     private final AnswerReader answers;
 
-    private Conversation(
-            LicensingTopics topics, KafkaProducer<String, Request> producer, AnswerReader answers) {
+    private Conversation(LicensingTopics topics, KafkaProducer<String, Request> producer, AnswerReader answers) {
         this.topics = topics;
         this.producer = producer;
         this.answers = answers;

@@ -54,8 +54,7 @@ public final class Demo {
                 .say(
                         "\nTudo o que segue passa por um broker Kafka de verdade, em " + pipeline.address() + ".",
                         "\nAll that follows goes through a real Kafka broker, at " + pipeline.address() + ".");
-        HelpPageScene.Ending ending =
-                new HelpPageScene(teller, catalogs, calendar, "").play(pipeline, pipeline.now());
+        HelpPageScene.Ending ending = new HelpPageScene(teller, catalogs, calendar, "").play(pipeline, pipeline.now());
         BillingDesk desk = desk(teller, LedgerClient.connect(pipeline.ledgerUrl()));
         new BillingScene(teller, catalogs.inForceAt(pipeline.now()), calendar, pipeline, desk, "")
                 .play(pipeline, Optional.of(ending));
@@ -88,7 +87,8 @@ public final class Demo {
                 new BillingScene(teller, catalogs.inForceAt(now), calendar, pipeline, desk, suffix).playSettlement();
             }
         } catch (NoAnswerException silent) {
-            throw new UserError(silent.getMessage() + "; does a processor run on " + access.bootstrapServers() + "?", silent);
+            throw new UserError(
+                    silent.getMessage() + "; does a processor run on " + access.bootstrapServers() + "?", silent);
         }
         return teller.wrongSteps();
     }

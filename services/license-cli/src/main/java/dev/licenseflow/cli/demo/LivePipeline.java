@@ -42,8 +42,7 @@ final class LivePipeline implements MovablePipeline, AutoCloseable {
     /** The clock passes the boundary by itself, as it does in real life. */
     private static final Duration BEFORE_BOUNDARY = Duration.ofMillis(200);
 
-    private static final String AN_HOUR =
-            Long.toString(Duration.ofHours(1).toMillis());
+    private static final String AN_HOUR = Long.toString(Duration.ofHours(1).toMillis());
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final BusinessCalendar calendar;

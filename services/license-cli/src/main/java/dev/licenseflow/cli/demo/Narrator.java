@@ -94,10 +94,10 @@ final class Narrator {
     void settling(BillingDesk.Settling settling) {
         String amount = language.money(settling.amountCents());
         line(
-                "Cobrança  quitação " + words.settlement(settling.status()) + ": " + settling.settled()
-                        + " cobranças, " + amount,
-                "Ledger    settlement " + words.settlement(settling.status()) + ": " + settling.settled()
-                        + " charges, " + amount);
+                "Cobrança  quitação " + words.settlement(settling.status()) + ": " + settling.settled() + " cobranças, "
+                        + amount,
+                "Ledger    settlement " + words.settlement(settling.status()) + ": " + settling.settled() + " charges, "
+                        + amount);
     }
 
     void books(BillingDesk.Books books) {

@@ -36,7 +36,10 @@ final class StoryTeller {
 
     /** Shows what came of it. */
     void show(Told told) {
-        show(told.answer(), told.step().meaning(), told.step().expected().apply(told.decision().decidedAt()));
+        show(
+                told.answer(),
+                told.step().meaning(),
+                told.step().expected().apply(told.decision().decidedAt()));
     }
 
     /** Shows an answer beside what the contract says. */

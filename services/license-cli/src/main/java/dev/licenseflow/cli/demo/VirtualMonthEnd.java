@@ -37,8 +37,7 @@ record VirtualMonthEnd(List<Decision> replayed, YearMonth month, Answer close, M
     static VirtualMonthEnd after(
             List<Map.Entry<Instant, Request>> story, CatalogHistory catalogs, BusinessCalendar calendar) {
         Instant start = story.get(0).getKey();
-        YearMonth month =
-                calendar.monthOf(story.get(story.size() - 1).getKey()).plusMonths(1);
+        YearMonth month = calendar.monthOf(story.get(story.size() - 1).getKey()).plusMonths(1);
         try (VirtualPipeline pipeline = new VirtualPipeline(catalogs.versions(), calendar, start)) {
             story.forEach(request -> {
                 pipeline.moveTo(request.getKey());

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The demo's own arithmetic against numbers worked out by hand: 12990 cents for Link, 1149 for Link Garçom. */
 class ContractModelTest {
 
-    private final ContractModel contract = new ContractModel(
-            DefaultCatalog.load(), ZoneId.of("America/Sao_Paulo"), RenewalMethod.MANAGED_BILLING);
+    private final ContractModel contract =
+            new ContractModel(DefaultCatalog.load(), ZoneId.of("America/Sao_Paulo"), RenewalMethod.MANAGED_BILLING);
 
     @ParameterizedTest
     @CsvSource({

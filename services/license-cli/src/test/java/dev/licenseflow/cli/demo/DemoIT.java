@@ -57,9 +57,15 @@ class DemoIT {
             KafkaAccess access = pipeline.access();
             CatalogTopic catalogs = new CatalogTopic(access, ProcessorSettings.DEFAULT.publishMargin());
             LedgerClient ledger = LedgerClient.connect(pipeline.ledgerUrl());
-            assertThat(demo.play(access, catalogs.history(), Optional.of(ledger))).as("%s", text).isZero();
-            assertThat(demo.play(access, catalogs.history(), Optional.empty())).as("%s", text).isZero();
+            assertThat(demo.play(access, catalogs.history(), Optional.of(ledger)))
+                    .as("%s", text)
+                    .isZero();
+            assertThat(demo.play(access, catalogs.history(), Optional.empty()))
+                    .as("%s", text)
+                    .isZero();
         }
-        assertThat(text.toString()).contains("All that follows goes through Kafka at").doesNotContain("✘");
+        assertThat(text.toString())
+                .contains("All that follows goes through Kafka at")
+                .doesNotContain("✘");
     }
 }

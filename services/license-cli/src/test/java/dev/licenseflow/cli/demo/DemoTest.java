@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DemoTest {
 
     private final StringWriter text = new StringWriter();
-    private final Demo demo = new Demo(new PrintWriter(text), Language.PT, new Palette(false), BusinessCalendar.SAO_PAULO);
+    private final Demo demo =
+            new Demo(new PrintWriter(text), Language.PT, new Palette(false), BusinessCalendar.SAO_PAULO);
 
     @ParameterizedTest
     @ValueSource(

@@ -100,10 +100,7 @@ final class VirtualStoryPipeline implements MovablePipeline, BillingDesk, AutoCl
         Decision decision = decisions.get(customerId + settlementId);
         List<Effect.ChargeSettled> settled = new Answer(decision, List.of(), Optional.empty()).settled();
         return new Settling(
-                decision.outcome().name(),
-                settled.size(),
-                decision.reasons().size(),
-                Answer.sumCents(settled));
+                decision.outcome().name(), settled.size(), decision.reasons().size(), Answer.sumCents(settled));
     }
 
     @Override
