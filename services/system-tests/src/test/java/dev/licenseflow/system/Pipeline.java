@@ -15,10 +15,10 @@ import dev.licenseflow.processor.streams.StreamsProperties;
 import dev.licenseflow.processor.topology.ProcessorSettings;
 import dev.licenseflow.standalone.broker.BrokerSettings;
 import dev.licenseflow.standalone.broker.EmbeddedBroker;
-import dev.licenseflow.standalone.registry.RegistryServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,23 +56,26 @@ final class Pipeline implements AutoCloseable {
 
     private final Path folder;
     private final EmbeddedBroker broker;
-    private final RegistryServer registry;
+    private final Registry registry;
     private final KafkaAccess access;
     private final LicensingTopics topics;
     private final Admin admin;
     private final Producer<byte[], byte[]> producer;
     private final Queue<Future<RecordMetadata>> underWay = new ConcurrentLinkedQueue<>();
 
-    private Pipeline(Path folder) {
+    private Pipeline(Path folder, Registry registry, Map<String, String> brokerSettings) {
         this.folder = folder;
+        this.registry = registry;
         // A killed processor's partitions are given to the next one after this time, so it is short.
         BrokerSettings settings = BrokerSettings.onFreePorts()
                 .with("group.streams.min.session.timeout.ms", "3000")
                 .with("group.streams.session.timeout.ms", "4000")
                 .with("group.streams.min.heartbeat.interval.ms", "500")
                 .with("group.streams.heartbeat.interval.ms", "500");
+        for (Map.Entry<String, String> setting : brokerSettings.entrySet()) {
+            settings = settings.with(setting.getKey(), setting.getValue());
+        }
         this.broker = EmbeddedBroker.start(folder.resolve("data"), settings);
-        this.registry = RegistryServer.start(folder.resolve("schemas.jsonl"), BrokerSettings.LOOPBACK, 0);
         this.access = KafkaAccess.of(broker.bootstrapServers(), registry.url());
         this.topics = LicensingTopics.of(access.registry());
         this.admin = Admin.create(access.clientProperties());
@@ -86,12 +89,22 @@ final class Pipeline implements AutoCloseable {
 
     /** Without any topic. */
     static Pipeline empty(Path folder) {
-        return new Pipeline(folder);
+        return empty(folder, Registry.ours(folder.resolve("schemas.jsonl")));
+    }
+
+    /** Without any topic, and with a registry that is stopped together with it. */
+    static Pipeline empty(Path folder, Registry registry) {
+        return new Pipeline(folder, registry, Map.of());
     }
 
     /** As it is deployed: the broker gives each record its time. */
     static Pipeline start(Path folder) {
-        Pipeline pipeline = empty(folder);
+        return start(folder, Map.of());
+    }
+
+    /** The same with further settings of the broker. */
+    static Pipeline start(Path folder, Map<String, String> brokerSettings) {
+        Pipeline pipeline = new Pipeline(folder, Registry.ours(folder.resolve("schemas.jsonl")), brokerSettings);
         pipeline.provision(new LicensingTopicSpecs().all());
         return pipeline;
     }
@@ -161,16 +174,16 @@ final class Pipeline implements AutoCloseable {
 
     /** Partitions that each member of the processor's group works on, the smallest number first. */
     List<Integer> shares() throws ExecutionException, InterruptedException {
+        return members().stream().map(Pipeline::share).sorted().toList();
+    }
+
+    Collection<StreamsGroupMemberDescription> members() throws ExecutionException, InterruptedException {
         return admin
                 .describeStreamsGroups(List.of(StreamsProperties.APPLICATION_ID))
                 .all()
                 .get()
                 .get(StreamsProperties.APPLICATION_ID)
-                .members()
-                .stream()
-                .map(Pipeline::share)
-                .sorted()
-                .toList();
+                .members();
     }
 
     private static int share(StreamsGroupMemberDescription member) {
