@@ -27,10 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
  * The whole loop, with two ledgers at once: charges go to the ledger, settlements come back. Its services are killed while
  * both flow. The seed of a failed run is in the message: {@code -Dseed=…} sends the same and kills after the same counts.
  */
-@Timeout(300)
+@Timeout(900)
 class LoopKillIT {
 
-    private static final Duration GRACE = Duration.ofSeconds(60);
+    private static final Duration GRACE = Pipeline.PATIENCE;
 
     @TempDir
     private Path temp;

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A second instance keeps copies of the first one's stores, as the group is configured in the compose file. */
-@Timeout(300)
+@Timeout(900)
 class StandbyIT {
 
     private static final int INPUTS = 3_000;
