@@ -2,11 +2,11 @@ package dev.licenseflow.system;
 
 import dev.licenseflow.domain.simulation.Input;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
-import java.net.http.HttpResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -85,16 +85,16 @@ final class BillingTraffic implements Runnable {
         long deadline = System.nanoTime() + Pipeline.PATIENCE.toNanos();
         while (System.nanoTime() - deadline < 0) {
             try {
-                ServiceProcess ledger = ledgers.get(random.nextInt(ledgers.size())).get();
+                ServiceProcess ledger =
+                        ledgers.get(random.nextInt(ledgers.size())).get();
                 HttpResponse<String> answer = ledger.post(
                         "/api/billing/v1/settlements",
                         "{\"customerId\":\"" + customer + "\",\"allOpen\":true}",
                         "Idempotency-Key",
                         key);
                 if (answer.statusCode() == 201) {
-                    settlementIds.add(JSON.readTree(answer.body())
-                            .at("/settlementId")
-                            .stringValue());
+                    settlementIds.add(
+                            JSON.readTree(answer.body()).at("/settlementId").stringValue());
                     settled = settlementIds.size();
                     return;
                 }

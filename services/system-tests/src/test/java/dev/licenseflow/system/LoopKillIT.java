@@ -51,8 +51,7 @@ class LoopKillIT {
         Traffic requests = new Traffic(seed, "c", 60, BusinessCalendar.SAO_PAULO.monthOf(Instant.now()));
         try (Pipeline started = Pipeline.start(temp);
                 Deployment services = new Deployment(started, temp);
-                TopicLog<Decision> decisions =
-                        started.follow(started.topics().decisions())) {
+                TopicLog<Decision> decisions = started.follow(started.topics().decisions())) {
             pipeline = started;
             deployment = services;
             pipeline.publish(ScenarioCatalog.sinceEver(), null);
@@ -126,12 +125,15 @@ class LoopKillIT {
                 .atMost(Pipeline.PATIENCE)
                 .until(() -> deployment.number("select count(*) from settlements where status = 'PENDING'") == 0
                         && deployment.number("select count(*) from outbox where published_at is null") == 0
-                        && deployment.number("select count(*) from charges") == charges().size());
+                        && deployment.number("select count(*) from charges")
+                                == charges().size());
         firstLedger.awaitReady();
-        Awaitility.await().atMost(Pipeline.PATIENCE).until(() -> firstLedger
-                .get("/api/billing/v1/reconciliation?onlyDifferences=true")
-                .body()
-                .contains("\"items\":[]"));
+        Awaitility.await()
+                .atMost(Pipeline.PATIENCE)
+                .until(() -> firstLedger
+                        .get("/api/billing/v1/reconciliation?onlyDifferences=true")
+                        .body()
+                        .contains("\"items\":[]"));
     }
 
     private void checkSettlements(BillingTraffic traffic, List<Entry<Decision>> decisions) {
@@ -144,7 +146,9 @@ class LoopKillIT {
                 .extracting(Decision::causeId)
                 .containsExactlyInAnyOrderElementsOf(traffic.settlementIds());
         assertThat(effective).as("seed %d", seed).extracting(Decision::outcome).containsOnly(Outcome.APPLIED);
-        assertThat(deployment.database().sql("select settlement_id from settlements where status = 'APPLIED'")
+        assertThat(deployment
+                        .database()
+                        .sql("select settlement_id from settlements where status = 'APPLIED'")
                         .query(String.class)
                         .list())
                 .as("settlements, seed %d", seed)
@@ -158,7 +162,9 @@ class LoopKillIT {
 
     private void checkCharges() {
         List<Charge> topic = charges();
-        assertThat(deployment.database().sql("select charge_id from charges")
+        assertThat(deployment
+                        .database()
+                        .sql("select charge_id from charges")
                         .query(String.class)
                         .list())
                 .as("charges in the ledger, seed %d", seed)

@@ -178,8 +178,7 @@ final class Pipeline implements AutoCloseable {
     }
 
     Collection<StreamsGroupMemberDescription> members() throws ExecutionException, InterruptedException {
-        return admin
-                .describeStreamsGroups(List.of(StreamsProperties.APPLICATION_ID))
+        return admin.describeStreamsGroups(List.of(StreamsProperties.APPLICATION_ID))
                 .all()
                 .get()
                 .get(StreamsProperties.APPLICATION_ID)

@@ -37,7 +37,11 @@ record Registry(String product, String url, Runnable stop) {
         ServiceProcess server = ServiceProcess.start(
                 folder,
                 port,
-                List.of(java.toString(), "-Xmx512m", "-jar", jar.toAbsolutePath().toString()),
+                List.of(
+                        java.toString(),
+                        "-Xmx512m",
+                        "-jar",
+                        jar.toAbsolutePath().toString()),
                 Map.of("QUARKUS_HTTP_HOST", BrokerSettings.LOOPBACK, "QUARKUS_HTTP_PORT", Integer.toString(port)));
         String path = "/apis/ccompat/v7";
         server.awaitAnswer(path + "/subjects");

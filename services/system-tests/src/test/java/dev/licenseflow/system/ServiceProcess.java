@@ -33,7 +33,8 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Starts one of the project's services and does not wait for it. */
-    static ServiceProcess start(String service, Path folder, int port, Map<String, String> environment, String... more) {
+    static ServiceProcess start(
+            String service, Path folder, int port, Map<String, String> environment, String... more) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",

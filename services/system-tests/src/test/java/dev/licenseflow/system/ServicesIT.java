@@ -119,8 +119,7 @@ class ServicesIT {
         send(RequestBuilder.confirm("story-2").customer("story").build("story-3"));
         assertThat(decision("story-3").at("/outcome").stringValue()).isEqualTo("APPLIED");
 
-        Request asked =
-                RequestBuilder.add("link-garcom", 3).customer("story").build("asked");
+        Request asked = RequestBuilder.add("link-garcom", 3).customer("story").build("asked");
         long openCents = 0;
         for (ServiceProcess processor : processors) {
             JsonNode shown = answered(processor, "/customers/story");

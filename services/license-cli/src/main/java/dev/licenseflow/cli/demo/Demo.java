@@ -55,7 +55,15 @@ public final class Demo {
                         "\nTudo o que segue passa por um broker Kafka de verdade, em " + pipeline.address() + ".",
                         "\nAll that follows goes through a real Kafka broker, at " + pipeline.address() + ".");
         HelpPageScene.Ending ending = new HelpPageScene(teller, catalogs, calendar, "").play(pipeline, pipeline.now());
-        BillingDesk desk = desk(teller, LedgerClient.connect(pipeline.ledgerUrl()));
+        Optional<String> ledger = pipeline.ledgerUrl();
+        if (ledger.isEmpty()) {
+            teller.narrator()
+                    .say(
+                            "\nA cobrança ficou de fora: o PostgreSQL embutido só existe para Linux.",
+                            "\nBilling was left out: there is an embedded PostgreSQL for Linux only.");
+            return teller.wrongSteps();
+        }
+        BillingDesk desk = desk(teller, LedgerClient.connect(ledger.get()));
         new BillingScene(teller, catalogs.inForceAt(pipeline.now()), calendar, pipeline, desk, "")
                 .play(pipeline, Optional.of(ending));
         return teller.wrongSteps();

@@ -4,10 +4,12 @@ import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.month.MonthTotals;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
+import dev.licenseflow.postgres.EmbeddedDatabase;
 import dev.licenseflow.processor.streams.LicenseProcessor;
 import dev.licenseflow.processor.streams.ProcessorConnection;
 import dev.licenseflow.processor.topology.ProcessorSettings;
 import dev.licenseflow.standalone.broker.BrokerSettings;
+import dev.licenseflow.standalone.broker.ShiftedClock;
 import dev.licenseflow.standalone.pipeline.Foundation;
 import dev.licenseflow.standalone.pipeline.StartPhase;
 import dev.licenseflow.standalone.startup.DataFolder;
@@ -18,6 +20,7 @@ import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +40,8 @@ final class LivePipeline implements MovablePipeline, AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
     /** What is in flight when the clock is put forward would look weeks old: a moment, and nothing is. */
+    private static final Duration STORY_TAKES_AT_MOST = Duration.ofMinutes(5);
+
     private static final Duration QUIET = Duration.ofMillis(500);
 
     /** The clock passes the boundary by itself, as it does in real life. */
@@ -46,20 +51,22 @@ final class LivePipeline implements MovablePipeline, AutoCloseable {
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final BusinessCalendar calendar;
-    private final DemoClock clock;
+    private final ShiftedClock clock;
     private final CompletableFuture<KafkaAccess> access = new CompletableFuture<>();
-    private final LiveLedger ledger;
+    private final Optional<LiveLedger> ledger;
     private final Conversation conversation;
 
     private LivePipeline(BusinessCalendar calendar, Instant now, Consumer<StartPhase> progress)
             throws InterruptedException {
         this.calendar = calendar;
-        this.clock = DemoClock.start(calendar, now);
+        this.clock = new ShiftedClock(startOf(calendar, now));
         try {
             TemporaryFolder temporary = opened(TemporaryFolder.create());
             LogFile.open(temporary.path().resolve("demo.log"));
             DataFolder folder = opened(DataFolder.open(temporary.path().resolve("data")));
-            LiveLedger starting = LiveLedger.start(temporary, access, calendar.zone());
+            this.ledger = EmbeddedDatabase.isAvailable()
+                    ? Optional.of(LiveLedger.start(temporary, access, calendar.zone()))
+                    : Optional.empty();
             Foundation foundation;
             try {
                 foundation = opened(Foundation.start(folder, brokerSettings(), 0, PARTITIONS, progress, clock));
@@ -68,7 +75,7 @@ final class LivePipeline implements MovablePipeline, AutoCloseable {
                 access.completeExceptionally(failure);
                 throw failure;
             } finally {
-                this.ledger = opened(starting);
+                ledger.ifPresent(this::opened);
             }
             progress.accept(StartPhase.PROCESSOR);
             startProcessor(folder, foundation.access(), temporary);
@@ -89,6 +96,12 @@ final class LivePipeline implements MovablePipeline, AutoCloseable {
         return new LivePipeline(calendar, now, progress);
     }
 
+    /** A month that ends in a moment is let end first, as it would in the middle of the story. */
+    private static Instant startOf(BusinessCalendar calendar, Instant now) {
+        Instant boundary = calendar.startOf(calendar.monthOf(now).plusMonths(1));
+        return now.plus(STORY_TAKES_AT_MOST).isBefore(boundary) ? now : boundary.plusSeconds(1);
+    }
+
     /** Where the broker listens, for those who want to look themselves. */
     String address() {
         return access.join().bootstrapServers();
@@ -99,9 +112,9 @@ final class LivePipeline implements MovablePipeline, AutoCloseable {
         return access.join();
     }
 
-    /** Where the ledger listens, once it does. */
-    String ledgerUrl() throws InterruptedException {
-        return ledger.url();
+    /** Where the ledger listens, once it does; empty if there is no PostgreSQL for this machine. */
+    Optional<String> ledgerUrl() throws InterruptedException {
+        return ledger.isPresent() ? Optional.of(ledger.get().url()) : Optional.empty();
     }
 
     /** By the broker's clock. */
@@ -127,7 +140,7 @@ final class LivePipeline implements MovablePipeline, AutoCloseable {
     @Override
     public MonthTotals begin(YearMonth month) throws InterruptedException {
         Thread.sleep(QUIET.toMillis());
-        clock.moveTo(calendar.startOf(month).minus(BEFORE_BOUNDARY));
+        clock.set(calendar.startOf(month).minus(BEFORE_BOUNDARY));
         return conversation.answers().closed(month, PARTITIONS);
     }
 

@@ -56,7 +56,7 @@ class DemoIT {
 
             KafkaAccess access = pipeline.access();
             CatalogTopic catalogs = new CatalogTopic(access, ProcessorSettings.DEFAULT.publishMargin());
-            LedgerClient ledger = LedgerClient.connect(pipeline.ledgerUrl());
+            LedgerClient ledger = LedgerClient.connect(pipeline.ledgerUrl().orElseThrow());
             assertThat(demo.play(access, catalogs.history(), Optional.of(ledger)))
                     .as("%s", text)
                     .isZero();

@@ -1,4 +1,4 @@
-package dev.licenseflow.system;
+package dev.licenseflow.standalone.broker;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,24 +6,28 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Time;
 
-/** The system's clock, set to another time: it runs on from there, and can be put forward. */
-final class ShiftedClock implements Time {
+/**
+ * The system's clock, set to another time: it runs on from there, and can be put forward, so that nobody has to wait for a
+ * month to end. Only the time of day is moved: sessions, heartbeats and time-outs are measured in nanoseconds, which run
+ * on evenly.
+ */
+public final class ShiftedClock implements Time {
 
     private final AtomicLong shiftMillis = new AtomicLong();
 
-    ShiftedClock(Instant now) {
+    public ShiftedClock(Instant now) {
         set(now);
     }
 
-    void set(Instant now) {
+    public void set(Instant now) {
         shiftMillis.set(now.toEpochMilli() - Time.SYSTEM.milliseconds());
     }
 
-    Instant now() {
+    public Instant now() {
         return Instant.ofEpochMilli(milliseconds());
     }
 
-    Duration since(Instant earlier) {
+    public Duration since(Instant earlier) {
         return Duration.between(earlier, now());
     }
 
