@@ -32,7 +32,7 @@ FROM runtime AS service
 # RocksDB's bounded share, threads and buffers need the rest, and many malloc arenas would fragment it.
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError" MALLOC_ARENA_MAX=2
 ENTRYPOINT ["java", "org.springframework.boot.loader.launch.JarLauncher"]
-HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=6 CMD ["bash", "-c", \
+HEALTHCHECK --interval=5s --timeout=3s --start-period=120s --retries=6 CMD ["bash", "-c", \
   "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT} && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200'"]
 
 FROM service AS license-processor
