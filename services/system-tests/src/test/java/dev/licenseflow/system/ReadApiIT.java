@@ -57,7 +57,7 @@ class ReadApiIT {
         Awaitility.await()
                 .atMost(Pipeline.PATIENCE)
                 .ignoreExceptions()
-                .until(() -> pipeline.shares().equals(List.of(4, 4)));
+                .until(() -> pipeline.shares().equals(List.of(2, 2, 2, 2)));
         for (int customer = 0; customer < CUSTOMERS; customer++) {
             send(RequestBuilder.register("link")
                     .with("cloud", 1)
@@ -176,7 +176,7 @@ class ReadApiIT {
                 .run(
                         "--server.port=" + port,
                         "--server.address=127.0.0.1",
-                        "--licenseflow.threads=1",
+                        "--licenseflow.threads=2",
                         "--licenseflow.application-server=127.0.0.1:" + port,
                         "--licenseflow.bootstrap-servers=" + pipeline.access().bootstrapServers(),
                         "--licenseflow.registry[schema.registry.url]="

@@ -10,19 +10,14 @@ import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.json.RecordJson;
 import dev.licenseflow.processor.catalog.CatalogBook;
-import dev.licenseflow.processor.store.CustomerStore;
 import dev.licenseflow.processor.store.FirstDecisionStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.state.HostInfo;
 
 /**
@@ -41,25 +36,28 @@ public final class LicenseQueries {
     private final CatalogBook catalogs;
     private final CustomerJson json;
     private final int partitions;
-    private final Map<Integer, HostInfo> owners = new ConcurrentHashMap<>();
+    private final GroupOwners owners;
 
     /**
      * Questions to an application that runs or will run.
      *
+     * @param owners of the partitions that this instance does not own
      * @param partitions of the topics, which say where a customer is
      */
-    public LicenseQueries(KafkaStreams streams, LicenseDesk desk, CatalogBook catalogs, int partitions) {
+    public LicenseQueries(
+            KafkaStreams streams, LicenseDesk desk, CatalogBook catalogs, GroupOwners owners, int partitions) {
         this.streams = streams;
         this.stores = new LocalStores(streams);
         this.desk = desk;
         this.catalogs = catalogs;
+        this.owners = owners;
         this.partitions = partitions;
         this.json = new CustomerJson(new RecordJson(desk.calendar().zone()));
     }
 
     /**
-     * The other instance that owns a customer; empty if this one does. What this one owns it knows by itself. What others
-     * own the group tells, now and then: in between, the last word counts, and who is asked in error says so.
+     * The other instance that owns a customer; empty if this one does. What this one owns it knows by itself; what others
+     * own the group tells.
      *
      * @throws NotAnswerableException if it is not known at the moment
      */
@@ -71,15 +69,9 @@ public final class LicenseQueries {
         if (ownsHere(partition)) {
             return Optional.empty();
         }
-        KeyQueryMetadata owner = streams.queryMetadataForKey(CustomerStore.NAME, customerId, new StringSerializer());
-        if (owner != null && !owner.activeHost().equals(HostInfo.unavailable())) {
-            owners.put(partition, owner.activeHost());
-        }
-        HostInfo known = owners.get(partition);
-        if (known == null) {
-            throw new NotAnswerableException("The customers are being shared out among the instances");
-        }
-        return Optional.of(known);
+        return Optional.of(owners.ownerOf(partition)
+                .orElseThrow(
+                        () -> new NotAnswerableException("The customers are being shared out among the instances")));
     }
 
     private boolean ownsHere(int partition) {

@@ -3,13 +3,16 @@ package dev.licenseflow.processor.streams;
 import dev.licenseflow.domain.desk.LicenseDesk;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.processor.catalog.CatalogBook;
+import dev.licenseflow.processor.query.GroupOwners;
 import dev.licenseflow.processor.query.LicenseQueries;
 import dev.licenseflow.processor.topology.LicenseTopology;
 import dev.licenseflow.processor.topology.ProcessorSettings;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,10 +27,12 @@ public final class LicenseProcessor implements AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(25);
 
     private final KafkaStreams streams;
+    private final GroupOwners owners;
     private final LicenseQueries queries;
 
-    private LicenseProcessor(KafkaStreams streams, LicenseQueries queries) {
+    private LicenseProcessor(KafkaStreams streams, GroupOwners owners, LicenseQueries queries) {
         this.streams = streams;
+        this.owners = owners;
         this.queries = queries;
     }
 
@@ -52,8 +57,8 @@ public final class LicenseProcessor implements AutoCloseable {
             Consumer<KafkaStreams.State> onState) {
         LicensingTopics topics = LicensingTopics.of(connection.registry());
         CatalogBook catalogs = new CatalogBook(settings.publishMargin());
-        KafkaStreams streams = new KafkaStreams(
-                LicenseTopology.of(topics, settings, catalogs), StreamsProperties.of(connection, topics), wallClock);
+        Properties properties = StreamsProperties.of(connection, topics);
+        KafkaStreams streams = new KafkaStreams(LicenseTopology.of(topics, settings, catalogs), properties, wallClock);
         streams.setUncaughtExceptionHandler(failure -> {
             LOG.error("The processor stops: it cannot go on without a wrong or missing decision", failure);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -63,7 +68,11 @@ public final class LicenseProcessor implements AutoCloseable {
             onState.accept(to);
         });
         LicenseDesk desk = new LicenseDesk(settings.calendar());
-        return new LicenseProcessor(streams, new LicenseQueries(streams, desk, catalogs, connection.partitions()));
+        GroupOwners owners = new GroupOwners(
+                new StreamsConfig(properties).getAdminConfigs("license-processor-queries"),
+                StreamsProperties.APPLICATION_ID);
+        return new LicenseProcessor(
+                streams, owners, new LicenseQueries(streams, desk, catalogs, owners, connection.partitions()));
     }
 
     public void start() {
@@ -82,6 +91,7 @@ public final class LicenseProcessor implements AutoCloseable {
     /** Finishes what is in flight, commits it and leaves the group. */
     @Override
     public void close() {
+        owners.close();
         if (!streams.close(CLOSE_WITHIN)) {
             LOG.warn(
                     "The processor did not stop within {} s; its open transaction will be aborted",
