@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +26,7 @@ final class BillingTraffic implements Runnable {
     private final List<Supplier<ServiceProcess>> ledgers;
     private final List<String> settlementIds = new ArrayList<>();
     private final List<String> customers = new ArrayList<>();
-    private volatile int sent;
+    private final AtomicInteger sent = new AtomicInteger();
     private volatile int settled;
     private volatile boolean finishing;
 
@@ -56,7 +57,7 @@ final class BillingTraffic implements Runnable {
     }
 
     int sent() {
-        return sent;
+        return sent.get();
     }
 
     int settled() {
@@ -70,15 +71,13 @@ final class BillingTraffic implements Runnable {
 
     /** Settlements come from the ledger only. */
     private void send() {
-        int more = 0;
         for (Input input : traffic.take(REQUESTS_PER_STEP)) {
             if (input instanceof Input.Asked asked) {
                 pipeline.note(pipeline.send(input, null));
                 customers.add(asked.request().customerId());
-                more++;
+                sent.incrementAndGet();
             }
         }
-        sent = sent + more;
     }
 
     private void settle(String customer, String key) throws InterruptedException {

@@ -177,14 +177,14 @@ class ServicesIT {
             assertThat(processors.get(0).log()).contains("The processor is NOT_RUNNING");
             sendMany("after", sent);
 
-            List<Entry<Decision>> all = decisions.await(before + sent.size());
+            decisions.await(before + sent.size());
             processors.get(1).terminate();
             ledger.terminate();
             assertEnded(processors.get(1));
             assertEnded(ledger);
 
             assertThat(processors.get(1).log()).contains("The processor is NOT_RUNNING");
-            all = decisions.toEnd();
+            List<Entry<Decision>> all = decisions.toEnd();
             assertThat(all.subList(before, all.size()))
                     .allSatisfy(decision -> {
                         assertThat(decision.value().cause()).isEqualTo(Cause.REQUEST);

@@ -1,13 +1,13 @@
 package dev.licenseflow.billing.broker;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.licenseflow.postgres.EmbeddedDatabase;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.messaging.publishing.SchemaPublisher;
 import dev.licenseflow.messaging.topic.LicensingTopicSpecs;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.Topic;
 import dev.licenseflow.messaging.topic.TopicProvisioner;
+import dev.licenseflow.postgres.EmbeddedDatabase;
 import dev.licenseflow.standalone.broker.BrokerSettings;
 import dev.licenseflow.standalone.broker.EmbeddedBroker;
 import dev.licenseflow.standalone.registry.RegistryServer;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.licenseflow.billing.charge.ChargeBook;
-import dev.licenseflow.postgres.EmbeddedDatabase;
 import dev.licenseflow.billing.reconciliation.CustomerBalance;
 import dev.licenseflow.billing.reconciliation.Reconciliation;
 import dev.licenseflow.billing.settlement.LedgerSettlement;
@@ -22,6 +21,7 @@ import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.SettlementOutcome;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.messaging.topic.LicensingTopics;
+import dev.licenseflow.postgres.EmbeddedDatabase;
 import dev.licenseflow.standalone.pipeline.ServerPorts;
 import dev.licenseflow.standalone.pipeline.Standalone;
 import dev.licenseflow.standalone.pipeline.StandaloneSettings;
