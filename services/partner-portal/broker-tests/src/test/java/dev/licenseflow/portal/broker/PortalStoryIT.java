@@ -1,0 +1,229 @@
+package dev.licenseflow.portal.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.licenseflow.domain.decision.Outcome;
+import dev.licenseflow.domain.license.RenewalMethod;
+import dev.licenseflow.domain.request.Channel;
+import dev.licenseflow.domain.request.Command;
+import dev.licenseflow.domain.request.Item;
+import dev.licenseflow.domain.request.LicenseChange;
+import dev.licenseflow.domain.request.Operation;
+import dev.licenseflow.domain.request.Request;
+import dev.licenseflow.messaging.publishing.KafkaAccess;
+import dev.licenseflow.portal.account.Accounts;
+import dev.licenseflow.portal.account.PortalUser;
+import dev.licenseflow.portal.catalog.CurrentCatalog;
+import dev.licenseflow.portal.customer.Customer;
+import dev.licenseflow.portal.customer.TaxId;
+import dev.licenseflow.portal.demo.DemoData;
+import dev.licenseflow.portal.license.CustomerCharges;
+import dev.licenseflow.portal.license.CustomerList;
+import dev.licenseflow.portal.license.CustomerSearch;
+import dev.licenseflow.portal.license.CustomerStatus;
+import dev.licenseflow.portal.license.Journal;
+import dev.licenseflow.portal.preview.Preview;
+import dev.licenseflow.portal.request.RequestDesk;
+import dev.licenseflow.portal.spring.PortalApplication;
+import dev.licenseflow.postgres.EmbeddedDatabase;
+import dev.licenseflow.standalone.pipeline.ServerPorts;
+import dev.licenseflow.standalone.pipeline.Standalone;
+import dev.licenseflow.standalone.pipeline.StandaloneSettings;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A customer's way through the portal, which is there before the pipeline is. */
+@Timeout(400)
+class PortalStoryIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int PARTITIONS = 2;
+
+    @TempDir
+    private Path folder;
+
+    private final int kafkaPort = freePort();
+    private final int registryPort = freePort();
+    private final int processorPort = freePort();
+
+    @Test
+    void whatIsAskedWhileKafkaIsAwayIsPublishedOnceAndShownWhenItIsBack() throws Exception {
+        try (EmbeddedDatabase postgres = EmbeddedDatabase.start(folder.resolve("postgres"), 0);
+                ConfigurableApplicationContext portal = startPortal(postgres)) {
+            PortalUser user = addUser(portal);
+            RequestDesk desk = portal.getBean(RequestDesk.class);
+            Customer customer = new Customer("c1", "p1", "Padaria", new TaxId("11222333000181"), Instant.now());
+            Request register = request(
+                    "r1", new Command.RegisterCustomer("link", RenewalMethod.MANUAL, List.of(new Item("cloud", 1))));
+            desk.register(user, customer, register);
+
+            assertThat(desk.await("p1", "c1", "r1", Duration.ofSeconds(2)))
+                    .isEqualTo(new RequestDesk.Answer.Waiting(false));
+            assertThat(portal.getBean(Preview.class).of(register)).isEmpty();
+
+            try (Standalone.Running pipeline = Standalone.start(
+                    new StandaloneSettings(
+                            folder.resolve("pipeline"),
+                            "127.0.0.1",
+                            "127.0.0.1",
+                            new ServerPorts(kafkaPort, registryPort, processorPort, 0, 0),
+                            false,
+                            Optional.of(PARTITIONS),
+                            Optional.empty()),
+                    progress -> {})) {
+                assertThat(pipeline.failure()).isEmpty();
+                assertThat(outcome(desk.await("p1", "c1", "r1", PATIENCE))).contains(Outcome.APPLIED);
+                CustomerList customers = portal.getBean(CustomerList.class);
+                await().atMost(PATIENCE)
+                        .until(() -> customers.find("p1", "c1").orElseThrow().status() == CustomerStatus.ACTIVE);
+                await().atMost(PATIENCE).until(() -> openCharges(portal) == 2);
+                assertThat(requestsOnTopic()).isEqualTo(1);
+                assertThat(portal.getBean(Journal.class)
+                                .latest("c1")
+                                .orElseThrow()
+                                .request())
+                        .contains(register);
+
+                assertThat(overHttp(portal)).contains("\"status\":\"ACTIVE\"");
+                assertPreviewAndCatalog(portal);
+                assertDemonstration(portal);
+            }
+        }
+    }
+
+    private static void assertPreviewAndCatalog(ConfigurableApplicationContext portal) {
+        await().atMost(PATIENCE)
+                .until(() ->
+                        portal.getBean(CurrentCatalog.class).at(Instant.now()).version() == 1);
+        Request add =
+                request("r2", new Command.ChangeLicenses(List.of(new LicenseChange("link-movel", Operation.ADD, 2))));
+        await().atMost(PATIENCE)
+                .until(() -> portal.getBean(Preview.class)
+                        .of(add)
+                        .filter(decision -> decision.outcome() == Outcome.QUOTED)
+                        .isPresent());
+    }
+
+    private static void assertDemonstration(ConfigurableApplicationContext portal) {
+        assertThat(portal.getBean(DemoData.class).seed()).hasSize(2);
+        assertThat(portal.getBean(DemoData.class).seed()).isEmpty();
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(count(portal, "parceiro-norte", CustomerStatus.ACTIVE)).isEqualTo(5);
+            assertThat(count(portal, "parceiro-norte", CustomerStatus.SUSPENDED))
+                    .isEqualTo(2);
+            assertThat(count(portal, "parceiro-norte", CustomerStatus.PENDING)).isEqualTo(1);
+            assertThat(count(portal, "parceiro-sul", CustomerStatus.ACTIVE)).isEqualTo(3);
+            assertThat(count(portal, "parceiro-sul", CustomerStatus.SUSPENDED)).isEqualTo(1);
+        });
+    }
+
+    private static long count(ConfigurableApplicationContext portal, String partnerId, CustomerStatus status) {
+        return portal.getBean(CustomerList.class)
+                .search(new CustomerSearch(
+                        partnerId,
+                        "",
+                        Optional.of(status),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        CustomerSearch.SortBy.NAME,
+                        false,
+                        0,
+                        10))
+                .total();
+    }
+
+    private static int openCharges(ConfigurableApplicationContext portal) {
+        return portal.getBean(CustomerCharges.class).open("p1", "c1").size();
+    }
+
+    private static Optional<Outcome> outcome(RequestDesk.Answer answer) {
+        return answer.match(decided -> Optional.of(decided.decision().outcome()), waiting -> Optional.empty());
+    }
+
+    private static String overHttp(ConfigurableApplicationContext portal) throws Exception {
+        int port = ((WebServerApplicationContext) portal).getWebServer().getPort();
+        String key = portal.getBean(Accounts.class).issueKey("p1", "test");
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/customers/c1"))
+                                .header("Authorization", "Bearer " + key)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private long requestsOnTopic() {
+        Map<String, Object> properties = KafkaAccess.of("127.0.0.1:" + kafkaPort, "http://127.0.0.1:" + registryPort)
+                .clientProperties();
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            return consumer
+                    .endOffsets(List.of(
+                            new TopicPartition("licensing.requests", 0), new TopicPartition("licensing.requests", 1)))
+                    .values()
+                    .stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+        }
+    }
+
+    private ConfigurableApplicationContext startPortal(EmbeddedDatabase postgres) {
+        return PortalApplication.builder()
+                .run(
+                        "--server.port=0",
+                        "--spring.main.banner-mode=off",
+                        "--licenseflow.bootstrap-servers=127.0.0.1:" + kafkaPort,
+                        "--licenseflow.registry[schema.registry.url]=http://127.0.0.1:" + registryPort,
+                        "--licenseflow.processor-url=http://127.0.0.1:" + processorPort,
+                        "--licenseflow.database.url=" + postgres.url(),
+                        "--licenseflow.database.user=" + EmbeddedDatabase.USER);
+    }
+
+    private static PortalUser addUser(ConfigurableApplicationContext portal) {
+        Accounts accounts = portal.getBean(Accounts.class);
+        accounts.addPartner("p1", "Partner One");
+        accounts.addUser("p1", "ana@one.example", "Ana", accounts.randomText(12));
+        return accounts.user("ana@one.example").orElseThrow();
+    }
+
+    private static Request request(String requestId, Command command) {
+        return new Request(
+                requestId,
+                "c1",
+                "p1",
+                Channel.CUSTOMERS,
+                Optional.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                command);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

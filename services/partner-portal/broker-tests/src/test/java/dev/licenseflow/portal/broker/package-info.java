@@ -1,0 +1,2 @@
+/** The portal with the whole pipeline. */
+package dev.licenseflow.portal.broker;

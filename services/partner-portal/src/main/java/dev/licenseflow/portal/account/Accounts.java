@@ -1,0 +1,113 @@
+package dev.licenseflow.portal.account;
+
+import dev.licenseflow.portal.database.DatabaseTime;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** Partners, their people and the keys of their programs. Neither a password nor a key can be read back. */
+public final class Accounts {
+
+    private static final String KEY_PREFIX = "lfk_";
+    private static final int KEY_BYTES = 32;
+
+    private final JdbcClient database;
+    private final PasswordEncoder passwords;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    public Accounts(JdbcClient database, PasswordEncoder passwords, Clock clock) {
+        this.database = database;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /** Adds a partner; false if it is there already. */
+    public boolean addPartner(String partnerId, String name) {
+        return database.sql("insert into partners (partner_id, name) values (:id, :name) on conflict do nothing")
+                        .param("id", partnerId)
+                        .param("name", name)
+                        .update()
+                == 1;
+    }
+
+    /** Adds a person who signs in with an e-mail address, whatever its case, and a password. */
+    public void addUser(String partnerId, String email, String name, String password) {
+        database.sql("""
+                        insert into users (partner_id, email, name, password_hash)
+                        values (:partner, :email, :name, :hash)""")
+                .param("partner", partnerId)
+                .param("email", email.toLowerCase(Locale.ROOT))
+                .param("name", name)
+                .param("hash", passwords.encode(password))
+                .update();
+    }
+
+    public Optional<PortalUser> user(String email) {
+        return database.sql("""
+                        select u.user_id, u.email, u.name, u.partner_id, p.name as partner_name from users u
+                        join partners p on p.partner_id = u.partner_id where u.email = :email""")
+                .param("email", email.toLowerCase(Locale.ROOT))
+                .query((row, number) -> new PortalUser(
+                        row.getLong("user_id"),
+                        row.getString("email"),
+                        row.getString("name"),
+                        row.getString("partner_id"),
+                        row.getString("partner_name")))
+                .optional();
+    }
+
+    /** The name of the person behind an id; empty for one of another partner. */
+    public Optional<String> nameOf(String partnerId, long userId) {
+        return database.sql("select name from users where user_id = :id and partner_id = :partner")
+                .param("id", userId)
+                .param("partner", partnerId)
+                .query(String.class)
+                .optional();
+    }
+
+    /** A new key for a partner's programs; it is told here and never again. */
+    public String issueKey(String partnerId, String label) {
+        String key = KEY_PREFIX + randomText(KEY_BYTES);
+        database.sql("""
+                        insert into api_keys (key_hash, partner_id, label, created_at)
+                        values (:hash, :partner, :label, :at)""")
+                .param("hash", hash(key))
+                .param("partner", partnerId)
+                .param("label", label)
+                .param("at", DatabaseTime.of(clock.instant()))
+                .update();
+        return key;
+    }
+
+    /** The partner whose key it is; empty if nobody's, or if it was revoked. */
+    public Optional<String> partnerOfKey(String key) {
+        return database.sql("select partner_id from api_keys where key_hash = :hash and revoked_at is null")
+                .param("hash", hash(key))
+                .query(String.class)
+                .optional();
+    }
+
+    /** Text that nobody guesses, for passwords and keys. */
+    public String randomText(int bytes) {
+        byte[] drawn = new byte[bytes];
+        random.nextBytes(drawn);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(drawn);
+    }
+
+    /** A key is random and long, so one round is enough: there is nothing to guess. */
+    private static byte[] hash(String key) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

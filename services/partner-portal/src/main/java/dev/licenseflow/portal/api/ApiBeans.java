@@ -1,0 +1,9 @@
+package dev.licenseflow.portal.api;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The HTTP interface for programs. */
+@Configuration(proxyBeanMethods = false)
+@Import({RequestsController.class, CustomersController.class, OpenApiController.class, Problems.class})
+public class ApiBeans {}

@@ -1,0 +1,104 @@
+package dev.licenseflow.portal.catalog;
+
+import dev.licenseflow.domain.catalog.CatalogHistory;
+import dev.licenseflow.domain.catalog.CatalogVersion;
+import dev.licenseflow.domain.catalog.PublishedCatalog;
+import dev.licenseflow.messaging.mapping.UnreadableRecordException;
+import dev.licenseflow.messaging.publishing.KafkaAccess;
+import dev.licenseflow.messaging.topic.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the catalog topic from its beginning at each start, and goes on reading it. The first word on a version stands. */
+public final class CatalogReading implements CurrentCatalog, Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CatalogReading.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final long RETRY_MILLIS = 1_000;
+
+    private final KafkaAccess access;
+    private final Topic<String, CatalogVersion> topic;
+    private final Duration publishMargin;
+    private final Map<Integer, PublishedCatalog> published = new TreeMap<>();
+    private volatile CatalogHistory history = CatalogHistory.EMPTY;
+
+    /** @param publishMargin how long before it takes effect a version has to be known, as the processor has it (rule C2) */
+    public CatalogReading(KafkaAccess access, Topic<String, CatalogVersion> topic, Duration publishMargin) {
+        this.access = access;
+        this.topic = topic;
+        this.publishMargin = publishMargin;
+    }
+
+    @Override
+    public CatalogVersion at(Instant instant) {
+        return history.inForceAt(instant);
+    }
+
+    /** Reads until the thread is interrupted. */
+    @Override
+    public void run() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                read();
+            } catch (InterruptException stopped) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException failure) {
+                LOG.warn("The catalog cannot be read for now; this is tried again: {}", failure.toString());
+                pause();
+            }
+        }
+    }
+
+    private void read() {
+        Map<String, Object> properties = access.clientProperties();
+        properties.put("client.id", "partner-portal-catalog");
+        properties.put("isolation.level", "read_committed");
+        properties.put("enable.auto.commit", false);
+        properties.put("auto.offset.reset", "earliest");
+        properties.put("allow.auto.create.topics", false);
+        TopicPartition partition = new TopicPartition(topic.name(), 0);
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            while (!Thread.currentThread().isInterrupted()) {
+                consumer.poll(POLL).forEach(this::enter);
+            }
+        }
+    }
+
+    private void enter(ConsumerRecord<byte[], byte[]> record) {
+        CatalogVersion catalog;
+        try {
+            catalog = topic.values().deserializer().deserialize(record.topic(), record.headers(), record.value());
+        } catch (SerializationException | UnreadableRecordException failure) {
+            LOG.error("Passed over {}@{}: {}", record.topic(), record.offset(), failure.getMessage());
+            return;
+        }
+        if (catalog == null) {
+            return;
+        }
+        published.putIfAbsent(
+                catalog.version(), new PublishedCatalog(catalog, Instant.ofEpochMilli(record.timestamp())));
+        history = CatalogHistory.of(published.values(), publishMargin);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(RETRY_MILLIS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.licenseflow.portal.catalog;
+
+import dev.licenseflow.domain.catalog.CatalogVersion;
+import java.time.Instant;
+
+/** The catalog as it is known here. */
+@FunctionalInterface
+public interface CurrentCatalog {
+
+    /** The version in force at that instant (rule C2); {@link CatalogVersion#NONE} before the first, or until it is read. */
+    CatalogVersion at(Instant instant);
+}

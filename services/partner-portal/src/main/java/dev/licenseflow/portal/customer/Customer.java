@@ -1,0 +1,11 @@
+package dev.licenseflow.portal.customer;
+
+import java.time.Instant;
+
+/**
+ * A customer of a partner.
+ *
+ * @param customerId the only thing of it that goes to a topic (rule L3)
+ * @param registeredAt when it was entered in the portal
+ */
+public record Customer(String customerId, String partnerId, String name, TaxId taxId, Instant registeredAt) {}

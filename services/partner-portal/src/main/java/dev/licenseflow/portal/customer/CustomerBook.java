@@ -1,0 +1,67 @@
+package dev.licenseflow.portal.customer;
+
+import dev.licenseflow.portal.database.DatabaseTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The customers in the database. */
+public final class CustomerBook implements Customers {
+
+    private final JdbcClient database;
+
+    public CustomerBook(JdbcClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public void add(Customer customer) {
+        try {
+            database.sql("""
+                            insert into customers (customer_id, partner_id, name, search_name, tax_id, registered_at)
+                            values (:id, :partner, :name, :searchName, :taxId, :at)""")
+                    .param("id", customer.customerId())
+                    .param("partner", customer.partnerId())
+                    .param("name", customer.name())
+                    .param("searchName", SearchText.of(customer.name()))
+                    .param("taxId", customer.taxId().digits())
+                    .param("at", DatabaseTime.of(customer.registeredAt()))
+                    .update();
+        } catch (DuplicateKeyException taken) {
+            if (String.valueOf(taken.getMessage()).contains("tax_id")) {
+                throw new TaxIdTakenException(taken);
+            }
+            throw taken;
+        }
+    }
+
+    @Override
+    public Optional<Customer> find(String partnerId, String customerId) {
+        return database.sql("select * from customers where customer_id = :id and partner_id = :partner")
+                .param("id", customerId)
+                .param("partner", partnerId)
+                .query(CustomerBook::customer)
+                .optional();
+    }
+
+    @Override
+    public boolean isTaxIdTaken(String partnerId, TaxId taxId) {
+        return database.sql("select exists (select from customers where partner_id = :partner and tax_id = :taxId)")
+                .param("partner", partnerId)
+                .param("taxId", taxId.digits())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The customer in a row that has the columns of the table. */
+    public static Customer customer(ResultSet row, int number) throws SQLException {
+        return new Customer(
+                row.getString("customer_id"),
+                row.getString("partner_id"),
+                row.getString("name"),
+                new TaxId(row.getString("tax_id")),
+                DatabaseTime.instant(row, "registered_at"));
+    }
+}

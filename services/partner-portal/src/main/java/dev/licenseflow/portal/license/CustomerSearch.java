@@ -1,0 +1,34 @@
+package dev.licenseflow.portal.license;
+
+import dev.licenseflow.domain.license.RenewalMethod;
+import java.util.Optional;
+
+/**
+ * Which customers of a partner are looked for, and in which order.
+ *
+ * @param text a part of the name or of the tax id, whatever its case, accents and punctuation; empty for all
+ * @param dueOnly only customers whose month is unpaid or who have open charges
+ * @param page the first is 0
+ */
+public record CustomerSearch(
+        String partnerId,
+        String text,
+        Optional<CustomerStatus> status,
+        Optional<String> system,
+        Optional<RenewalMethod> renewalMethod,
+        boolean dueOnly,
+        SortBy sortBy,
+        boolean descending,
+        int page,
+        int size) {
+
+    /** The columns of the list. */
+    public enum SortBy {
+        NAME,
+        TAX_ID,
+        REGISTERED,
+        PRODUCT,
+        DUE,
+        STATUS
+    }
+}

@@ -1,0 +1,85 @@
+package dev.licenseflow.portal.live;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Where the intake says which customers have changed, once that stands in the database. It knows of what this instance reads;
+ * with several instances, pages of the others learn of it when they are loaded again.
+ */
+public final class ChangeBoard implements Changes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeBoard.class);
+
+    private final JdbcClient database;
+    private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
+    private final Object changed = new Object();
+
+    public ChangeBoard(JdbcClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public AutoCloseable subscribe(String partnerId, Consumer<String> customerId) {
+        Subscription subscription = new Subscription(partnerId, customerId);
+        subscriptions.add(subscription);
+        return () -> subscriptions.remove(subscription);
+    }
+
+    /** Says that these customers have changed. */
+    public void changed(Collection<String> customerIds) {
+        synchronized (changed) {
+            changed.notifyAll();
+        }
+        if (customerIds.isEmpty() || subscriptions.isEmpty()) {
+            return;
+        }
+        database.sql("select customer_id, partner_id from customers where customer_id in (:ids)")
+                .params(Map.of("ids", customerIds))
+                .query(row -> {
+                    tell(row.getString("partner_id"), row.getString("customer_id"));
+                });
+    }
+
+    /** Waits until something changes, at most that long; it may return earlier, so whoever waits looks again. */
+    @SuppressWarnings("WaitNotInLoop") // To wake for nothing is harmless.
+    public void awaitChange(Duration atMost) throws InterruptedException {
+        synchronized (changed) {
+            changed.wait(Math.max(1, atMost.toMillis()));
+        }
+    }
+
+    private void tell(String partnerId, String customerId) {
+        subscriptions.removeIf(
+                subscription -> subscription.partnerId.equals(partnerId) && !isReached(subscription, customerId));
+    }
+
+    private static boolean isReached(Subscription subscription, String customerId) {
+        try {
+            subscription.consumer.accept(customerId);
+            return true;
+        } catch (RuntimeException broken) {
+            LOG.debug("A subscriber fails and is let go", broken);
+            return false;
+        }
+    }
+
+    /** Each its own, even for the same partner and consumer: hence no record. */
+    private static final class Subscription {
+
+        private final String partnerId;
+        private final Consumer<String> consumer;
+
+        Subscription(String partnerId, Consumer<String> consumer) {
+            this.partnerId = partnerId;
+            this.consumer = consumer;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.licenseflow.portal.request;
+
+import dev.licenseflow.domain.request.Request;
+import dev.licenseflow.messaging.json.RequestJson;
+import dev.licenseflow.portal.database.DatabaseTime;
+import java.sql.Types;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Requests that were recorded, and whether they are published. */
+public final class Outbox {
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    public Outbox(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Records a request, once per customer and request id.
+     *
+     * @param userId who asked; empty for a program
+     * @throws RequestIdReusedException if the id stands for another content
+     */
+    public void record(Request request, OptionalLong userId) {
+        boolean isNew = database.sql("""
+                                insert into requests
+                                    (customer_id, request_id, partner_id, user_id, content, recorded_at)
+                                values (:customer, :request, :partner, :user, :content, :at)
+                                on conflict (customer_id, request_id) do nothing""")
+                        .param("customer", request.customerId())
+                        .param("request", request.requestId())
+                        .param("partner", request.partnerId())
+                        .param("user", userId.isPresent() ? userId.getAsLong() : null, Types.BIGINT)
+                        .param("content", RequestJson.write(request))
+                        .param("at", DatabaseTime.of(clock.instant()))
+                        .update()
+                == 1;
+        if (!isNew && !recorded(request).equals(request)) {
+            throw new RequestIdReusedException(request.requestId());
+        }
+    }
+
+    private Request recorded(Request request) {
+        return RequestJson.parseRequest(
+                database.sql("select content from requests where customer_id = :customer and request_id = :request")
+                        .param("customer", request.customerId())
+                        .param("request", request.requestId())
+                        .query(String.class)
+                        .single());
+    }
+
+    /** Whether a partner's request was published; empty if it was never recorded. */
+    public Optional<Boolean> isPublished(String partnerId, String customerId, String requestId) {
+        return database.sql("""
+                        select published_at is not null from requests
+                        where partner_id = :partner and customer_id = :customer and request_id = :request""")
+                .param("partner", partnerId)
+                .param("customer", customerId)
+                .param("request", requestId)
+                .query(Boolean.class)
+                .optional();
+    }
+
+    /** The first unpublished request of each customer, the oldest first, at most as many as the limit. */
+    List<OutboxEntry> next(int limit) {
+        return database.sql("""
+                        select seq, content from (
+                            select distinct on (customer_id) seq, content from requests
+                            where published_at is null order by customer_id, seq) firsts
+                        order by seq limit :limit""")
+                .param("limit", limit)
+                .query((row, number) ->
+                        new OutboxEntry(row.getLong("seq"), RequestJson.parseRequest(row.getString("content"))))
+                .list();
+    }
+
+    void markPublished(OutboxEntry entry) {
+        database.sql("update requests set published_at = :at where seq = :seq")
+                .param("at", DatabaseTime.of(clock.instant()))
+                .param("seq", entry.seq())
+                .update();
+    }
+
+    /** The number of requests that are not known to be published. */
+    public long backlog() {
+        return database.sql("select count(*) from requests where published_at is null")
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.licenseflow.portal.spring;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+
+/** Runs something on a thread of its own while the service runs. */
+class BackgroundLifecycle implements SmartLifecycle {
+
+    private static final long STOP_MILLIS = 15_000;
+
+    private final Runnable work;
+    private final String name;
+    private final boolean enabled;
+    private volatile @Nullable Thread thread;
+
+    /** @param work which ends when its thread is interrupted */
+    BackgroundLifecycle(Runnable work, String name, boolean enabled) {
+        this.work = work;
+        this.name = name;
+        this.enabled = enabled;
+    }
+
+    @Override
+    public void start() {
+        if (enabled) {
+            Thread started = new Thread(work, name);
+            thread = started;
+            started.start();
+        }
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running == null) {
+            return;
+        }
+        running.interrupt();
+        try {
+            running.join(STOP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.licenseflow.portal.spring;
+
+import dev.licenseflow.portal.api.ApiBeans;
+import dev.licenseflow.portal.web.WebScreens;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Import;
+
+/** The partner portal as a service of its own. Nothing is scanned for: its beans are the ones named here. */
+@SpringBootConfiguration
+@EnableConfigurationProperties(PortalProperties.class)
+@Import({
+    PortalAutoConfigurations.class,
+    PortalBeans.class,
+    KafkaBeans.class,
+    SecurityBeans.class,
+    LanguageBeans.class,
+    ApiBeans.class,
+    WebScreens.class
+})
+public class PortalApplication {
+
+    /** Starts the service; it runs until it is told to stop. */
+    public static void main(String[] arguments) {
+        builder().run(arguments);
+    }
+
+    /** The service with its own configuration file, which has its own name: several services may share one JVM. */
+    public static SpringApplicationBuilder builder() {
+        return new SpringApplicationBuilder(PortalApplication.class).properties("spring.config.name=partner-portal");
+    }
+}

@@ -1,0 +1,68 @@
+package dev.licenseflow.portal.spring;
+
+import dev.licenseflow.messaging.publishing.KafkaAccess;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What a deployment may set, under {@code licenseflow}.
+ *
+ * @param bootstrapServers of the brokers
+ * @param registry Confluent properties of the schema registry
+ * @param client further properties of Kafka clients, such as security
+ * @param zone the business zone (T2)
+ * @param publishMargin how long before it takes effect a catalog version has to be known (C2), as the processor has it
+ * @param processorUrl of the processor's read API, which answers previews
+ * @param portal what only concerns the portal
+ * @param database where the portal is kept
+ */
+@ConfigurationProperties("licenseflow")
+public record PortalProperties(
+        @DefaultValue("127.0.0.1:9092") String bootstrapServers,
+        @DefaultValue Map<String, String> registry,
+        @DefaultValue Map<String, String> client,
+        @DefaultValue("America/Sao_Paulo") ZoneId zone,
+        @DefaultValue("1m") Duration publishMargin,
+        @DefaultValue("http://127.0.0.1:8080") String processorUrl,
+        @DefaultValue Portal portal,
+        @DefaultValue Database database) {
+
+    /**
+     * How the portal takes part on the cluster.
+     *
+     * @param group the consumer group; a new name reads all topics from their beginning, which changes nothing
+     * @param pollRecords records entered in one transaction of the database, at most
+     * @param kafka whether it reads and publishes; off, it only answers from its database
+     */
+    public record Portal(
+            @DefaultValue("partner-portal") String group,
+            @DefaultValue("500") int pollRecords,
+            @DefaultValue("true") boolean kafka) {}
+
+    /**
+     * A PostgreSQL database, for the portal alone.
+     *
+     * @param connections at most
+     */
+    public record Database(
+            @DefaultValue("jdbc:postgresql://127.0.0.1:5432/portal")
+            String url,
+
+            @DefaultValue("portal") String user,
+            @DefaultValue("") String password,
+            @DefaultValue("12") int connections) {
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return url + " as " + user;
+        }
+    }
+
+    KafkaAccess access() {
+        return new KafkaAccess(bootstrapServers, registry, client);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.licenseflow.portal.web;
+
+import dev.licenseflow.portal.account.PortalUser;
+import dev.licenseflow.portal.live.Changes;
+import java.io.IOException;
+import java.time.Duration;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Wakes up pages that show a customer which has changed. It says only that, never what: pages ask for it as usual. */
+@Controller
+class ChangesController {
+
+    /** After it the browser comes again by itself, with a session that is looked at anew. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private final Changes changes;
+
+    ChangesController(Changes changes) {
+        this.changes = changes;
+    }
+
+    @GetMapping(path = "/mudancas", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @ResponseBody
+    SseEmitter changes(@SignedIn PortalUser user) throws IOException {
+        SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
+        AutoCloseable subscription = changes.subscribe(user.partnerId(), customerId -> tell(emitter, customerId));
+        emitter.onCompletion(() -> end(subscription));
+        emitter.onTimeout(emitter::complete);
+        emitter.send(SseEmitter.event().comment("ready"));
+        return emitter;
+    }
+
+    private static void tell(SseEmitter emitter, String customerId) {
+        try {
+            emitter.send(SseEmitter.event().name("customer").data(customerId));
+        } catch (IOException | IllegalStateException gone) {
+            emitter.complete();
+        }
+    }
+
+    private static void end(AutoCloseable subscription) {
+        try {
+            subscription.close();
+        } catch (Exception cause) {
+            throw new IllegalStateException("A subscription does not end", cause);
+        }
+    }
+}

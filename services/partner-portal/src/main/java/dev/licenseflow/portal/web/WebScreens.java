@@ -1,0 +1,79 @@
+package dev.licenseflow.portal.web;
+
+import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.portal.catalog.CurrentCatalog;
+import dev.licenseflow.portal.customer.Customers;
+import dev.licenseflow.portal.license.CustomerList;
+import dev.licenseflow.portal.license.Journal;
+import dev.licenseflow.portal.preview.Preview;
+import dev.licenseflow.portal.request.RequestDesk;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The beans of the screens. They need the portal's interfaces, a {@link People}, a clock and a calendar. */
+@Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:/partner-portal/web.properties")
+@Import({
+    PageModel.class,
+    SimplePagesController.class,
+    CustomersController.class,
+    StartController.class,
+    EditController.class,
+    ActionsController.class,
+    ProgressController.class,
+    HistoryController.class,
+    RenewalsController.class,
+    ChangesController.class
+})
+public class WebScreens implements WebMvcConfigurer {
+
+    private static final Duration BROWSERS_KEEP = Duration.ofHours(1);
+
+    @Bean
+    Phrasebook phrasebook(MessageSource messages, CurrentCatalog catalogs, BusinessCalendar calendar, Clock clock) {
+        return new Phrasebook(messages, catalogs, calendar, clock);
+    }
+
+    @Bean
+    Dossiers dossiers(CustomerList customers, Journal journal) {
+        return new Dossiers(customers, journal);
+    }
+
+    @Bean
+    Totals totals(Preview preview, Phrasebook phrasebook) {
+        return new Totals(preview, phrasebook);
+    }
+
+    @Bean
+    EditPage editPage(Dossiers dossiers, Phrasebook phrasebook, Totals totals) {
+        return new EditPage(dossiers, phrasebook, totals);
+    }
+
+    @Bean
+    StartPages startPages(Customers customers, Phrasebook phrasebook, Totals totals) {
+        return new StartPages(customers, phrasebook, totals);
+    }
+
+    @Bean
+    Counter counter(RequestDesk desk) {
+        return new Counter(desk);
+    }
+
+    /** Everything a page loads comes from here: the content security policy allows no other place. */
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/recursos/**")
+                .addResourceLocations(
+                        "classpath:/partner-portal/static/",
+                        "classpath:/META-INF/resources/webjars/htmx.org/2.0.10/dist/")
+                .setCacheControl(CacheControl.maxAge(BROWSERS_KEEP));
+    }
+}

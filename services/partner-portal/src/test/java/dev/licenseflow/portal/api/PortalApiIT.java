@@ -1,0 +1,195 @@
+package dev.licenseflow.portal.api;
+
+import static dev.licenseflow.portal.Samples.customer;
+import static dev.licenseflow.portal.Samples.register;
+import static dev.licenseflow.portal.Samples.registered;
+import static dev.licenseflow.portal.Samples.state;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licenseflow.messaging.json.RequestJson;
+import dev.licenseflow.portal.PortalDatabase;
+import dev.licenseflow.portal.account.Accounts;
+import dev.licenseflow.portal.customer.CustomerBook;
+import dev.licenseflow.portal.demo.DemoAccess;
+import dev.licenseflow.portal.demo.DemoData;
+import dev.licenseflow.portal.license.DecisionBook;
+import dev.licenseflow.portal.license.LicenseBook;
+import dev.licenseflow.portal.request.Outbox;
+import dev.licenseflow.schema.license.LicenseStatus;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The API for programs: what it answers, and to whom. */
+class PortalApiIT {
+
+    private static PortalDatabase database;
+    private static PortalService service;
+    private static Optional<String> mine;
+    private static Optional<String> anothers;
+
+    @BeforeAll
+    static void start() {
+        database = PortalDatabase.create();
+        service = PortalService.start(database);
+        Accounts accounts = service.bean(Accounts.class);
+        mine = Optional.of(accounts.issueKey("p1", "test"));
+        anothers = Optional.of(accounts.issueKey("p2", "test"));
+        service.bean(CustomerBook.class).add(customer("p1", "c1", "Padaria São João", "11222333000181"));
+        service.bean(LicenseBook.class).enter(state("p1", "c1", LicenseStatus.ACTIVE, "2026-03", 1, 7_097));
+        service.bean(DecisionBook.class).enter(registered("p1", "c1", "r1"), 0, 1);
+        assertThat(send("r1").statusCode()).isEqualTo(200);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        database.close();
+    }
+
+    @Test
+    void customersAreListedAndShown() {
+        JsonNode list = json(service.get("/api/customers?search=padaria&status=ACTIVE", mine));
+        assertThat(list.at("/total").asInt()).isEqualTo(1);
+        assertThat(list.at("/items/0/taxId").asString()).isEqualTo("11222333000181");
+        assertThat(json(service.get("/api/customers?status=EXPIRED", mine))
+                        .at("/total")
+                        .asInt())
+                .isZero();
+
+        JsonNode one = json(service.get("/api/customers/c1", mine));
+        assertThat(one.at("/licenses/paidThrough").asString()).isEqualTo("2026-03");
+        assertThat(one.at("/licenses/products/cloud/next").asInt()).isZero();
+        assertThat(one.at("/status").asString()).isEqualTo("ACTIVE");
+
+        JsonNode decisions = json(service.get("/api/customers/c1/decisions", mine));
+        assertThat(decisions.at("/items/0/causeId").asString()).isEqualTo("r1");
+    }
+
+    @Test
+    void aRequestThatIsDecidedIsAnsweredWithItsDecisionAndAnotherOneLater() {
+        assertThat(json(send("r1")).at("/outcome").asString()).isEqualTo("APPLIED");
+
+        HttpResponse<String> waiting = send("r2");
+
+        assertThat(waiting.statusCode()).isEqualTo(202);
+        assertThat(json(waiting).at("/published").asBoolean()).isFalse();
+        String location = waiting.headers().firstValue("Location").orElseThrow();
+        assertThat(location).isEqualTo("/api/customers/c1/requests/r2");
+        assertThat(service.get(location + "?wait=10ms", mine).statusCode()).isEqualTo(202);
+        assertThat(service.get(location, anothers).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsWrongIsAProblem() {
+        String suspend = RequestJson.write(register("p1", "c1", "r1")).replace("MANUAL\"", "MANAGED_BILLING\"");
+
+        problem(400, service.post("/api/requests", mine, "{}"));
+        problem(400, service.get("/api/customers?size=101", mine));
+        problem(400, service.get("/api/customers?page=-1", mine));
+        problem(400, service.get("/api/customers?status=ODD", mine));
+        problem(400, service.get("/api/customers/c1/requests/r1?wait=11s", mine));
+        problem(400, service.get("/api/customers/c1/requests/r1?wait=soon", mine));
+        problem(404, service.get("/api/customers/c1/requests/none", mine));
+        problem(404, service.get("/api/customers/none/decisions", mine));
+        problem(409, service.post("/api/requests", mine, suspend));
+    }
+
+    @Test
+    void anotherPartnerSeesAndDoesNothingHere() {
+        assertThat(json(service.get("/api/customers", anothers)).at("/total").asInt())
+                .isZero();
+        problem(404, service.get("/api/customers/c1", anothers));
+        problem(404, service.get("/api/customers/c1/decisions", anothers));
+        problem(404, service.get("/api/customers/c1/requests/r1", anothers));
+        problem(403, service.post("/api/requests", anothers, RequestJson.write(register("p1", "c1", "r8"))));
+        problem(404, service.post("/api/requests", anothers, RequestJson.write(register("p2", "c1", "r9"))));
+        assertThat(service.bean(Outbox.class).isPublished("p2", "c1", "r9")).isEmpty();
+    }
+
+    @Test
+    void nobodyGetsInAnywhere() {
+        for (Optional<String> key : List.of(Optional.<String>empty(), Optional.of("lfk_wrong"))) {
+            problem(401, service.get("/api/customers", key));
+            problem(401, service.get("/api/customers/c1", key));
+            problem(401, service.get("/api/customers/c1/decisions", key));
+            problem(401, service.get("/api/customers/c1/requests/r1", key));
+            problem(401, service.post("/api/requests", key, RequestJson.write(register("p1", "c1", "r8"))));
+            problem(401, service.get("/api/none", key));
+        }
+        assertThat(service.get("/clientes", mine).statusCode()).isEqualTo(302);
+        assertThat(service.get("/actuator/env", mine).statusCode()).isIn(302, 403);
+        assertThat(service.get("/actuator/health/readiness", Optional.empty()).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void pagesAreSentWithAContentPolicy() {
+        assertThat(service.get("/actuator/health", Optional.empty()).headers().firstValue("Content-Security-Policy"))
+                .hasValue("default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'self'");
+    }
+
+    @Test
+    void theDescriptionNamesExactlyTheRoutes() {
+        HttpResponse<String> answer = service.get("/openapi.yaml", Optional.empty());
+        JsonNode description = new YAMLMapper().readTree(answer.body());
+        Set<String> described = new TreeSet<>();
+        description
+                .at("/paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation ->
+                                described.add(OpenApiRoutes.described(description, path.getKey(), operation))));
+
+        assertThat(described).isEqualTo(OpenApiRoutes.mapped(service.context()));
+        for (String reference : description.findValuesAsString("$ref")) {
+            assertThat(description.at(reference.substring(1)).isMissingNode())
+                    .as(reference)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void demonstrationDataIsMadeOnce() {
+        DemoData demo = service.bean(DemoData.class);
+        List<DemoAccess> made = demo.seed();
+        long backlog = service.bean(Outbox.class).backlog();
+
+        assertThat(made)
+                .hasSize(2)
+                .allSatisfy(access -> assertThat(access.signIns()).hasSize(2));
+        assertThat(demo.seed()).isEmpty();
+        assertThat(service.bean(Outbox.class).backlog()).isEqualTo(backlog);
+        assertThat(json(service.get("/api/customers", Optional.of(made.get(0).apiKey())))
+                        .at("/total")
+                        .asInt())
+                .isEqualTo(8);
+        assertThat(json(service.get("/api/customers", Optional.of(made.get(1).apiKey())))
+                        .at("/total")
+                        .asInt())
+                .isEqualTo(4);
+    }
+
+    private static HttpResponse<String> send(String requestId) {
+        return service.post("/api/requests?wait=50ms", mine, RequestJson.write(register("p1", "c1", requestId)));
+    }
+
+    private static void problem(int status, HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(json(answer).at("/status").asInt()).isEqualTo(status);
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return new JsonMapper().readTree(answer.body());
+    }
+}

@@ -1,0 +1,103 @@
+package dev.licenseflow.portal.intake;
+
+import static dev.licenseflow.portal.Samples.AT;
+import static dev.licenseflow.portal.Samples.charge;
+import static dev.licenseflow.portal.Samples.customer;
+import static dev.licenseflow.portal.Samples.registered;
+import static dev.licenseflow.portal.Samples.state;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.messaging.topic.LicensingTopics;
+import dev.licenseflow.messaging.topic.Topic;
+import dev.licenseflow.portal.PortalDatabase;
+import dev.licenseflow.portal.customer.CustomerBook;
+import dev.licenseflow.portal.database.Transactions;
+import dev.licenseflow.portal.license.ChargeBook;
+import dev.licenseflow.portal.license.CustomerStatus;
+import dev.licenseflow.portal.license.DecisionBook;
+import dev.licenseflow.portal.license.LicenseBook;
+import dev.licenseflow.portal.live.ChangeBoard;
+import dev.licenseflow.schema.license.LicenseStatus;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Records as they come from the topics. */
+@SuppressWarnings("try") // Subscriptions are there while the block runs, though nobody speaks to them.
+class RecordDeskIT {
+
+    private final PortalDatabase database = PortalDatabase.create();
+    private final LicensingTopics topics = LicensingTopics.of(Map.of("schema.registry.url", "mock://intake"));
+    private final LicenseBook licenses =
+            new LicenseBook(database.client(), BusinessCalendar.SAO_PAULO, Clock.fixed(AT, ZoneOffset.UTC));
+    private final DecisionBook decisions = new DecisionBook(database.client());
+    private final ChargeBook charges = new ChargeBook(database.client());
+    private final UnreadableRecords unreadable = new UnreadableRecords();
+    private final ChangeBoard changes = new ChangeBoard(database.client());
+    private final RecordDesk desk = new RecordDesk(
+            topics, licenses, decisions, charges, new Transactions(database.source()), unreadable, changes);
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void whatIsReadIsShownAndToldToThePartnerOnly() throws Exception {
+        new CustomerBook(database.client()).add(customer("p1", "c1", "Padaria", "11222333000181"));
+        List<String> told = new ArrayList<>();
+        List<String> toldToOthers = new ArrayList<>();
+        try (AutoCloseable mine = changes.subscribe("p1", told::add);
+                AutoCloseable others = changes.subscribe("p2", toldToOthers::add)) {
+            desk.enter(all());
+        }
+        desk.enter(all());
+
+        assertThat(licenses.find("p1", "c1").orElseThrow().status()).isEqualTo(CustomerStatus.ACTIVE);
+        assertThat(decisions.of("p1", "c1", 0, 10).total()).isEqualTo(1);
+        assertThat(charges.open("p1", "c1")).hasSize(1);
+        assertThat(unreadable.count()).isZero();
+        assertThat(told).containsExactly("c1");
+        assertThat(toldToOthers).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeTakenIsCountedAndBlocksNothing() {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        records.add(new ConsumerRecord<>("licensing.decisions", 0, 0, bytes("c1"), bytes("nonsense")));
+        records.add(new ConsumerRecord<>("licensing.licenses", 0, 0, bytes("c1"), null));
+        records.add(record(topics.charges(), "another", charge("p1", "c1")));
+        // A revision that the processor never gives: the database refuses it.
+        records.add(record(topics.licenses(), "c2", state("p1", "c2", LicenseStatus.ACTIVE, "2026-03", 0, 0)));
+        records.addAll(all());
+
+        desk.enter(records);
+
+        assertThat(unreadable.count()).isEqualTo(4);
+        assertThat(decisions.of("p1", "c1", 0, 10).total()).isEqualTo(1);
+        assertThat(charges.open("p1", "c1")).hasSize(1);
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> all() {
+        return List.of(
+                record(topics.decisions(), "c1", registered("p1", "c1", "r1")),
+                record(topics.charges(), "c1", charge("p1", "c1")),
+                record(topics.licenses(), "c1", state("p1", "c1", LicenseStatus.ACTIVE, "2026-03", 1, 7_097)));
+    }
+
+    private static <V> ConsumerRecord<byte[], byte[]> record(Topic<String, V> topic, String key, V value) {
+        return new ConsumerRecord<>(
+                topic.name(), 0, 9, bytes(key), topic.values().serializer().serialize(topic.name(), value));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

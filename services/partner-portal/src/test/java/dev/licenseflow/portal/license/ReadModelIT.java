@@ -1,0 +1,193 @@
+package dev.licenseflow.portal.license;
+
+import static dev.licenseflow.portal.Samples.AT;
+import static dev.licenseflow.portal.Samples.MARCH;
+import static dev.licenseflow.portal.Samples.charge;
+import static dev.licenseflow.portal.Samples.customer;
+import static dev.licenseflow.portal.Samples.registered;
+import static dev.licenseflow.portal.Samples.settled;
+import static dev.licenseflow.portal.Samples.state;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.licenseflow.domain.decision.Decision;
+import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.portal.PortalDatabase;
+import dev.licenseflow.portal.customer.CustomerBook;
+import dev.licenseflow.portal.customer.TaxIdTakenException;
+import dev.licenseflow.portal.license.CustomerSearch.SortBy;
+import dev.licenseflow.schema.license.LicenseStatus;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is read from the topics, and how it is shown. */
+class ReadModelIT {
+
+    private final PortalDatabase database = PortalDatabase.create();
+    private final CustomerBook customers = new CustomerBook(database.client());
+    private final LicenseBook licenses =
+            new LicenseBook(database.client(), BusinessCalendar.SAO_PAULO, Clock.fixed(AT, ZoneOffset.UTC));
+    private final DecisionBook decisions = new DecisionBook(database.client());
+    private final ChargeBook charges = new ChargeBook(database.client());
+
+    @BeforeEach
+    void addCustomers() {
+        customers.add(customer("p1", "c1", "Padaria São João", "11222333000181"));
+        customers.add(customer("p1", "c2", "Açougue Central", "52998224725"));
+        customers.add(customer("p1", "c3", "Bar 100% Bom", "12ABC34501DE35"));
+        customers.add(customer("p2", "c4", "Padaria de Outro", "11222333000181"));
+        licenses.enter(state("p1", "c1", LicenseStatus.ACTIVE, "2026-03", 2, 0));
+        licenses.enter(state("p1", "c2", LicenseStatus.EXPIRED, "2026-02", 3, 500));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void onlyAHigherRevisionTakesThePlaceOfAnother() {
+        licenses.enter(state("p1", "c1", LicenseStatus.SUSPENDED, "2026-03", 2, 0));
+        licenses.enter(state("p1", "c1", LicenseStatus.SUSPENDED, "2026-03", 1, 0));
+        assertThat(licenses.find("p1", "c1").orElseThrow().status()).isEqualTo(CustomerStatus.ACTIVE);
+
+        licenses.enter(state("p1", "c1", LicenseStatus.SUSPENDED, "2026-03", 3, 7));
+        LicenseView view = licenses.find("p1", "c1").orElseThrow().licenses().orElseThrow();
+
+        assertThat(view.status()).isEqualTo(CustomerStatus.SUSPENDED);
+        assertThat(view.openChargesCents()).isEqualTo(7);
+        assertThat(view.paidThrough()).isEqualTo(MARCH);
+        assertThat(view.products()).containsEntry("cloud", new Quantities(1, 0));
+    }
+
+    @Test
+    void anotherPartnersCustomerIsNotThere() {
+        assertThat(licenses.find("p2", "c1")).isEmpty();
+        assertThat(customers.find("p2", "c1")).isEmpty();
+        assertThat(licenses.isOfAnother("p2", "c1")).isTrue();
+        assertThat(licenses.isOfAnother("p1", "c1")).isFalse();
+        assertThat(licenses.isOfAnother("p1", "nobody")).isFalse();
+    }
+
+    @Test
+    void aTaxIdIsTakenOncePerPartner() {
+        assertThat(customers.isTaxIdTaken(
+                        "p2", customers.find("p1", "c2").orElseThrow().taxId()))
+                .isFalse();
+        assertThatThrownBy(() -> customers.add(customer("p1", "c9", "Outra", "11222333000181")))
+                .isInstanceOf(TaxIdTakenException.class);
+    }
+
+    @Test
+    void searchFindsPartsOfNamesAndTaxIdsAndTakesNothingForAPattern() {
+        assertThat(found(search("sao jo"))).containsExactly("c1");
+        assertThat(found(search("AÇOUGUE"))).containsExactly("c2");
+        assertThat(found(search("11.222"))).containsExactly("c1");
+        assertThat(found(search("100%"))).containsExactly("c3");
+        assertThat(found(search("%"))).containsExactly("c3");
+        assertThat(found(search("_"))).isEmpty();
+        assertThat(found(search(""))).containsExactly("c2", "c3", "c1");
+    }
+
+    @Test
+    void filtersAreJoined() {
+        assertThat(found(filter(Optional.of(CustomerStatus.PENDING), false))).containsExactly("c3");
+        assertThat(found(filter(Optional.of(CustomerStatus.ACTIVE), false))).containsExactly("c1");
+        assertThat(found(filter(Optional.empty(), true))).containsExactly("c2");
+        assertThat(found(filter(Optional.of(CustomerStatus.ACTIVE), true))).isEmpty();
+    }
+
+    @Test
+    void everyColumnSortsBothWaysAndPagesDoNotOverlap() {
+        for (SortBy sortBy : SortBy.values()) {
+            for (boolean descending : List.of(true, false)) {
+                List<String> pages = List.of(
+                        found(page(sortBy, descending, 0)).get(0),
+                        found(page(sortBy, descending, 1)).get(0),
+                        found(page(sortBy, descending, 2)).get(0));
+                assertThat(pages).as(sortBy + " " + descending).containsExactlyInAnyOrder("c1", "c2", "c3");
+            }
+        }
+        assertThat(found(page(SortBy.NAME, true, 0))).containsExactly("c1");
+        assertThat(licenses.search(page(SortBy.NAME, true, 0)).total()).isEqualTo(3);
+    }
+
+    @Test
+    void aDecisionComesBackAsItWasOnceAndWithItsCharges() {
+        Decision decision = registered("p1", "c1", "r1");
+        decisions.enter(decision, 0, 5);
+        decisions.enter(decision, 0, 5);
+        decisions.enter(decision.repeated(), 0, 6);
+        decisions.enter(settled("c1", "s1", "c1:charge"), 0, 7);
+        charges.enter(charge("p1", "c1"));
+
+        Page<JournalEntry> journal = decisions.of("p1", "c1", 0, 10);
+
+        assertThat(journal.total()).isEqualTo(2);
+        assertThat(journal.items())
+                .extracting(JournalEntry::decision)
+                .containsExactly(settled("c1", "s1", "c1:charge"), decision);
+        assertThat(journal.items().get(1).charges())
+                .containsExactly(charge("p1", "c1").line());
+        assertThat(decisions.latest("c1")).contains(journal.items().get(0));
+        assertThat(decisions.onRequest("c1", "r1")).contains(decision);
+        assertThat(decisions.of("p2", "c1", 0, 10).items()).isEmpty();
+    }
+
+    @Test
+    void aChargeIsOpenUntilADecisionSettlesItWhicheverIsReadFirst() {
+        charges.enter(charge("p1", "c1"));
+        charges.enter(charge("p1", "c1"));
+        assertThat(charges.open("p1", "c1")).extracting(CustomerCharge::charge).containsExactly(charge("p1", "c1"));
+        assertThat(charges.open("p2", "c1")).isEmpty();
+
+        decisions.enter(settled("c1", "s1", "c1:charge"), 0, 1);
+        decisions.enter(settled("c2", "s2", "c2:charge"), 1, 1);
+        charges.enter(charge("p1", "c2"));
+
+        assertThat(charges.open("p1", "c1")).isEmpty();
+        assertThat(charges.open("p1", "c2")).isEmpty();
+        Page<CustomerCharges.CustomerLineCharges> months = charges.months("p1", Optional.of(MARCH), 0, 10);
+        assertThat(months.items())
+                .extracting(month -> month.customer().customerId())
+                .containsExactly("c2", "c1");
+        assertThat(months.items().get(0).charges().get(0).settledAt()).contains(AT);
+        assertThat(charges.months("p1", Optional.of(MARCH.plusMonths(1)), 0, 10).total())
+                .isZero();
+    }
+
+    private List<String> found(CustomerSearch search) {
+        return licenses.search(search).items().stream()
+                .map(line -> line.customer().customerId())
+                .toList();
+    }
+
+    private static CustomerSearch search(String text) {
+        return of(text, Optional.empty(), false, SortBy.NAME, false, 0, 10);
+    }
+
+    private static CustomerSearch filter(Optional<CustomerStatus> status, boolean dueOnly) {
+        return of("", status, dueOnly, SortBy.NAME, false, 0, 10);
+    }
+
+    private static CustomerSearch page(SortBy sortBy, boolean descending, int page) {
+        return of("", Optional.empty(), false, sortBy, descending, page, 1);
+    }
+
+    private static CustomerSearch of(
+            String text,
+            Optional<CustomerStatus> status,
+            boolean dueOnly,
+            SortBy sortBy,
+            boolean descending,
+            int page,
+            int size) {
+        return new CustomerSearch(
+                "p1", text, status, Optional.empty(), Optional.empty(), dueOnly, sortBy, descending, page, size);
+    }
+}

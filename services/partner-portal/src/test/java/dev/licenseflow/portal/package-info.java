@@ -1,0 +1,2 @@
+/** What the tests of the portal share. */
+package dev.licenseflow.portal;

@@ -1,0 +1,159 @@
+package dev.licenseflow.portal.request;
+
+import static dev.licenseflow.portal.Samples.customer;
+import static dev.licenseflow.portal.Samples.register;
+import static dev.licenseflow.portal.Samples.registered;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.licenseflow.domain.request.Channel;
+import dev.licenseflow.domain.request.Command;
+import dev.licenseflow.domain.request.Request;
+import dev.licenseflow.messaging.publishing.KafkaAccess;
+import dev.licenseflow.messaging.topic.LicensingTopics;
+import dev.licenseflow.portal.PortalDatabase;
+import dev.licenseflow.portal.account.PortalUser;
+import dev.licenseflow.portal.customer.Customer;
+import dev.licenseflow.portal.customer.CustomerBook;
+import dev.licenseflow.portal.customer.TaxIdTakenException;
+import dev.licenseflow.portal.database.Transactions;
+import dev.licenseflow.portal.license.DecisionBook;
+import dev.licenseflow.portal.live.ChangeBoard;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Requests on their way, without a broker. */
+class OutboxRequestDeskIT {
+
+    private static final Customer CUSTOMER = customer("p1", "c1", "Padaria", "11222333000181");
+    private static final Request REGISTER = register("p1", "c1", "r1");
+
+    private final PortalDatabase database = PortalDatabase.create();
+    private final PortalUser user = addUser();
+    private final Transactions transactions = new Transactions(database.source());
+    private final CustomerBook customers = new CustomerBook(database.client());
+    private final Outbox outbox = new Outbox(database.client(), Clock.systemUTC());
+    private final DecisionBook decisions = new DecisionBook(database.client());
+    private final ChangeBoard changes = new ChangeBoard(database.client());
+    private final OutboxRequestDesk desk = new OutboxRequestDesk(
+            transactions,
+            customers,
+            outbox,
+            new RequestRelay(
+                    outbox,
+                    database.client(),
+                    transactions,
+                    KafkaAccess.of("127.0.0.1:1", "mock://desk"),
+                    LicensingTopics.of(
+                                    KafkaAccess.of("127.0.0.1:1", "mock://desk").registry())
+                            .requests()),
+            decisions,
+            changes);
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void theSameRegistrationTwiceIsRecordedOnce() {
+        desk.register(user, CUSTOMER, REGISTER);
+        desk.register(user, CUSTOMER, REGISTER);
+
+        assertThat(outbox.backlog()).isEqualTo(1);
+        assertThat(outbox.next(10)).extracting(OutboxEntry::request).containsExactly(REGISTER);
+    }
+
+    @Test
+    void aRequestIdStandsForItsFirstContent() {
+        desk.register(user, CUSTOMER, REGISTER);
+
+        assertThatThrownBy(() -> desk.send(user, suspend("r1"))).isInstanceOf(RequestIdReusedException.class);
+        assertThat(outbox.next(10)).extracting(OutboxEntry::request).containsExactly(REGISTER);
+    }
+
+    @Test
+    void aRefusedRegistrationLeavesNothingBehind() {
+        desk.register(user, CUSTOMER, REGISTER);
+        Customer twin = customer("p1", "c2", "Padaria", "11222333000181");
+
+        assertThatThrownBy(() -> desk.register(user, twin, register("p1", "c2", "r2")))
+                .isInstanceOf(TaxIdTakenException.class);
+
+        assertThat(outbox.backlog()).isEqualTo(1);
+        assertThat(customers.find("p1", "c2")).isEmpty();
+    }
+
+    @Test
+    void anotherPartnersRequestIsNotTaken() {
+        desk.register(user, CUSTOMER, REGISTER);
+
+        assertThatThrownBy(() -> desk.send(user, register("p2", "c1", "r9")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> desk.await("p2", "c1", "r1", Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void ofOneCustomerOnlyTheFirstIsNext() {
+        desk.register(user, CUSTOMER, REGISTER);
+        desk.send(user, suspend("r2"));
+        assertThat(outbox.next(10)).extracting(OutboxEntry::request).containsExactly(REGISTER);
+
+        outbox.markPublished(outbox.next(10).get(0));
+
+        assertThat(outbox.next(10)).extracting(OutboxEntry::request).containsExactly(suspend("r2"));
+    }
+
+    @Test
+    void waitingEndsWithTheTimeAndTellsWhetherItIsPublished() {
+        desk.register(user, CUSTOMER, REGISTER);
+        assertThat(desk.await("p1", "c1", "r1", Duration.ofMillis(50)))
+                .isEqualTo(new RequestDesk.Answer.Waiting(false));
+
+        outbox.markPublished(outbox.next(10).get(0));
+
+        assertThat(desk.await("p1", "c1", "r1", Duration.ZERO)).isEqualTo(new RequestDesk.Answer.Waiting(true));
+    }
+
+    @Test
+    void theDecisionWakesWhoeverWaits() throws Exception {
+        desk.register(user, CUSTOMER, REGISTER);
+        CompletableFuture<RequestDesk.Answer> answer =
+                CompletableFuture.supplyAsync(() -> desk.await("p1", "c1", "r1", Duration.ofSeconds(20)));
+
+        decisions.enter(registered("p1", "c1", "r1"), 0, 1);
+        changes.changed(List.of("c1"));
+
+        assertThat(answer.get(10, TimeUnit.SECONDS))
+                .isEqualTo(new RequestDesk.Answer.Decided(registered("p1", "c1", "r1")));
+    }
+
+    private static Request suspend(String requestId) {
+        return new Request(
+                requestId,
+                "c1",
+                "p1",
+                Channel.CUSTOMERS,
+                Optional.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                new Command.Suspend());
+    }
+
+    private PortalUser addUser() {
+        long id = database.client()
+                .sql("insert into users (partner_id, email, name, password_hash) values ('p1', 'a@b', 'Ana', 'x')"
+                        + " returning user_id")
+                .query(Long.class)
+                .single();
+        return new PortalUser(id, "a@b", "Ana", "p1", "Partner One");
+    }
+}

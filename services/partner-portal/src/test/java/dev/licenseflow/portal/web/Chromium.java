@@ -1,0 +1,94 @@
+package dev.licenseflow.portal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Debian's browser. Where a build has to have one (the environment variable CI is set), its absence is a failure. */
+final class Chromium implements AutoCloseable {
+
+    private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
+    private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
+
+    final List<String> complaints = new ArrayList<>();
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    Chromium() {
+        boolean isThere = Files.isExecutable(EXECUTABLE);
+        if (!isThere && System.getenv("CI") != null) {
+            fail("The browser tests need the package chromium");
+        }
+        assumeTrue(isThere, "Skipped: the browser tests need the package chromium");
+        playwright = Playwright.create();
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(EXECUTABLE)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    /** A window of a person of its own: no cookies are shared. */
+    Page window(String address, int width, int height, boolean scripts) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(address)
+                .setJavaScriptEnabled(scripts)
+                .setViewportSize(width, height));
+        context.setDefaultTimeout(10_000);
+        if (scripts) {
+            context.addInitScript(axe());
+        }
+        Page page = context.newPage();
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("404")) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        return page;
+    }
+
+    /** No fault that axe-core calls serious or critical. */
+    static void assertAccessible(Page page) {
+        Object faults = page.evaluate(
+                "async () => (await axe.run()).violations"
+                        + ".filter(fault => ['serious', 'critical'].includes(fault.impact))"
+                        + ".map(fault => fault.id + ': ' + fault.nodes.map(node => node.html + ' ' + node.failureSummary).join(' | '))");
+        assertThat((List<?>) faults).as("faults of " + page.url()).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+
+    private static String axe() {
+        try (InputStream script = Chromium.class.getResourceAsStream(AXE)) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package dev.licenseflow.portal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every address, as nobody and as a person of another partner. */
+class OutsidersIT {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final List<String> OPEN_PAGES = List.of(
+            "/clientes",
+            "/clientes/novo",
+            "/renovacao-manual",
+            "/gestao-de-cobrancas",
+            "/tef",
+            "/importacao",
+            "/mudancas");
+    private static final List<String> CUSTOMER_PAGES = List.of(
+            "/clientes/alheio/editar",
+            "/clientes/alheio/historico",
+            "/clientes/alheio/reativar",
+            "/clientes/alheio/andamento/x",
+            "/clientes/alheio/andamento/x/estado");
+    private static final List<String> CUSTOMER_ACTIONS = List.of(
+            "/clientes/alheio/editar",
+            "/clientes/alheio/editar/previa",
+            "/clientes/alheio/suspender",
+            "/clientes/alheio/retomar",
+            "/clientes/alheio/renovar",
+            "/clientes/alheio/metodo",
+            "/clientes/alheio/valores/x/confirmar",
+            "/clientes/alheio/valores/x/cancelar",
+            "/clientes/alheio/reativar",
+            "/clientes/alheio/reativar/produtos",
+            "/clientes/alheio/reativar/previa",
+            "/clientes/alheio/reativar/confirmar");
+    private static final List<String> OPEN_ACTIONS =
+            List.of("/clientes/novo", "/clientes/novo/produtos", "/clientes/novo/previa", "/clientes/novo/confirmar");
+
+    private static Stand stand;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    @BeforeAll
+    static void open() {
+        stand = new Stand();
+    }
+
+    @AfterAll
+    static void close() {
+        stand.close();
+    }
+
+    @Test
+    void nobodyIsSentToSignIn() throws Exception {
+        for (List<String> pages : List.of(OPEN_PAGES, CUSTOMER_PAGES)) {
+            for (String page : pages) {
+                HttpResponse<String> answer = get(page);
+                assertThat(answer.statusCode()).as(page).isEqualTo(302);
+                assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/entrar");
+            }
+        }
+    }
+
+    @Test
+    void nobodyCanAskForAnything() throws Exception {
+        String token = token(get("/entrar"));
+        for (List<String> actions : List.of(OPEN_ACTIONS, CUSTOMER_ACTIONS)) {
+            for (String action : actions) {
+                HttpResponse<String> answer = post(action, token);
+                assertThat(answer.statusCode()).as(action).isEqualTo(302);
+                assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/entrar");
+            }
+        }
+    }
+
+    @Test
+    void customersOfAnotherPartnerDoNotExist() throws Exception {
+        signIn();
+        for (String page : CUSTOMER_PAGES) {
+            assertThat(get(page).statusCode()).as(page).isEqualTo(404);
+        }
+        String token = token(get("/clientes"));
+        int before = stand.standIn.requestsSent();
+        for (String action : CUSTOMER_ACTIONS) {
+            assertThat(post(action, token).statusCode()).as(action).isEqualTo(404);
+        }
+        assertThat(stand.standIn.requestsSent()).isEqualTo(before);
+        assertThat(get("/clientes").body()).doesNotContain("Hotel Litoral");
+        assertThat(get("/gestao-de-cobrancas").body()).doesNotContain("Hotel Litoral");
+    }
+
+    @Test
+    void actionsNeedTheTokenOfThePage() throws Exception {
+        signIn();
+        assertThat(post("/clientes/padaria/suspender", "wrong").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void pagesAllowNoScriptOfOthers() throws Exception {
+        assertThat(get("/entrar")
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElse(""))
+                .contains("default-src 'self'")
+                .doesNotContain("unsafe");
+    }
+
+    private void signIn() throws IOException, InterruptedException {
+        Map<String, String> fields = new TreeMap<>();
+        fields.put("username", Stand.ANA.email());
+        fields.put("password", StandApplication.PASSWORD);
+        assertThat(post("/entrar", token(get("/entrar")), fields).statusCode()).isEqualTo(302);
+    }
+
+    private static String token(HttpResponse<String> page) {
+        Matcher found = TOKEN.matcher(page.body());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(stand.address() + path)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String token) throws IOException, InterruptedException {
+        Map<String, String> fields = new TreeMap<>();
+        fields.put("requestId", UUID.randomUUID().toString());
+        fields.put("valor", "100");
+        fields.put("metodo", "MANUAL");
+        return post(path, token, fields);
+    }
+
+    private HttpResponse<String> post(String path, String token, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        fields.put("_csrf", token);
+        StringBuilder body = new StringBuilder();
+        fields.forEach((name, value) -> body.append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
+                .append('&'));
+        return client.send(
+                HttpRequest.newBuilder(URI.create(stand.address() + path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,80 @@
+package dev.licenseflow.portal.web;
+
+import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.portal.account.PortalPrincipal;
+import dev.licenseflow.portal.account.PortalUser;
+import dev.licenseflow.portal.catalog.CurrentCatalog;
+import dev.licenseflow.portal.spring.LanguageBeans;
+import java.util.List;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** The screens without the rest of the portal; who may see them is decided as in the whole one. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({LanguageBeans.class, WebScreens.class})
+class StandApplication {
+
+    static final String PASSWORD = "uma senha comprida";
+
+    private static final List<PortalUser> USERS = List.of(Stand.ANA, Stand.BRUNO);
+
+    @Bean
+    ReadModel readModel(StandIn standIn, TestClock clock) {
+        return new ReadModel(standIn, clock);
+    }
+
+    @Bean
+    CustomerBook customerBook(StandIn standIn) {
+        return new CustomerBook(standIn);
+    }
+
+    @Bean
+    CurrentCatalog currentCatalog(StandIn standIn) {
+        return instant -> standIn.core().catalogs().inForceAt(instant);
+    }
+
+    @Bean
+    BusinessCalendar businessCalendar() {
+        return BusinessCalendar.SAO_PAULO;
+    }
+
+    @Bean
+    People people() {
+        return (partnerId, userId) -> USERS.stream()
+                .filter(user -> user.partnerId().equals(partnerId) && user.userId() == userId)
+                .map(PortalUser::name)
+                .findFirst();
+    }
+
+    @Bean
+    AuthenticationManager users() {
+        return attempt -> USERS.stream()
+                .filter(user -> user.email().equals(attempt.getName()) && PASSWORD.equals(attempt.getCredentials()))
+                .map(PortalPrincipal::new)
+                .map(person -> UsernamePasswordAuthenticationToken.authenticated(person, "", person.getAuthorities()))
+                .findFirst()
+                .orElseThrow(() -> new BadCredentialsException("Wrong"));
+    }
+
+    @Bean
+    SecurityFilterChain screens(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(rules -> rules.requestMatchers("/entrar", "/recursos/**", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form ->
+                        form.loginPage("/entrar").defaultSuccessUrl("/clientes").failureUrl("/entrar?erro"))
+                .logout(logout -> logout.logoutUrl("/sair").logoutSuccessUrl("/entrar?saiu"))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
+                        "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'self'")))
+                .build();
+    }
+}
