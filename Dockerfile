@@ -1,4 +1,4 @@
-# One recipe for all images: docker build --target license-processor | billing-ledger | license-cli .
+# One recipe for all images: docker build --target license-processor | billing-ledger | partner-portal | license-cli .
 # Needs BuildKit: Docker 23 has it on, for 20.10 set DOCKER_BUILDKIT=1.
 FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /build
@@ -6,8 +6,8 @@ COPY . .
 # The cache keeps what Maven has downloaded, so that a change of our code downloads nothing.
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
     mvn -B -ntp -Dquick -DskipTests -Dmaven.test.skip.exec package \
-      -pl services/license-processor,services/billing-ledger,services/license-cli -am \
- && for service in license-processor billing-ledger; do \
+      -pl services/license-processor,services/billing-ledger,services/partner-portal,services/license-cli -am \
+ && for service in license-processor billing-ledger partner-portal; do \
       java -Djarmode=tools -jar services/$service/target/$service-1.0.0-exec.jar \
         extract --layers --launcher --destination /layers/$service; \
     done \
@@ -48,6 +48,13 @@ COPY --from=build /layers/billing-ledger/dependencies/ ./
 COPY --from=build /layers/billing-ledger/spring-boot-loader/ ./
 COPY --from=build /layers/billing-ledger/snapshot-dependencies/ ./
 COPY --from=build /layers/billing-ledger/application/ ./
+
+FROM service AS partner-portal
+ENV SERVER_PORT=8083
+COPY --from=build /layers/partner-portal/dependencies/ ./
+COPY --from=build /layers/partner-portal/spring-boot-loader/ ./
+COPY --from=build /layers/partner-portal/snapshot-dependencies/ ./
+COPY --from=build /layers/partner-portal/application/ ./
 
 FROM runtime AS license-cli
 COPY --from=build /layers/license-cli/dependencies/ ./lib/

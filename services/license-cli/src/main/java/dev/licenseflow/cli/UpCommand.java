@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
         name = "up",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs the whole system in this process: a Kafka broker, a schema registry, the license processor and the",
-            "billing ledger on a PostgreSQL of its own.",
+            "Runs the whole system in this process: a Kafka broker, a schema registry and the license processor; and the",
+            "billing ledger and the partner portal, on a PostgreSQL of their own. The portal has customers to try it with.",
             "Started again on the same data folder it goes on where it was, also after a kill."
         },
         footer = {
@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  licenseflow up",
             "  licenseflow up --data /var/lib/licenseflow --host 0.0.0.0 --advertised-host kafka.example.com",
-            "  licenseflow up --data /tmp/try --kafka-port 0 --registry-port 0 --http-port 0 --ledger-port 0",
+            "  licenseflow up --data /tmp/try --kafka-port 0 --registry-port 0 --http-port 0 --ledger-port 0 --portal-port 0",
             "",
             "Exit status: 0 when it was stopped by Ctrl-C or SIGTERM; 1 when a fault stopped it; 2 when it cannot start",
             "for a reason that you can mend, such as a port that is taken."
@@ -94,9 +94,17 @@ final class UpCommand implements Callable<Integer> {
     private int ledgerPort;
 
     @Option(
-            names = "--no-ledger",
-            description = "Leaves the billing ledger and its PostgreSQL out, which there is for Linux only.")
-    private boolean withoutLedger;
+            names = "--portal-port",
+            paramLabel = "PORT",
+            defaultValue = "8083",
+            description = "For the partner portal; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+    private int portalPort;
+
+    @Option(
+            names = "--pipeline-only",
+            description =
+                    "Leaves out billing ledger, partner portal and their PostgreSQL, which there is for Linux only.")
+    private boolean pipelineOnly;
 
     @Option(
             names = "--partitions",
@@ -158,8 +166,10 @@ final class UpCommand implements Callable<Integer> {
             throw new UserError("--partitions: " + partitions.get() + " is not between 1 and 1000");
         }
         String advertised = advertisedHost.orElseGet(this::reachableName);
-        ServerPorts ports = new ServerPorts(kafkaPort, registryPort, httpPort, withoutLedger ? 0 : ledgerPort);
-        return new StandaloneSettings(data, host, advertised, ports, !withoutLedger, partitions, zone);
+        ServerPorts ports = pipelineOnly
+                ? new ServerPorts(kafkaPort, registryPort, httpPort, 0, 0)
+                : new ServerPorts(kafkaPort, registryPort, httpPort, ledgerPort, portalPort);
+        return new StandaloneSettings(data, host, advertised, ports, !pipelineOnly, partitions, zone);
     }
 
     /** Nobody can connect to the address that stands for all addresses. */

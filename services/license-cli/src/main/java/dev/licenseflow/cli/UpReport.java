@@ -1,7 +1,9 @@
 package dev.licenseflow.cli;
 
+import dev.licenseflow.portal.demo.DemoAccess;
 import dev.licenseflow.standalone.pipeline.Standalone;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What a user needs to know of a pipeline that has come up: where everything is, and what to try.
@@ -9,6 +11,8 @@ import java.time.Duration;
  * @param took from the command to the first decision that could be made
  */
 record UpReport(Standalone.Addresses addresses, Duration took) {
+
+    private static final String LEFT_OUT = "left out";
 
     private static final String EXAMPLE = """
             {"request":{"requestId":"r1","customerId":"c1","partnerId":"p1","channel":"CUSTOMERS",\
@@ -25,29 +29,53 @@ record UpReport(Standalone.Addresses addresses, Duration took) {
                   Health                   %s
                   Read API                 %s/customers/{customerId}
                   Billing ledger           %s
+                  Partner portal           %s
                   Topics                   licensing.requests and licensing.settlements take input;
                                            licensing.decisions, licensing.charges and licensing.licenses answer
                   Partitions, zone         %d, %s
                   Log                      %s
-
+                %s
                 Try, in another terminal:
                   ./licenseflow send%s - <<'END'
                   %s
                   END
                   ./licenseflow tail%s decisions charges licenses --from-beginning
                 """.formatted(
-                        took.toMillis() / 1000.0,
-                        addresses.bootstrapServers(),
-                        addresses.registryUrl(),
-                        addresses.healthUrl(),
-                        addresses.processorUrl(),
-                        addresses.ledgerUrl().map(url -> url + "/openapi.yaml").orElse("left out"),
-                        addresses.made().partitions(),
-                        addresses.made().zone().getId(),
-                        addresses.log(),
-                        clientOptions(),
-                        EXAMPLE,
-                        clientOptions());
+                took.toMillis() / 1000.0,
+                addresses.bootstrapServers(),
+                addresses.registryUrl(),
+                addresses.healthUrl(),
+                addresses.processorUrl(),
+                addresses
+                        .companions()
+                        .map(started -> started.ledgerUrl() + "/openapi.yaml")
+                        .orElse(LEFT_OUT),
+                addresses.companions().map(Standalone.Companions::portalUrl).orElse(LEFT_OUT),
+                addresses.made().partitions(),
+                addresses.made().zone().getId(),
+                addresses.log(),
+                signIns(),
+                clientOptions(),
+                EXAMPLE,
+                clientOptions());
+    }
+
+    /** How to get into the portal, on a new data folder: what is told here cannot be read back. */
+    private String signIns() {
+        List<DemoAccess> partners =
+                addresses.companions().map(Standalone.Companions::demoPartners).orElse(List.of());
+        if (partners.isEmpty()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder("\nTo sign in to the portal; note it down, it is told this once:\n");
+        for (DemoAccess partner : partners) {
+            text.append(
+                    "  %s (%s), API key %s%n".formatted(partner.partnerName(), partner.partnerId(), partner.apiKey()));
+            partner.signIns()
+                    .forEach(person ->
+                            text.append("    %-24s password %s%n".formatted(person.email(), person.password())));
+        }
+        return text.toString();
     }
 
     /** What has to be said to reach this pipeline, if it is not where clients look by themselves. */

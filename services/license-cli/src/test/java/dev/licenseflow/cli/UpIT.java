@@ -42,17 +42,22 @@ class UpIT {
     private Path folder;
 
     @Test
-    void aPipelineGoesOnWhereItWasAfterAKill() throws Exception {
+    void pipelineAndLedgerGoOnWhereTheyWereAfterAKill() throws Exception {
         try (CliProcess first = up()) {
-            Addresses addresses = Addresses.in(first.awaitOutput("Try, in another terminal"));
+            String report = first.awaitOutput("Try, in another terminal");
+            assertThat(report).contains("To sign in to the portal", "ana@norte.example");
+            Addresses addresses = Addresses.in(report);
             assertThat(addresses.health()).isEqualTo(200);
             CliProcess sent = send(addresses, REGISTRATION);
             assertThat(sent.status()).as("%s", sent).isZero();
             assertThat(sent.output()).hasLineCount(1).contains("\"causeId\":\"r1\"", "\"revisionAfter\":1");
+            await().atMost(PATIENCE).until(() -> addresses.charges("OPEN") == 2);
             first.kill();
         }
         try (CliProcess second = up()) {
-            Addresses addresses = Addresses.in(second.awaitOutput("Try, in another terminal"));
+            String report = second.awaitOutput("Try, in another terminal");
+            assertThat(report).doesNotContain("To sign in to the portal");
+            Addresses addresses = Addresses.in(report);
             CliProcess sent = send(addresses, MORE);
             assertThat(sent.status()).as("%s", sent).isZero();
             assertThat(sent.output())
@@ -69,37 +74,23 @@ class UpIT {
                             line -> assertThat(line).contains("\"causeId\":\"r1\""),
                             line -> assertThat(line).contains("\"causeId\":\"r2\""),
                             line -> assertThat(line).contains("\"causeId\":\"s1\""));
+            await().atMost(PATIENCE).until(() -> addresses.charges("OPEN") == 3);
+            assertThat(addresses.settle(SETTLE_ALL)).isEqualTo(201);
+            await().atMost(PATIENCE).until(() -> addresses.charges("SETTLED") == 3);
+            await().atMost(PATIENCE).until(() -> addresses.licenses("c1").contains("\"openChargesCents\":0"));
+
             second.terminate();
             assertThat(second.status()).isZero();
             assertThat(second.errors()).contains("Stopping …");
         }
     }
 
-    /** Charges of before the kill are settled after it. */
     @Test
-    void theLedgerGoesOnWithThePipeline() throws Exception {
-        try (CliProcess first = up()) {
-            Addresses addresses = Addresses.in(first.awaitOutput("Try, in another terminal"));
-            assertThat(send(addresses, REGISTRATION).status()).isZero();
-            await().atMost(PATIENCE)
-                    .until(() ->
-                            addresses.ledger("charges?customerId=c1").split("\"status\":\"OPEN\"", -1).length == 3);
-            first.kill();
-        }
-        try (CliProcess second = up()) {
-            Addresses addresses = Addresses.in(second.awaitOutput("Try, in another terminal"));
-            assertThat(addresses.settle(SETTLE_ALL)).isEqualTo(201);
-            await().atMost(PATIENCE)
-                    .until(() ->
-                            addresses.ledger("charges?customerId=c1").split("\"status\":\"SETTLED\"", -1).length == 3);
-            await().atMost(PATIENCE).until(() -> addresses.licenses("c1").contains("\"openChargesCents\":0"));
-        }
-    }
-
-    @Test
-    void theLedgerCanBeLeftOut() throws Exception {
-        try (CliProcess running = CliProcess.start(folder, arguments("--no-ledger"))) {
-            assertThat(running.awaitOutput("Try, in another terminal")).containsPattern("Billing ledger +left out");
+    void ledgerAndPortalCanBeLeftOut() throws Exception {
+        try (CliProcess running = CliProcess.start(folder, arguments("--pipeline-only"))) {
+            assertThat(running.awaitOutput("Try, in another terminal"))
+                    .containsPattern("Billing ledger +left out")
+                    .containsPattern("Partner portal +left out");
             assertThat(folder.resolve("data").resolve("postgres")).doesNotExist();
         }
     }
@@ -137,7 +128,8 @@ class UpIT {
     private String[] arguments(String... options) {
         String given = String.join(" ", options);
         StringBuilder line = new StringBuilder("up ").append(given);
-        for (String port : new String[] {"--kafka-port", "--registry-port", "--http-port", "--ledger-port"}) {
+        for (String port :
+                new String[] {"--kafka-port", "--registry-port", "--http-port", "--ledger-port", "--portal-port"}) {
             line.append(given.contains(port) ? "" : " " + port + " 0");
         }
         line.append(given.contains("--data") ? "" : " --data " + folder.resolve("data"));
@@ -173,9 +165,12 @@ class UpIT {
             return ask(HttpRequest.newBuilder(URI.create(healthUrl))).statusCode();
         }
 
-        String ledger(String path) throws IOException, InterruptedException {
-            return ask(HttpRequest.newBuilder(URI.create(ledgerUrl + "/api/billing/v1/" + path)))
+        /** How many charges of the customer the ledger has in this state. */
+        int charges(String status) throws IOException, InterruptedException {
+            String found = ask(HttpRequest.newBuilder(
+                            URI.create(ledgerUrl + "/api/billing/v1/charges?customerId=c1&status=" + status)))
                     .body();
+            return found.split("\"chargeId\"", -1).length - 1;
         }
 
         String licenses(String customerId) throws IOException, InterruptedException {

@@ -20,6 +20,7 @@ public record StateWords(Language language) {
                     case PROCESSOR -> "Iniciando o processador de licenças";
                     case DATABASE -> "Iniciando o PostgreSQL";
                     case LEDGER -> "Iniciando o livro de cobranças";
+                    case PORTAL -> "Iniciando o portal de parceiros";
                     case RESTORING -> "Esperando o processador de licenças";
                 },
                 phase.description());

@@ -13,11 +13,12 @@ import java.util.Map;
  * @param registry for clients of the schema registry
  * @param processor for health and the read API
  * @param ledger for the billing ledger
+ * @param portal for the partner portal
  */
-public record ServerPorts(int kafka, int registry, int processor, int ledger) {
+public record ServerPorts(int kafka, int registry, int processor, int ledger, int portal) {
 
     /** Free ones for all. */
-    public static final ServerPorts FREE = new ServerPorts(0, 0, 0, 0);
+    public static final ServerPorts FREE = new ServerPorts(0, 0, 0, 0, 0);
 
     /** Refuses what is clear before anything is touched: ports that are taken, or named twice. */
     void check(String host) {
@@ -26,6 +27,7 @@ public record ServerPorts(int kafka, int registry, int processor, int ledger) {
         chosen.put("the schema registry", registry);
         chosen.put("the license processor", processor);
         chosen.put("the billing ledger", ledger);
+        chosen.put("the partner portal", portal);
         chosen.values().removeIf(port -> port == 0);
         Map<Integer, String> owners = new HashMap<>();
         chosen.forEach((purpose, port) -> {

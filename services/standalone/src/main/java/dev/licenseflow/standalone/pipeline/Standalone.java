@@ -2,6 +2,9 @@ package dev.licenseflow.standalone.pipeline;
 
 import dev.licenseflow.billing.spring.LedgerApplication;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
+import dev.licenseflow.portal.demo.DemoAccess;
+import dev.licenseflow.portal.demo.DemoData;
+import dev.licenseflow.portal.spring.PortalApplication;
 import dev.licenseflow.postgres.EmbeddedDatabase;
 import dev.licenseflow.processor.spring.ProcessorApplication;
 import dev.licenseflow.standalone.broker.BrokerSettings;
@@ -55,9 +58,9 @@ public final class Standalone implements AutoCloseable {
     }
 
     private Running startParts() {
-        if (settings.ledger() && !EmbeddedDatabase.isAvailable()) {
-            throw new StartupRefusedException(
-                    "The billing ledger's PostgreSQL runs on Linux only; start without it: --no-ledger");
+        if (settings.companions() && !EmbeddedDatabase.isAvailable()) {
+            throw new StartupRefusedException("The PostgreSQL of billing ledger and partner portal runs on Linux only;"
+                    + " start without them: --pipeline-only");
         }
         DataFolder folder = opened(DataFolder.open(settings.data()));
         Path log = folder.resolve("logs").resolve("licenseflow.log");
@@ -71,20 +74,30 @@ public final class Standalone implements AutoCloseable {
                 opened(Foundation.start(folder, broker, settings.ports().registry(), made.partitions(), progress));
         progress.accept(StartPhase.PROCESSOR);
         SpringService processor = startProcessor(folder, made, foundation.access());
-        Optional<SpringService> ledger =
-                settings.ledger() ? Optional.of(startLedger(folder, made, foundation.access())) : Optional.empty();
-        ledger.ifPresent(service -> service.readiness().await(() -> progress.accept(StartPhase.LEDGER)));
-        processor.readiness().await(() -> progress.accept(StartPhase.RESTORING));
-        List<ServiceReadiness> services = new ArrayList<>(List.of(processor.readiness()));
-        ledger.map(SpringService::readiness).ifPresent(services::add);
+        List<SpringService> services = new ArrayList<>(List.of(processor));
+        Optional<Companions> companions = Optional.empty();
+        if (settings.companions()) {
+            progress.accept(StartPhase.DATABASE);
+            EmbeddedDatabase database = opened(EmbeddedDatabase.start(folder.resolve("postgres"), 0));
+            SpringService ledger = startLedger(database, made, foundation.access());
+            SpringService portal = startPortal(database, made, foundation.access(), processor.port());
+            services.addAll(List.of(ledger, portal));
+            companions = Optional.of(new Companions(
+                    address(ledger.port()),
+                    address(portal.port()),
+                    portal.context().getBean(DemoData.class).seed()));
+        }
+        for (SpringService service : services) {
+            service.readiness().await(() -> progress.accept(StartPhase.RESTORING));
+        }
         return new Running(
                 this,
-                services,
+                services.stream().map(SpringService::readiness).toList(),
                 new Addresses(
                         foundation.access().bootstrapServers(),
                         address(foundation.registryPort()),
                         address(processor.port()),
-                        ledger.map(service -> address(service.port())),
+                        companions,
                         made,
                         log));
     }
@@ -106,20 +119,36 @@ public final class Standalone implements AutoCloseable {
                 properties));
     }
 
-    private SpringService startLedger(DataFolder folder, FolderSettings made, KafkaAccess access) {
-        progress.accept(StartPhase.DATABASE);
-        EmbeddedDatabase database = opened(EmbeddedDatabase.start(folder.resolve("postgres"), 0));
+    private SpringService startLedger(EmbeddedDatabase database, FolderSettings made, KafkaAccess access) {
         progress.accept(StartPhase.LEDGER);
-        Map<String, Object> properties = new HashMap<>(common(made, access));
-        properties.put("licenseflow.database.url", database.database("billing"));
-        properties.put("licenseflow.database.user", EmbeddedDatabase.USER);
         return opened(SpringService.start(
                 "billing ledger",
                 LedgerApplication.builder(),
                 "ledger",
                 settings.host(),
                 settings.ports().ledger(),
+                with(common(made, access), database, "billing")));
+    }
+
+    private SpringService startPortal(
+            EmbeddedDatabase database, FolderSettings made, KafkaAccess access, int processorPort) {
+        progress.accept(StartPhase.PORTAL);
+        Map<String, Object> properties = with(common(made, access), database, "portal");
+        properties.put("licenseflow.processor-url", address(processorPort));
+        return opened(SpringService.start(
+                "partner portal",
+                PortalApplication.builder(),
+                "portal",
+                settings.host(),
+                settings.ports().portal(),
                 properties));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> common, EmbeddedDatabase database, String name) {
+        Map<String, Object> properties = new HashMap<>(common);
+        properties.put("licenseflow.database.url", database.database(name));
+        properties.put("licenseflow.database.user", EmbeddedDatabase.USER);
+        return properties;
     }
 
     private static Map<String, Object> common(FolderSettings made, KafkaAccess access) {
@@ -175,20 +204,34 @@ public final class Standalone implements AutoCloseable {
      * @param bootstrapServers for Kafka clients
      * @param registryUrl for clients of the schema registry
      * @param processorUrl the read API; below it {@code /actuator/health} answers 200 while requests are decided
-     * @param ledgerUrl the ledger's API, if it was started
+     * @param companions ledger and portal, if they were started
      * @param log the file that all of them log to
      */
     public record Addresses(
             String bootstrapServers,
             String registryUrl,
             String processorUrl,
-            Optional<String> ledgerUrl,
+            Optional<Companions> companions,
             FolderSettings made,
             Path log) {
 
         /** Answers 200 while requests are decided. */
         public String healthUrl() {
             return processorUrl + "/actuator/health";
+        }
+    }
+
+    /**
+     * The services on the embedded PostgreSQL.
+     *
+     * @param ledgerUrl the billing ledger's API
+     * @param portalUrl the partner portal
+     * @param demoPartners how to get in as the partners of the demonstration, told only when they were made now
+     */
+    public record Companions(String ledgerUrl, String portalUrl, List<DemoAccess> demoPartners) {
+
+        public Companions {
+            demoPartners = List.copyOf(demoPartners);
         }
     }
 }

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param data the folder that keeps everything
  * @param host the address to listen on; the loopback address keeps everything to this machine
  * @param advertisedHost the name under which clients find it, which differs from {@code host} behind 0.0.0.0
- * @param ledger whether the billing ledger is started as well, on an embedded PostgreSQL, which there is for Linux only
+ * @param companions whether billing ledger and partner portal are started as well, on an embedded PostgreSQL, which there
+ *     is for Linux only
  * @param partitions of the topics; if absent, as the folder was made, or {@link #DEFAULTS}
  * @param zone the business zone (T2); if absent, as the folder was made, or {@link #DEFAULTS}
  */
@@ -22,7 +23,7 @@ public record StandaloneSettings(
         String host,
         String advertisedHost,
         ServerPorts ports,
-        boolean ledger,
+        boolean companions,
         Optional<Integer> partitions,
         Optional<ZoneId> zone) {
 

@@ -9,6 +9,7 @@ public enum StartPhase {
     PROCESSOR("Starting the license processor"),
     DATABASE("Starting PostgreSQL"),
     LEDGER("Starting the billing ledger"),
+    PORTAL("Starting the partner portal"),
     /** Told again every few seconds while the processor brings its stores up to date. */
     RESTORING("Waiting for the license processor to be ready");
 
