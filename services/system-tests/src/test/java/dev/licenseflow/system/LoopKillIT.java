@@ -93,9 +93,6 @@ class LoopKillIT {
         firstLedger.kill();
         firstLedger = deployment.ledgerSoonMissed("ledger-1");
         await(traffic, decisions);
-        processor.kill();
-        processor = deployment.processor("processor");
-        await(traffic, decisions);
         secondLedger.kill();
         processor.kill();
         secondLedger = deployment.ledgerSoonMissed("ledger-2");
