@@ -4,8 +4,8 @@ FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /build
 COPY . .
 # The cache keeps what Maven has downloaded, so that a change of our code downloads nothing.
-RUN --mount=type=cache,target=/root/.m2,sharing=locked \
-    mvn -B -ntp -Dquick -DskipTests -Dmaven.test.skip.exec package \
+RUN --mount=type=cache,target=/repository,sharing=locked \
+    mvn -B -ntp -Dmaven.repo.local=/repository -Dquick -DskipTests -Dmaven.test.skip.exec package \
       -pl services/license-processor,services/billing-ledger,services/partner-portal,services/license-cli -am \
  && for service in license-processor billing-ledger partner-portal; do \
       java -Djarmode=tools -jar services/$service/target/$service-1.0.0-exec.jar \
