@@ -46,23 +46,43 @@
     setTimeout(() => { delete form.dataset.sent; }, 4000);
   });
 
-  // Lists and waiting pages wake up when a customer of the partner changed; an open menu is not pulled away.
+  // A window over the page keeps the focus; Escape is its Cancel button, or where there is none leads to the list.
+  document.querySelectorAll('dialog[data-window]').forEach((dialog) => {
+    dialog.removeAttribute('open');
+    dialog.showModal();
+    dialog.addEventListener('cancel', (event) => {
+      event.preventDefault();
+      dialog.querySelector('[data-cancel]').click();
+    });
+  });
+
+  // Lists and waiting pages wake up when a customer of the partner changed. What somebody is using is not pulled away: an open
+  // menu, and whatever the pointer is being pressed on.
   if (document.querySelector('[data-live]') && window.EventSource) {
     const source = new EventSource('/mudancas');
     let due = false;
+    let pressed = false;
+    const isBusy = () => pressed || openMenus().length > 0;
     const wake = () => {
-      if (openMenus().length > 0) { due = true; return; }
+      if (isBusy()) { due = true; return; }
       due = false;
       if (window.htmx) window.htmx.trigger(document.body, 'mudanca');
     };
+    const released = () => {
+      // After the click, which may open a menu.
+      setTimeout(() => { pressed = false; if (due) wake(); }, 0);
+    };
     source.addEventListener('customer', wake);
-    // An answer that was asked for before the menu was opened must not pull it away either.
+    // Neither by an answer that was asked for before.
     document.addEventListener('htmx:beforeSwap', (event) => {
-      if (event.detail.target.id === 'lista' && openMenus().length > 0) {
+      if (event.detail.target.id === 'lista' && isBusy()) {
         event.detail.shouldSwap = false;
         due = true;
       }
     });
+    document.addEventListener('pointerdown', () => { pressed = true; }, true);
+    document.addEventListener('pointerup', released, true);
+    document.addEventListener('pointercancel', released, true);
     document.addEventListener('toggle', () => { if (due) wake(); }, true);
     window.addEventListener('pagehide', () => source.close());
   }

@@ -5,5 +5,11 @@ import org.springframework.context.annotation.Import;
 
 /** The HTTP interface for programs. */
 @Configuration(proxyBeanMethods = false)
-@Import({RequestsController.class, CustomersController.class, OpenApiController.class, Problems.class})
+@Import({
+    RequestsController.class,
+    CustomersController.class,
+    OpenApiController.class,
+    Problems.class,
+    UnmappedCalls.class
+})
 public class ApiBeans {}

@@ -4,17 +4,21 @@ import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.messaging.json.RecordJson;
 import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
 import dev.licenseflow.portal.account.ApiCaller;
+import dev.licenseflow.portal.customer.CustomerBook;
 import dev.licenseflow.portal.license.CustomerSearch;
 import dev.licenseflow.portal.license.CustomerStatus;
 import dev.licenseflow.portal.license.Journal;
 import dev.licenseflow.portal.license.JournalEntry;
 import dev.licenseflow.portal.license.LicenseBook;
 import dev.licenseflow.portal.license.Page;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -26,14 +30,24 @@ class CustomersController {
 
     private static final int MAX_SIZE = 100;
 
+    private final CustomerBook entered;
     private final LicenseBook customers;
     private final Journal journal;
+    private final Clock clock;
     private final RecordJson records;
     private final JsonMapper json;
 
-    CustomersController(LicenseBook customers, Journal journal, BusinessCalendar calendar, JsonMapper json) {
+    CustomersController(
+            CustomerBook entered,
+            LicenseBook customers,
+            Journal journal,
+            BusinessCalendar calendar,
+            Clock clock,
+            JsonMapper json) {
+        this.entered = entered;
         this.customers = customers;
         this.journal = journal;
+        this.clock = clock;
         this.records = new RecordJson(calendar.zone());
         this.json = json;
     }
@@ -66,6 +80,19 @@ class CustomersController {
                 .find(caller.partnerId(), customerId)
                 .map(CustomerView::of)
                 .orElseThrow(ApiProblem::noSuchCustomer);
+    }
+
+    /** Says what the customer is called; it registers nothing, which is a request's matter. */
+    @PutMapping("/api/customers/{customerId}")
+    CustomerView enter(
+            @AuthenticationPrincipal ApiCaller caller,
+            @PathVariable String customerId,
+            @RequestBody CustomerEntry entry) {
+        if (customers.isOfAnother(caller.partnerId(), customerId)) {
+            throw ApiProblem.noSuchCustomer();
+        }
+        entered.put(entry.of(caller.partnerId(), customerId, clock.instant()));
+        return one(caller, customerId);
     }
 
     @GetMapping("/api/customers/{customerId}/decisions")

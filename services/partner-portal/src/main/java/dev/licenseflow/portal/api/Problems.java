@@ -1,6 +1,7 @@
 package dev.licenseflow.portal.api;
 
 import dev.licenseflow.messaging.json.JsonFormatException;
+import dev.licenseflow.portal.customer.TaxIdTakenException;
 import dev.licenseflow.portal.request.RequestIdReusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,12 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail refuse(RequestIdReusedException reused) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.valueOf(reused.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail refuse(TaxIdTakenException taken) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.CONFLICT, "taxId: another customer of the partner has this one");
     }
 
     /** The database does not answer: the same call may succeed in a moment. */

@@ -18,10 +18,26 @@ public final class CustomerBook implements Customers {
 
     @Override
     public void add(Customer customer) {
+        write(customer, "");
+    }
+
+    /**
+     * Enters a customer, or corrects its name and tax id.
+     *
+     * @throws TaxIdTakenException if another customer of the partner has this tax id
+     */
+    public void put(Customer customer) {
+        write(customer, """
+                 on conflict (customer_id) do update set name = excluded.name, search_name = excluded.search_name,
+                    tax_id = excluded.tax_id
+                where customers.partner_id = excluded.partner_id""");
+    }
+
+    private void write(Customer customer, String onConflict) {
         try {
             database.sql("""
                             insert into customers (customer_id, partner_id, name, search_name, tax_id, registered_at)
-                            values (:id, :partner, :name, :searchName, :taxId, :at)""")
+                            values (:id, :partner, :name, :searchName, :taxId, :at)""" + onConflict)
                     .param("id", customer.customerId())
                     .param("partner", customer.partnerId())
                     .param("name", customer.name())

@@ -3,13 +3,13 @@ package dev.licenseflow.portal.spring;
 import dev.licenseflow.portal.account.Accounts;
 import dev.licenseflow.portal.account.ApiKeyFilter;
 import dev.licenseflow.portal.account.PortalSignIn;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -17,22 +17,17 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who may see what: programs with keys under {@code /api}, people with a session everywhere else. */
 @Configuration(proxyBeanMethods = false)
-@EnableWebSecurity
+@Import(ScreenSecurity.class)
 class SecurityBeans {
-
-    private static final String CONTENT_POLICY =
-            "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'self'";
 
     @Bean
     PasswordEncoder passwordEncoder() {
@@ -58,33 +53,6 @@ class SecurityBeans {
                                 refuse(response, HttpStatus.UNAUTHORIZED, "A valid API key is needed"))
                         .accessDeniedHandler((request, response, denied) ->
                                 refuse(response, HttpStatus.FORBIDDEN, "The API key does not allow this")))
-                .build();
-    }
-
-    @Bean
-    @Order(2)
-    SecurityFilterChain screens(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                                .permitAll()
-                                .requestMatchers(
-                                        "/entrar",
-                                        "/recursos/**",
-                                        "/webjars/**",
-                                        "/favicon.ico",
-                                        "/error",
-                                        "/openapi.yaml",
-                                        "/actuator/health/**")
-                                .permitAll()
-                                .requestMatchers("/actuator/**")
-                                .denyAll()
-                                .anyRequest()
-                                .hasRole("PARTNER"))
-                .formLogin(form ->
-                        form.loginPage("/entrar").defaultSuccessUrl("/clientes").failureUrl("/entrar?erro"))
-                .logout(logout -> logout.logoutUrl("/sair").logoutSuccessUrl("/entrar?saiu"))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
     }
 

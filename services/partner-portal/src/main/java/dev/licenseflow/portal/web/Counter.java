@@ -64,18 +64,27 @@ class Counter {
                 .map(id -> Long.valueOf(id.substring(PERSON.length())));
     }
 
+    /** Where a request's answer is found. */
+    static String page(String customerId, String requestId, Screen screen) {
+        return page(customerId, requestId, screen, UriComponentsBuilder.newInstance());
+    }
+
+    private static String page(String customerId, String requestId, Screen screen, UriComponentsBuilder page) {
+        return page.path("/clientes/{customer}/andamento/{request}")
+                .queryParam("tela", screen.key())
+                .encode()
+                .buildAndExpand(customerId, requestId)
+                .toUriString();
+    }
+
     private String handIn(PortalUser user, Screen screen, Request request, Runnable sending) {
-        UriComponentsBuilder page = UriComponentsBuilder.fromPath("/clientes/{customer}/andamento/{request}")
-                .queryParam("tela", screen.key());
+        UriComponentsBuilder page = UriComponentsBuilder.newInstance();
         try {
             sending.run();
         } catch (RequestIdReusedException sentBefore) {
             page.queryParam("repetido", "sim");
         }
         desk.await(user.partnerId(), request.customerId(), request.requestId(), PATIENCE);
-        return "redirect:"
-                + page.encode()
-                        .buildAndExpand(request.customerId(), request.requestId())
-                        .toUriString();
+        return "redirect:" + page(request.customerId(), request.requestId(), screen, page);
     }
 }

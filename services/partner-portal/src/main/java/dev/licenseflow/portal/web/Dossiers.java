@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -37,6 +38,16 @@ class Dossiers {
     /** @throws ResponseStatusException 404 if there is nothing to be seen of the customer's licenses */
     LicenseView licenses(CustomerLine line) {
         return line.licenses().orElseThrow(() -> notFound(line.customer().customerId()));
+    }
+
+    /**
+     * A customer that begins, in any status: one that was confirmed twice is active the second time.
+     *
+     * @param customerId of one that is known already
+     * @throws ResponseStatusException 404 if the partner has no such customer
+     */
+    Start start(String partnerId, @Nullable String customerId) {
+        return new Start(Optional.ofNullable(customerId).map(id -> customer(partnerId, id)));
     }
 
     /** The decision about a request, with the request, if it is among the customer's latest. */

@@ -7,6 +7,7 @@ import dev.licenseflow.portal.license.CustomerLine;
 import dev.licenseflow.portal.license.LicenseView;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Editar, reached from three screens. */
 @Controller
@@ -37,12 +39,14 @@ class EditController {
             @SignedIn PortalUser user,
             @PathVariable String customerId,
             @RequestParam(name = "tela", defaultValue = "") String tela,
+            @RequestParam(name = "igual", required = false) @Nullable String unchanged,
             Model model) {
         CustomerLine line = dossiers.customer(user.partnerId(), customerId);
         Screen screen = Screen.of(tela);
         if (!screen.isFor(dossiers.licenses(line))) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Not a customer of this screen");
         }
+        model.addAttribute("nothingChanged", unchanged != null);
         return page.show(line, screen, Map.of(), model);
     }
 
@@ -51,12 +55,12 @@ class EditController {
             @SignedIn PortalUser user,
             @PathVariable String customerId,
             @RequestParam Map<String, String> parameters,
-            Model model) {
-        CustomerLine line = dossiers.customer(user.partnerId(), customerId);
+            RedirectAttributes page) {
+        dossiers.customer(user.partnerId(), customerId);
         LicenseForm form = LicenseForm.read(parameters);
         if (form.changes().isEmpty()) {
-            model.addAttribute("nothingChanged", true);
-            return page.show(line, form.screen(), Map.of(), model);
+            page.addAttribute("tela", form.screen().key()).addAttribute("igual", "sim");
+            return "redirect:/clientes/{customerId}/editar";
         }
         return counter.send(user, form.screen(), request(user, customerId, form, form.requestId()));
     }

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -93,12 +94,19 @@ class ProgressController {
                 history.event(user, entry.orElseGet(() -> new JournalEntry(decision, Optional.empty(), List.of()))));
         return switch (decision.outcome()) {
             case APPLIED -> "outcome";
-            case QUOTED -> quoted(user, line, decision, model);
+            case QUOTED -> quoted(user, line, screen, request, decision, model);
             case REJECTED -> rejected(user, line, screen, request, model);
         };
     }
 
-    private String quoted(PortalUser user, CustomerLine line, Decision decision, Model model) {
+    /** The window of the additional amounts, over the form with what the person had entered. */
+    private String quoted(
+            PortalUser user,
+            CustomerLine line,
+            Screen screen,
+            Optional<Request> request,
+            Decision decision,
+            Model model) {
         String customerId = line.customer().customerId();
         decision.quote().ifPresent(quote -> {
             model.addAttribute("quote", quote);
@@ -107,6 +115,11 @@ class ProgressController {
                     .ifPresent(end -> model.addAttribute("ended", end));
         });
         model.addAttribute("actionId", LicenseForm.newRequestId());
+        editPage.show(
+                line,
+                screen,
+                request.map(Request::command).map(LicenseForm::wishesOf).orElseGet(TreeMap::new),
+                model);
         return "quote";
     }
 

@@ -1,49 +1,54 @@
 package dev.licenseflow.portal.web;
 
-import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.portal.account.PortalUser;
-import dev.licenseflow.portal.customer.Customer;
-import dev.licenseflow.portal.customer.Customers;
-import dev.licenseflow.portal.customer.TaxId;
-import dev.licenseflow.portal.customer.TaxIdTakenException;
+import jakarta.servlet.http.HttpSession;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
-/** + Novo cliente and Reativar: form, confirmation, request (K2). */
+/** + Novo cliente and Reativar: the form. What it says is confirmed on a page of its own before it is sent (K2). */
 @Controller
 class StartController {
 
-    private static final String NEW = "/clientes/novo";
-    private static final String AGAIN = "/clientes/{customerId}/reativar";
+    static final String NEW = "/clientes/novo";
+    static final String AGAIN = "/clientes/{customerId}/reativar";
 
     private final Dossiers dossiers;
-    private final Customers customers;
     private final StartPages pages;
-    private final Counter counter;
-    private final Phrasebook phrasebook;
 
-    StartController(Dossiers dossiers, Customers customers, StartPages pages, Counter counter, Phrasebook phrasebook) {
+    StartController(Dossiers dossiers, StartPages pages) {
         this.dossiers = dossiers;
-        this.customers = customers;
         this.pages = pages;
-        this.counter = counter;
-        this.phrasebook = phrasebook;
     }
 
+    /**
+     * The form, empty or as it was.
+     *
+     * @param draft the id of what was entered before
+     * @param checked whether to say what is wrong with it
+     */
     @GetMapping({NEW, AGAIN})
-    String form(@SignedIn PortalUser user, @PathVariable(required = false) @Nullable String customerId, Model model) {
-        Start start = start(user, customerId);
-        return pages.form(user, start, pages.emptyForm(start), Map.of(), model);
+    String form(
+            @SignedIn PortalUser user,
+            @PathVariable(required = false) @Nullable String customerId,
+            @RequestParam(name = "pedido", defaultValue = "") String draft,
+            @RequestParam(name = "conferido", required = false) @Nullable String checked,
+            HttpSession session,
+            Model model) {
+        Start start = dossiers.start(user.partnerId(), customerId);
+        Optional<StartForm> kept = Drafts.of(session).find(start, draft);
+        Optional<String> elsewhere = pages.whereItIsNow(user, start, kept);
+        if (elsewhere.isPresent()) {
+            return "redirect:" + elsewhere.get();
+        }
+        StartForm form = kept.orElseGet(() -> pages.emptyForm(start));
+        return pages.form(user, start, form, checked == null ? Map.of() : pages.faults(user, start, form), model);
     }
 
     @PostMapping({NEW + "/produtos", AGAIN + "/produtos"})
@@ -52,7 +57,7 @@ class StartController {
             @PathVariable(required = false) @Nullable String customerId,
             @RequestParam Map<String, String> parameters,
             Model model) {
-        Start start = start(user, customerId);
+        Start start = dossiers.start(user.partnerId(), customerId);
         return pages.products(start, pages.read(start, parameters), model);
     }
 
@@ -62,71 +67,27 @@ class StartController {
             @PathVariable(required = false) @Nullable String customerId,
             @RequestParam Map<String, String> parameters,
             Model model) {
-        Start start = start(user, customerId);
+        Start start = dossiers.start(user.partnerId(), customerId);
         model.addAttribute("totals", pages.totals(user, start, pages.read(start, parameters)));
         return "fragments :: totals";
     }
 
+    /** Salvar: leads to the confirmation, or back to what is wrong. */
     @PostMapping({NEW, AGAIN})
-    String check(
+    String save(
             @SignedIn PortalUser user,
             @PathVariable(required = false) @Nullable String customerId,
             @RequestParam Map<String, String> parameters,
-            Model model) {
-        Start start = start(user, customerId);
+            HttpSession session) {
+        Start start = dossiers.start(user.partnerId(), customerId);
         StartForm form = pages.read(start, parameters);
+        Drafts.of(session).keep(start, form);
         if (parameters.containsKey("voltar")) {
-            return pages.form(user, start, form, Map.of(), model);
+            return "redirect:" + start.path() + "?pedido=" + form.requestId();
         }
-        Map<String, String> faults = pages.faults(user, start, form);
-        Totals.Answer answer = pages.totals(user, start, form);
-        return faults.isEmpty() && answer.reasons().isEmpty()
-                ? pages.confirmation(start, form, answer, model)
-                : pages.form(user, start, form, faults, model);
-    }
-
-    /** @param upToCents the amount that was confirmed; absent if it could not be told */
-    @PostMapping({NEW + "/confirmar", AGAIN + "/confirmar"})
-    String confirm(
-            @SignedIn PortalUser user,
-            @PathVariable(required = false) @Nullable String customerId,
-            @RequestParam(name = "valor", required = false) @Nullable Long upToCents,
-            @RequestParam Map<String, String> parameters,
-            Model model) {
-        Start start = known(user, customerId);
-        StartForm form = pages.read(start, parameters);
-        OptionalLong accepted = upToCents == null ? OptionalLong.empty() : OptionalLong.of(upToCents);
-        Request request = start.request(user, form, form.requestId(), accepted);
-        if (!start.isNew()
-                || customers.find(user.partnerId(), request.customerId()).isPresent()) {
-            return counter.send(user, Screen.CUSTOMERS, request);
-        }
-        Map<String, String> faults = pages.faults(user, start, form);
-        if (faults.isEmpty()) {
-            try {
-                return counter.register(user, customer(user, form, request), request);
-            } catch (TaxIdTakenException meanwhile) {
-                faults = StartPages.TAX_ID_TAKEN;
-            }
-        }
-        return pages.form(user, start, form, faults, model);
-    }
-
-    private Customer customer(PortalUser user, StartForm form, Request request) {
-        TaxId taxId = TaxId.parse(form.taxId()).orElseThrow();
-        return new Customer(request.customerId(), user.partnerId(), form.name(), taxId, phrasebook.now());
-    }
-
-    /** The customer in any status: one that was confirmed twice is active the second time. */
-    private Start known(PortalUser user, @Nullable String customerId) {
-        return new Start(Optional.ofNullable(customerId).map(id -> dossiers.customer(user.partnerId(), id)));
-    }
-
-    private Start start(PortalUser user, @Nullable String customerId) {
-        Start start = known(user, customerId);
-        if (!start.isPossible()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "The customer is active");
-        }
-        return start;
+        return "redirect:"
+                + (pages.isReady(user, start, form)
+                        ? ConfirmationController.page(start, form)
+                        : StartPages.checkedForm(start, form));
     }
 }

@@ -15,9 +15,6 @@ import org.springframework.ui.Model;
 /** The form of a customer that begins, and the page on which it is confirmed. */
 class StartPages {
 
-    /** Another customer of the partner has this tax id. */
-    static final Map<String, String> TAX_ID_TAKEN = Map.of("documento", "fault.taxid.taken");
-
     private final Customers customers;
     private final Phrasebook phrasebook;
     private final Totals totals;
@@ -48,8 +45,35 @@ class StartPages {
         Map<String, String> faults = new LinkedHashMap<>(form.faults());
         TaxId.parse(form.taxId())
                 .filter(taxId -> customers.isTaxIdTaken(user.partnerId(), taxId))
-                .ifPresent(taken -> faults.putAll(TAX_ID_TAKEN));
+                .ifPresent(taken -> faults.put("documento", "fault.taxid.taken"));
         return faults;
+    }
+
+    boolean isReady(PortalUser user, Start start, StartForm form) {
+        return faults(user, start, form).isEmpty()
+                && totals(user, start, form).reasons().isEmpty();
+    }
+
+    /** The form as it was, with what is wrong about it. */
+    static String checkedForm(Start start, StartForm form) {
+        return start.path() + "?pedido=" + form.requestId() + "&conferido=sim";
+    }
+
+    /**
+     * Where somebody finds what has become of a form that was confirmed, as who comes back by the browser's button.
+     *
+     * @return empty while the customer can still begin
+     */
+    Optional<String> whereItIsNow(PortalUser user, Start start, Optional<StartForm> form) {
+        if (!start.isPossible()) {
+            return start.line().map(line -> "/clientes/" + line.customer().customerId() + "/historico");
+        }
+        if (!start.isNew() || form.isEmpty()) {
+            return Optional.empty();
+        }
+        return customers
+                .find(user.partnerId(), start.customerId(user, form.get()))
+                .map(customer -> Counter.page(customer.customerId(), form.get().requestId(), Screen.CUSTOMERS));
     }
 
     Totals.Answer totals(PortalUser user, Start start, StartForm form) {

@@ -26,6 +26,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     SimplePagesController.class,
     CustomersController.class,
     StartController.class,
+    ConfirmationController.class,
     EditController.class,
     ActionsController.class,
     ProgressController.class,

@@ -104,6 +104,38 @@ class PortalApiIT {
     }
 
     @Test
+    void addressesAndMethodsThatAreNotThereAreProblemsToo() {
+        problem(404, service.get("/api/none", mine));
+        problem(405, service.post("/api/customers/c1", mine, "{}"));
+        problem(405, service.get("/api/requests", mine));
+        assertThat(service.get("/openapi.yaml/none", mine).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void aCustomerOfAProgramIsOnTheScreensOnceItHasAName() {
+        service.bean(LicenseBook.class).enter(state("p1", "c7", LicenseStatus.ACTIVE, "2026-03", 1, 0));
+        problem(404, service.get("/api/customers/c7", mine));
+
+        JsonNode named = json(service.put("/api/customers/c7", mine, entry("Mercado Sul", "33.000.167/0001-01")));
+        assertThat(named.at("/status").asString()).isEqualTo("ACTIVE");
+        service.put("/api/customers/c7", mine, entry("Mercado do Sul", "33000167000101"));
+        assertThat(json(service.get("/api/customers/c7", mine)).at("/name").asString())
+                .isEqualTo("Mercado do Sul");
+
+        problem(404, service.put("/api/customers/c7", anothers, entry("Meu", "33000167000101")));
+        problem(409, service.put("/api/customers/c8", mine, entry("Outro", "33000167000101")));
+        problem(400, service.put("/api/customers/c8", mine, entry("Outro", "33000167000102")));
+        problem(400, service.put("/api/customers/c8", mine, entry("  ", "60701190000104")));
+        problem(400, service.put("/api/customers/c%208", mine, entry("Outro", "60701190000104")));
+        problem(400, service.put("/api/customers/c8", mine, "{}"));
+        problem(401, service.put("/api/customers/c8", Optional.empty(), "{}"));
+    }
+
+    private static String entry(String name, String taxId) {
+        return "{\"name\":\"" + name + "\",\"taxId\":\"" + taxId + "\"}";
+    }
+
+    @Test
     void anotherPartnerSeesAndDoesNothingHere() {
         assertThat(json(service.get("/api/customers", anothers)).at("/total").asInt())
                 .isZero();

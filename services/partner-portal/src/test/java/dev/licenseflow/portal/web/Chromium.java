@@ -24,6 +24,9 @@ final class Chromium implements AutoCloseable {
     private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
     private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
 
+    /** Of somebody who comes for the first time. */
+    static final String NO_COOKIES = "{\"cookies\":[],\"origins\":[]}";
+
     final List<String> complaints = new ArrayList<>();
 
     private final Playwright playwright;
@@ -50,10 +53,15 @@ final class Chromium implements AutoCloseable {
                                 "--disable-sync")));
     }
 
-    /** A window of a person of its own: no cookies are shared. */
-    Page window(String address, int width, int height, boolean scripts) {
+    /**
+     * A window of a person of its own.
+     *
+     * @param cookies what the person brings along, as {@link BrowserContext#storageState()} tells it
+     */
+    Page window(String address, int width, int height, boolean scripts, String cookies) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(address)
+                .setStorageState(cookies)
                 .setJavaScriptEnabled(scripts)
                 .setViewportSize(width, height));
         context.setDefaultTimeout(10_000);
@@ -72,10 +80,14 @@ final class Chromium implements AutoCloseable {
 
     /** No fault that axe-core calls serious or critical. */
     static void assertAccessible(Page page) {
-        Object faults = page.evaluate(
-                "async () => (await axe.run()).violations"
-                        + ".filter(fault => ['serious', 'critical'].includes(fault.impact))"
-                        + ".map(fault => fault.id + ': ' + fault.nodes.map(node => node.html + ' ' + node.failureSummary).join(' | '))");
+        Object faults = page.evaluate("""
+                async () => {
+                  const found = await axe.run({resultTypes: ['violations']});
+                  return found.violations
+                    .filter((fault) => ['serious', 'critical'].includes(fault.impact))
+                    .map((fault) => fault.id + ': '
+                      + fault.nodes.map((node) => node.html + ' ' + node.failureSummary).join(' | '));
+                }""");
         assertThat((List<?>) faults).as("faults of " + page.url()).isEmpty();
     }
 

@@ -1,5 +1,7 @@
 package dev.licenseflow.portal.web;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.fixture.RequestBuilder;
 import dev.licenseflow.domain.license.RenewalMethod;
@@ -36,9 +38,12 @@ final class Stand implements AutoCloseable {
                     beans.registerSingleton("clock", clock);
                     beans.registerSingleton("standIn", behind);
                 })
-                .properties(Map.of(
-                        "server.port", "0", "spring.config.name", "browser-tests", "spring.main.banner-mode", "off"))
-                .run();
+                // The service's own configuration; its health indicator belongs to the rest of the portal.
+                .properties(Map.of("spring.config.name", "partner-portal"))
+                .run(
+                        "--server.port=0",
+                        "--spring.main.banner-mode=off",
+                        "--management.endpoint.health.validate-group-membership=false");
     }
 
     String address() {
@@ -82,6 +87,11 @@ final class Stand implements AutoCloseable {
                         .map(Charge::chargeId)
                         .toList(),
                 SettlementOutcome.PAID));
+    }
+
+    /** Returns when a page that was opened since the customers were put back hears of changes. */
+    void awaitReader() {
+        await().until(standIn::isRead);
     }
 
     /** Puts the customers back as they were. */

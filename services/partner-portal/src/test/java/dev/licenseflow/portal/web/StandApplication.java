@@ -5,6 +5,7 @@ import dev.licenseflow.portal.account.PortalPrincipal;
 import dev.licenseflow.portal.account.PortalUser;
 import dev.licenseflow.portal.catalog.CurrentCatalog;
 import dev.licenseflow.portal.spring.LanguageBeans;
+import dev.licenseflow.portal.spring.ScreenSecurity;
 import java.util.List;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -13,13 +14,11 @@ import org.springframework.context.annotation.Import;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.web.SecurityFilterChain;
 
 /** The screens without the rest of the portal; who may see them is decided as in the whole one. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({LanguageBeans.class, WebScreens.class})
+@Import({LanguageBeans.class, ScreenSecurity.class, WebScreens.class})
 class StandApplication {
 
     static final String PASSWORD = "uma senha comprida";
@@ -62,19 +61,5 @@ class StandApplication {
                 .map(person -> UsernamePasswordAuthenticationToken.authenticated(person, "", person.getAuthorities()))
                 .findFirst()
                 .orElseThrow(() -> new BadCredentialsException("Wrong"));
-    }
-
-    @Bean
-    SecurityFilterChain screens(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(rules -> rules.requestMatchers("/entrar", "/recursos/**", "/error")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
-                .formLogin(form ->
-                        form.loginPage("/entrar").defaultSuccessUrl("/clientes").failureUrl("/entrar?erro"))
-                .logout(logout -> logout.logoutUrl("/sair").logoutSuccessUrl("/entrar?saiu"))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
-                        "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'self'")))
-                .build();
     }
 }

@@ -43,6 +43,7 @@ final class StandIn implements RequestDesk, Preview, Changes {
     private final List<Request> waiting = new ArrayList<>();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private Line line = Line.ANSWERS;
+    private volatile boolean read;
 
     StandIn(TestClock clock) {
         this.clock = clock;
@@ -54,6 +55,8 @@ final class StandIn implements RequestDesk, Preview, Changes {
         customers.clear();
         requests.clear();
         waiting.clear();
+        listeners.clear();
+        read = false;
         line = Line.ANSWERS;
     }
 
@@ -112,7 +115,13 @@ final class StandIn implements RequestDesk, Preview, Changes {
     @Override
     public AutoCloseable subscribe(String partnerId, Consumer<String> customerId) {
         listeners.add(customerId);
+        read = true;
         return () -> listeners.remove(customerId);
+    }
+
+    /** Whether somebody listens for changes. */
+    boolean isRead() {
+        return read;
     }
 
     synchronized void add(Customer customer) {

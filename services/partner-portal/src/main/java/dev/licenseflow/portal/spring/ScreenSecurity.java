@@ -1,0 +1,46 @@
+package dev.licenseflow.portal.spring;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** What guards the screens: a session of a partner's person, tokens against forged forms, and a policy without inline script. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+public class ScreenSecurity {
+
+    private static final String CONTENT_POLICY =
+            "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'self'";
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain screens(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(
+                                        "/entrar",
+                                        "/recursos/**",
+                                        "/webjars/**",
+                                        "/favicon.ico",
+                                        "/error",
+                                        "/openapi.yaml",
+                                        "/actuator/health/**")
+                                .permitAll()
+                                .requestMatchers("/actuator/**")
+                                .denyAll()
+                                .anyRequest()
+                                .hasRole("PARTNER"))
+                .formLogin(form ->
+                        form.loginPage("/entrar").defaultSuccessUrl("/clientes").failureUrl("/entrar?erro"))
+                .logout(logout -> logout.logoutUrl("/sair").logoutSuccessUrl("/entrar?saiu"))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .build();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.licenseflow.portal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Answers that come late, and what is sent more than once. */
+@ParameterizedClass
+@EnumSource(Language.class)
+class AnswersIT {
+
+    @RegisterExtension
+    private final Browsing browsing = new Browsing();
+
+    private final Language language;
+
+    AnswersIT(Language language) {
+        this.language = language;
+    }
+
+    @Test
+    void slowAnswerResolvesByItself() {
+        Visitor ana = browsing.ana(language);
+        ana.edit("Padaria Aurora");
+        ana.plus("Link Garçom", "Link Waiter");
+        browsing.stand().standIn.set(StandIn.Line.SLOW);
+        ana.press("Salvar", "Save");
+        ana.readsTitle("Em processamento", "Being processed");
+        ana.reads("Seu pedido foi enviado", "Your request was sent");
+        ana.picture("in-process");
+        browsing.stand().standIn.set(StandIn.Line.ANSWERS);
+        ana.readsTitle("Valores adicionais", "Additional amounts");
+    }
+
+    @Test
+    void requestWaitsWhileThePipelineIsAway() {
+        Visitor ana = browsing.ana(language);
+        ana.edit("Padaria Aurora");
+        ana.page.locator("#q-cloud").uncheck();
+        browsing.stand().standIn.set(StandIn.Line.CUT);
+        ana.press("Salvar", "Save");
+        ana.reads("aguarda a conexão", "waits for the connection");
+        ana.picture("waiting");
+        browsing.stand().standIn.set(StandIn.Line.ANSWERS);
+        ana.reads("Cloud sai em", "Cloud leaves on");
+    }
+
+    @Test
+    void formThatIsSentTwiceIsOneRequest() {
+        int before = browsing.stand().standIn.requestsSent();
+        Visitor ana = browsing.ana(language);
+        ana.edit("Padaria Aurora");
+        ana.plus("Link Garçom", "Link Waiter");
+        ana.page.evaluate("() => { const form = document.querySelector('form.with-side');"
+                + " const send = () => fetch(form.action, {method: 'POST', body: new URLSearchParams(new FormData(form))});"
+                + " return Promise.all([send(), send(), send()]); }");
+        ana.press("Salvar", "Save");
+        ana.readsTitle("Valores adicionais", "Additional amounts");
+        ana.page.reload();
+        assertThat(browsing.stand().standIn.requestsSent()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void formThatIsChangedAndSentAgainSaysThatTheFirstTimeCounts() {
+        Visitor ana = browsing.ana(language);
+        ana.edit("Padaria Aurora");
+        ana.page.locator("#q-cloud").uncheck();
+        ana.page.evaluate("() => { const form = document.querySelector('form.with-side');"
+                + " return fetch(form.action, {method: 'POST', body: new URLSearchParams(new FormData(form))}); }");
+        ana.plus("Link Garçom", "Link Waiter");
+        ana.press("Salvar", "Save");
+        ana.reads("vale a primeira vez", "the first time counts");
+        ana.reads("Cloud sai em", "Cloud leaves on");
+        assertThat(browsing.stand().standIn.licenses("padaria").products()).doesNotContainKey("link-garcom");
+    }
+}

@@ -1,0 +1,114 @@
+package dev.licenseflow.portal.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import dev.licenseflow.domain.fixture.RequestBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Licenças → Clientes: the list and its ⋮ menu. */
+@ParameterizedClass
+@EnumSource(Language.class)
+class CustomerListIT {
+
+    /** Longer than the news of a change takes to the page and back, so that the page would have been changed by then. */
+    private static final int WHILE_PRESSED_MILLIS = 500;
+
+    @RegisterExtension
+    private final Browsing browsing = new Browsing();
+
+    private final Language language;
+
+    CustomerListIT(Language language) {
+        this.language = language;
+    }
+
+    @Test
+    void listSearchesFiltersAndSorts() {
+        Visitor ana = browsing.ana(language);
+        assertThat(ana.page.locator("tbody tr")).hasCount(6);
+        ana.picture("customers");
+        ana.page.getByLabel(ana.say("Buscar", "Search")).fill("padaria");
+        ana.press("Filtrar", "Filter");
+        assertThat(ana.page.locator("tbody tr")).hasCount(1);
+        ana.page.navigate("/clientes");
+        ana.page.getByLabel("Status").selectOption("EXPIRED");
+        ana.press("Filtrar", "Filter");
+        assertThat(ana.page.locator("tbody tr")).hasCount(2);
+        ana.page.navigate("/clientes");
+        ana.page.locator("thead").getByText(ana.say("Nome", "Name")).click();
+        assertThat(ana.page.locator("tbody th").first()).hasText("Padaria Aurora");
+    }
+
+    @Test
+    void menuOffersWhatTheStatusAllows() {
+        Visitor ana = browsing.ana(language);
+        assertThat(ana.menu("Padaria Aurora")).containsText(ana.say("Editar", "Edit"));
+        assertThat(ana.menu("Padaria Aurora")).containsText(ana.say("Suspender", "Suspend"));
+        assertThat(ana.menu("Padaria Aurora")).not().containsText(ana.say("Reativar", "Reactivate"));
+        assertThat(ana.menu("Livraria Lume")).containsText(ana.say("Retomar", "Resume"));
+        assertThat(ana.menu("Cantina da Nona")).containsText(ana.say("Renovar", "Renew"));
+        assertThat(ana.menu("Cantina da Nona")).not().containsText(ana.say("Editar", "Edit"));
+        assertThat(ana.menu("Bar do Zé")).containsText(ana.say("Reativar", "Reactivate"));
+        ana.picture("customers-menu");
+    }
+
+    @Test
+    void suspendedCustomerIsResumed() {
+        Visitor ana = browsing.ana(language);
+        ana.choose("Padaria Aurora", "Suspender", "Suspend");
+        ana.reads("Status: de Ativo para Suspenso", "Status: from Active to Suspended");
+        ana.picture("suspended");
+        ana.page.navigate("/clientes");
+        ana.choose("Padaria Aurora", "Retomar", "Resume");
+        ana.reads("Status: de Suspenso para Ativo", "Status: from Suspended to Active");
+    }
+
+    @Test
+    void renewalMethodChangesAndWithItTheScreens() {
+        Visitor ana = browsing.ana(language);
+        ana.choose("Padaria Aurora", "Mudar para Gestão de cobranças", "Change to Managed billing");
+        ana.reads("Passa a usar Gestão de cobranças", "Now uses Managed billing");
+        ana.go("Renovação manual", "Manual renewal");
+        assertThat(ana.row("Padaria Aurora")).hasCount(0);
+        ana.go("Gestão de cobranças", "Managed billing");
+        assertThat(ana.page.getByLabel(ana.say("Editar Padaria Aurora", "Edit Padaria Aurora")))
+                .isVisible();
+    }
+
+    @Test
+    void listShowsByItselfWhatAColleagueChanges() {
+        Visitor ana = browsing.ana(language);
+        assertThat(ana.row("Padaria Aurora")).containsText(ana.say("Ativo", "Active"));
+        browsing.stand().awaitReader();
+        browsing.stand().request("padaria", Stand.ANA, RequestBuilder.suspend());
+        assertThat(ana.row("Padaria Aurora")).containsText(ana.say("Suspenso", "Suspended"));
+    }
+
+    @Test
+    void changesDoNotPullAwayAnOpenMenuNorTheFocus() {
+        Visitor ana = browsing.ana(language);
+        browsing.stand().awaitReader();
+        Locator menu = ana.menu("Bar do Zé");
+        browsing.stand().request("padaria", Stand.ANA, RequestBuilder.suspend());
+        assertThat(menu).hasAttribute("open", "");
+        ana.page.keyboard().press("Escape");
+        assertThat(ana.row("Padaria Aurora")).containsText(ana.say("Suspenso", "Suspended"));
+        assertThat(ana.row("Bar do Zé").locator("summary")).isFocused();
+    }
+
+    @Test
+    void changesDoNotSwallowAClick() {
+        Visitor ana = browsing.ana(language);
+        browsing.stand().awaitReader();
+        ana.row("Bar do Zé").locator("summary").hover();
+        ana.page.mouse().down();
+        browsing.stand().request("padaria", Stand.ANA, RequestBuilder.suspend());
+        ana.page.waitForTimeout(WHILE_PRESSED_MILLIS);
+        ana.page.mouse().up();
+        assertThat(ana.row("Bar do Zé").locator("details")).hasAttribute("open", "");
+    }
+}

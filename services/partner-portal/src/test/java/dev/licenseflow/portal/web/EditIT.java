@@ -1,0 +1,144 @@
+package dev.licenseflow.portal.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licenseflow.domain.fixture.RequestBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Editar, and the window Valores adicionais. */
+@ParameterizedClass
+@EnumSource(Language.class)
+class EditIT {
+
+    @RegisterExtension
+    private final Browsing browsing = new Browsing();
+
+    private final Language language;
+
+    EditIT(Language language) {
+        this.language = language;
+    }
+
+    @Test
+    void additionsAreConfirmedInTheWindowOfAdditionalAmounts() {
+        Visitor ana = browsing.ana(language);
+        ana.edit("Padaria Aurora");
+        ana.plus("Link Garçom", "Link Waiter");
+        ana.plus("Link Garçom", "Link Waiter");
+        ana.readsTotal("R$ 14,19", "R$14.19");
+        ana.picture("edit");
+        ana.press("Salvar", "Save");
+        ana.readsTitle("Valores adicionais", "Additional amounts");
+        ana.reads("22 de 31", "22 of 31");
+        ana.reads("R$ 170,00", "R$170.00");
+        ana.reads("12/03/2026 às 23:59", "Mar 12, 2026, 11:59 PM");
+        ana.picture("additional-amounts");
+        ana.press("Confirmar", "Confirm");
+        ana.reads("Link Garçom: de 0 para 2, liberado na hora", "Link Waiter: from 0 to 2, released at once");
+        ana.page.goBack();
+        ana.reads("Os valores adicionais foram confirmados", "The additional amounts were confirmed");
+    }
+
+    @Test
+    void canceledAdditionsChangeNothing() {
+        Visitor ana = browsing.ana(language);
+        ana.edit("Padaria Aurora");
+        ana.plus("Link Garçom", "Link Waiter");
+        ana.press("Salvar", "Save");
+        ana.press("Cancelar", "Cancel");
+        ana.reads("Os valores adicionais foram cancelados", "The additional amounts were canceled");
+        assertThat(browsing.stand().standIn.licenses("padaria").products()).doesNotContainKey("link-garcom");
+    }
+
+    @Test
+    void windowKeepsTheFocusAndEscapeCancels() {
+        Visitor ana = browsing.ana(language);
+        ana.edit("Padaria Aurora");
+        ana.plus("Link Garçom", "Link Waiter");
+        ana.press("Salvar", "Save");
+        assertThat(ana.button(ana.say("Cancelar", "Cancel"))).isFocused();
+        ana.page.keyboard().press("Tab");
+        assertThat(ana.button(ana.say("Confirmar", "Confirm"))).isFocused();
+        ana.page.keyboard().press("Escape");
+        ana.reads("Os valores adicionais foram cancelados", "The additional amounts were canceled");
+    }
+
+    @Test
+    void amountsAreConfirmedInTimeOnly() {
+        Visitor ana = browsing.ana(language);
+        ana.edit("Padaria Aurora");
+        ana.plus("Link Garçom", "Link Waiter");
+        ana.press("Salvar", "Save");
+        ana.readsTitle("Valores adicionais", "Additional amounts");
+        browsing.stand().clock.set("2026-03-13T15:00:00Z");
+        ana.press("Confirmar", "Confirm");
+        ana.reads("terminou em 12/03/2026 às 23:59", "ended on Mar 12, 2026, 11:59 PM");
+        ana.page.goBack();
+        ana.reads("O prazo para confirmar terminou", "The time to confirm is over");
+    }
+
+    @Test
+    void removalSaysUntilWhenAndIsPutBackAtNoCost() {
+        Visitor ana = browsing.ana(language);
+        ana.edit("Padaria Aurora");
+        ana.page.locator("#q-cloud").uncheck();
+        ana.press("Salvar", "Save");
+        ana.reads(
+                "Cloud sai em 01/04/2026; disponível até 31/03/2026",
+                "Cloud leaves on Apr 1, 2026; available until Mar 31, 2026");
+        ana.picture("removal");
+        ana.edit("Padaria Aurora");
+        ana.reads("até 31/03/2026", "until Mar 31, 2026");
+        ana.picture("edit-leaving");
+        ana.page.locator("#q-cloud").check();
+        ana.press("Salvar", "Save");
+        ana.reads("Cloud continua no próximo mês (1), sem custo", "Cloud stays next month (1), at no cost");
+    }
+
+    @Test
+    void whatCannotStandAloneIsExplainedAndKept() {
+        Visitor ana = browsing.ana(language);
+        ana.edit("Mercado São João");
+        ana.plus("Link Móvel", "Link Mobile");
+        ana.page.locator("#q-cloud").uncheck();
+        ana.press("Salvar", "Save");
+        ana.reads("Link Móvel precisa também de Cloud", "Link Mobile also needs Cloud");
+        assertThat(ana.page.locator("#q-link-movel")).hasValue("1");
+        ana.picture("edit-refused");
+    }
+
+    @Test
+    void savingWithoutAChangeSaysSo() {
+        Visitor ana = browsing.ana(language);
+        ana.edit("Padaria Aurora");
+        ana.press("Salvar", "Save");
+        ana.reads("Nada foi alterado", "Nothing was changed");
+        ana.page.reload();
+        ana.reads("Nada foi alterado", "Nothing was changed");
+    }
+
+    @Test
+    void staleEditShowsWhatChangedAndKeepsTheInput() {
+        Visitor ana = browsing.ana(language);
+        ana.edit("Padaria Aurora");
+        ana.plus("Link Garçom", "Link Waiter");
+        browsing.stand()
+                .request(
+                        "padaria",
+                        Stand.ANA,
+                        RequestBuilder.add("ordem-pagamento", 1).accepting(10_000));
+        ana.press("Salvar", "Save");
+        ana.reads(
+                "O cliente foi alterado depois que você abriu a tela",
+                "The customer was changed after you opened the screen");
+        ana.reads("Ordem de Pagamento liberado na hora", "Payment order released at once");
+        assertThat(ana.page.locator("#q-link-garcom")).hasValue("1");
+        ana.picture("edit-conflict");
+        ana.press("Salvar", "Save");
+        ana.readsTitle("Valores adicionais", "Additional amounts");
+    }
+}

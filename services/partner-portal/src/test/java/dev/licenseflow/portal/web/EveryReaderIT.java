@@ -1,0 +1,81 @@
+package dev.licenseflow.portal.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A keyboard, a phone, a browser without scripts. */
+@ParameterizedClass
+@EnumSource(Language.class)
+class EveryReaderIT {
+
+    @RegisterExtension
+    private final Browsing browsing = new Browsing();
+
+    private final Language language;
+
+    EveryReaderIT(Language language) {
+        this.language = language;
+    }
+
+    @Test
+    void worksWithoutScripts() {
+        Visitor plain = browsing.ana(language, 1280, 860, false);
+        plain.page.navigate("/clientes/padaria/editar?tela=clientes");
+        plain.page.locator("#q-link-garcom").fill("2");
+        plain.press("Salvar", "Save");
+        plain.readsTitle("Valores adicionais", "Additional amounts");
+        plain.press("Confirmar", "Confirm");
+        plain.reads("liberado na hora", "released at once");
+    }
+
+    @Test
+    void phoneShowsEverything() {
+        Visitor phone = browsing.ana(language, 360, 740, true);
+        for (String path : List.of(
+                "/clientes",
+                "/clientes/novo",
+                "/clientes/padaria/editar",
+                "/clientes/padaria/historico",
+                "/renovacao-manual",
+                "/gestao-de-cobrancas")) {
+            phone.page.navigate(path);
+            assertFits(phone);
+            phone.picture("phone" + path.replace('/', '-'));
+        }
+        phone.page.navigate("/clientes/padaria/editar");
+        phone.plus("Link Garçom", "Link Waiter");
+        phone.press("Salvar", "Save");
+        phone.readsTitle("Valores adicionais", "Additional amounts");
+        assertFits(phone);
+        phone.picture("phone-additional-amounts");
+        phone.press("Confirmar", "Confirm");
+        phone.reads("liberado na hora", "released at once");
+    }
+
+    @Test
+    void keyboardOpensAndClosesTheMenu() {
+        Visitor ana = browsing.ana(language);
+        Locator menu = ana.row("Padaria Aurora").locator("summary");
+        menu.focus();
+        ana.page.keyboard().press("Enter");
+        assertThat(ana.row("Padaria Aurora").locator("details")).hasAttribute("open", "");
+        ana.page.keyboard().press("Tab");
+        assertThat(ana.row("Padaria Aurora").getByText(ana.say("Editar", "Edit")))
+                .isFocused();
+        ana.page.keyboard().press("Escape");
+        assertThat(menu).isFocused();
+    }
+
+    private static void assertFits(Visitor phone) {
+        assertThat((Boolean) phone.page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("nothing of " + phone.page.url() + " is cut off")
+                .isTrue();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.licenseflow.portal.web;
+
+import dev.licenseflow.domain.fixture.RequestBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Histórico, and the menus that lie elsewhere. */
+@ParameterizedClass
+@EnumSource(Language.class)
+class HistoryIT {
+
+    @RegisterExtension
+    private final Browsing browsing = new Browsing();
+
+    private final Language language;
+
+    HistoryIT(Language language) {
+        this.language = language;
+    }
+
+    @Test
+    void historyTellsWhoWhenWhyAndTheCost() {
+        browsing.stand()
+                .request(
+                        "padaria",
+                        Stand.ANA,
+                        RequestBuilder.add("link-garcom", 2).accepting(10_000));
+        browsing.stand().request("padaria", Stand.ANA, RequestBuilder.remove("cloud", 1));
+        browsing.stand().request("padaria", Stand.ANA, RequestBuilder.add("link-movel", 2));
+        Visitor ana = browsing.ana(language);
+        ana.choose("Padaria Aurora", "Histórico", "History");
+        ana.reads("Ana Souza", "Ana Souza");
+        ana.reads("Link Móvel precisa também de Cloud", "Link Mobile also needs Cloud");
+        ana.reads("Custo: R$ 14,19", "Cost: R$14.19");
+        ana.reads("10/03/2026 às 12:00", "Mar 10, 2026, 12:00 PM");
+        ana.picture("history");
+    }
+
+    @Test
+    void historyTellsWhatCameByItself() {
+        Visitor ana = browsing.ana(language);
+        ana.choose("Cantina da Nona", "Histórico", "History");
+        ana.reads("Início de março de 2026", "Begin of March 2026");
+        ana.reads("Status: de Ativo para Vencido", "Status: from Active to Expired");
+        ana.reads("Cobranças liquidadas", "Charges settled");
+    }
+
+    @Test
+    void otherProductsHaveMenusOfTheirOwn() {
+        Visitor ana = browsing.ana(language);
+        ana.go("TEF", "Card terminal (TEF)");
+        ana.reads("O TEF é contratado no menu TEF", "Card terminals (TEF) are contracted in the menu TEF");
+        ana.picture("tef");
+        ana.go("Importação", "Data import");
+        ana.reads("pedida no menu Importação", "ordered in the menu Importação");
+        ana.picture("data-import");
+        ana.edit("Padaria Aurora");
+        ana.reads("Contratado em menu próprio", "Contracted through a menu of its own");
+    }
+
+    @Test
+    void whatIsNotThereIsSaidPlainly() {
+        Visitor ana = browsing.ana(language);
+        ana.page.navigate("/clientes/alheio/historico");
+        ana.readsTitle("Página não encontrada", "Page not found");
+        ana.picture("not-found");
+    }
+}

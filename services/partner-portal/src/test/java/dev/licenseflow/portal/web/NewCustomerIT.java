@@ -1,0 +1,133 @@
+package dev.licenseflow.portal.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.licenseflow.domain.fixture.RequestBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** + Novo cliente, and customers that begin again. */
+@ParameterizedClass
+@EnumSource(Language.class)
+class NewCustomerIT {
+
+    @RegisterExtension
+    private final Browsing browsing = new Browsing();
+
+    private final Language language;
+
+    NewCustomerIT(Language language) {
+        this.language = language;
+    }
+
+    @Test
+    void newCustomerIsActiveAfterConfirmation() {
+        Visitor ana = browsing.ana(language);
+        ana.page.getByText(ana.say("+ Novo cliente", "+ New customer")).click();
+        ana.press("Salvar", "Save");
+        ana.reads("Informe o nome do cliente.", "Enter the name of the customer.");
+        ana.page.locator("#nome").fill("Sorveteria Polar");
+        ana.page.locator("#documento").fill("11.222.333/0001-8");
+        ana.press("Salvar", "Save");
+        ana.reads("Este CNPJ ou CPF não é válido", "This CNPJ or CPF is not valid");
+        ana.picture("new-customer-faults");
+        ana.page.locator("#documento").fill("11.222.333/0001-81");
+        ana.page.getByText(ana.say("Navi Vendas/PDV+", "Navi Sales/PDV+")).click();
+        assertThat(ana.page.locator("#produtos")).not().containsText(ana.say("Link Garçom", "Link Waiter"));
+        ana.page.locator("label.choice").first().click();
+        assertThat(ana.page.locator("#produtos")).containsText(ana.say("Link Garçom", "Link Waiter"));
+        ana.plus("Link Móvel", "Link Mobile");
+        ana.plus("Link Móvel", "Link Mobile");
+        ana.plus("Link Móvel", "Link Mobile");
+        ana.minus("Link Móvel", "Link Mobile");
+        ana.readsTotal("Link Móvel precisa também de Cloud", "Link Mobile also needs Cloud");
+        ana.page.locator("#q-cloud").check();
+        ana.readsTotal("R$ 200,00", "R$200.00");
+        ana.readsTotal("R$ 141,93", "R$141.93");
+        ana.picture("new-customer");
+        ana.press("Salvar", "Save");
+        ana.readsTitle("Confirmar licenças", "Confirm licenses");
+        ana.reads("R$ 141,93", "R$141.93");
+        ana.picture("new-customer-confirm");
+        ana.press("Confirmar", "Confirm");
+        ana.reads("Cliente cadastrado com Link", "Customer registered with Link");
+        ana.picture("new-customer-done");
+        ana.page.navigate("/clientes?busca=polar");
+        assertThat(ana.row("Sorveteria Polar")).containsText(ana.say("Ativo", "Active"));
+    }
+
+    @Test
+    void wayBackFromTheConfirmationKeepsTheInputAndAfterItLeadsToTheAnswer() {
+        Visitor ana = browsing.ana(language);
+        int before = browsing.stand().standIn.requestsSent();
+        fillIn(ana);
+        ana.readsTitle("Confirmar licenças", "Confirm licenses");
+        ana.press("Voltar", "Back");
+        assertThat(ana.page.locator("#nome")).hasValue("Sorveteria Polar");
+        assertThat(ana.page.locator("#q-cloud")).isChecked();
+        ana.press("Salvar", "Save");
+        ana.page.reload();
+        ana.press("Confirmar", "Confirm");
+        ana.reads("Cliente cadastrado com Link", "Customer registered with Link");
+        ana.page.goBack();
+        ana.reads("Cliente cadastrado com Link", "Customer registered with Link");
+        assertThat(browsing.stand().standIn.requestsSent()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void taxIdThatIsTakenMeanwhileIsSaidAndNothingIsSent() {
+        Visitor ana = browsing.ana(language);
+        fillIn(ana);
+        ana.readsTitle("Confirmar licenças", "Confirm licenses");
+        browsing.stand()
+                .register("colega", Stand.ANA, "Polar Sorvetes", "11.222.333/0001-81", RequestBuilder.register("link"));
+        int before = browsing.stand().standIn.requestsSent();
+        ana.press("Confirmar", "Confirm");
+        ana.reads("Já existe um cliente seu com este CNPJ ou CPF", "You already have a customer with this CNPJ or CPF");
+        assertThat(ana.page.locator("#nome")).hasValue("Sorveteria Polar");
+        assertThat(browsing.stand().standIn.requestsSent()).isEqualTo(before);
+    }
+
+    @Test
+    void refusedRegistrationIsCompleted() {
+        browsing.stand()
+                .register(
+                        "pendente",
+                        Stand.ANA,
+                        "Bar da Esquina",
+                        "11.222.333/0001-81",
+                        RequestBuilder.register("link").with("link-movel", 1));
+        Visitor ana = browsing.ana(language);
+        assertThat(ana.row("Bar da Esquina")).containsText(ana.say("Em cadastro", "Registering"));
+        ana.choose("Bar da Esquina", "Concluir cadastro", "Complete registration");
+        ana.page.locator("#q-cloud").check();
+        ana.plus("Link Móvel", "Link Mobile");
+        ana.press("Salvar", "Save");
+        ana.picture("registration-completed");
+        ana.press("Confirmar", "Confirm");
+        ana.reads("Cliente cadastrado com Link", "Customer registered with Link");
+    }
+
+    @Test
+    void inactiveCustomerComesBack() {
+        Visitor ana = browsing.ana(language);
+        ana.choose("Bar do Zé", "Reativar", "Reactivate");
+        ana.page.locator("#q-cloud").check();
+        ana.press("Salvar", "Save");
+        ana.press("Confirmar", "Confirm");
+        ana.reads("Status: de Inativo para Ativo", "Status: from Inactive to Active");
+        ana.page.goBack();
+        ana.readsTitle("Histórico de Bar do Zé", "History of Bar do Zé");
+    }
+
+    private static void fillIn(Visitor visitor) {
+        visitor.page.navigate("/clientes/novo");
+        visitor.page.locator("#nome").fill("Sorveteria Polar");
+        visitor.page.locator("#documento").fill("11.222.333/0001-81");
+        visitor.page.locator("#q-cloud").check();
+        visitor.press("Salvar", "Save");
+    }
+}

@@ -1,0 +1,63 @@
+package dev.licenseflow.portal.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Renovação manual and Gestão de cobranças. */
+@ParameterizedClass
+@EnumSource(Language.class)
+class RenewalScreensIT {
+
+    @RegisterExtension
+    private final Browsing browsing = new Browsing();
+
+    private final Language language;
+
+    RenewalScreensIT(Language language) {
+        this.language = language;
+    }
+
+    @Test
+    void manualRenewalRenewsAndSaysWhatIsOpen() {
+        Visitor ana = browsing.ana(language);
+        ana.go("Renovação manual", "Manual renewal");
+        assertThat(ana.row("Mercado São João")).hasCount(0);
+        ana.picture("manual-renewal");
+        ana.row("Empório Central").getByText(ana.say("Renovar", "Renew")).click();
+        ana.reads("cobrança(s) de meses anteriores em aberto", "charge(s) of earlier months are open");
+        ana.picture("renewal-refused");
+        ana.go("Renovação manual", "Manual renewal");
+        ana.row("Cantina da Nona").getByText(ana.say("Renovar", "Renew")).click();
+        ana.reads("Status: de Vencido para Ativo", "Status: from Expired to Active");
+        ana.go("Renovação manual", "Manual renewal");
+        ana.row("Cantina da Nona").getByText(ana.say("Editar", "Edit")).click();
+        assertThat(ana.page.locator(".crumb")).hasText(ana.say("Renovação manual", "Manual renewal"));
+        ana.plus("Link Garçom", "Link Waiter");
+        ana.press("Salvar", "Save");
+        ana.press("Confirmar", "Confirm");
+        ana.reads("Link Garçom liberado na hora", "Link Waiter released at once");
+        ana.page.getByText(ana.say("Voltar à lista", "Back to the list")).click();
+        ana.readsTitle("Renovação manual", "Manual renewal");
+    }
+
+    @Test
+    void managedBillingShowsChargesAndLeadsToTheForm() {
+        Visitor ana = browsing.ana(language);
+        ana.go("Gestão de cobranças", "Managed billing");
+        ana.reads("Liquidada em 02/03/2026", "Settled on Mar 2, 2026");
+        ana.reads("Em aberto", "Open");
+        ana.picture("managed-billing");
+        ana.page
+                .getByLabel(ana.say("Editar Mercado São João", "Edit Mercado São João"))
+                .click();
+        assertThat(ana.page.locator(".crumb")).hasText(ana.say("Gestão de cobranças", "Managed billing"));
+        ana.plus("Link Garçom", "Link Waiter");
+        ana.press("Salvar", "Save");
+        ana.press("Confirmar", "Confirm");
+        ana.reads("Link Garçom: de 3 para 4, liberado na hora", "Link Waiter: from 3 to 4, released at once");
+    }
+}
