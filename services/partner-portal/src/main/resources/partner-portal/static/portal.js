@@ -56,13 +56,13 @@
     });
   });
 
-  // Lists and waiting pages wake up when a customer of the partner changed. What somebody is using is not pulled away: an open
-  // menu, and whatever the pointer is being pressed on.
+  // Lists and waiting pages wake up when a customer of the partner changed. What somebody is using is not pulled away: what
+  // is unfolded, and whatever the pointer is being pressed on.
   if (document.querySelector('[data-live]') && window.EventSource) {
     const source = new EventSource('/mudancas');
     let due = false;
     let pressed = false;
-    const isBusy = () => pressed || openMenus().length > 0;
+    const isBusy = () => pressed || document.querySelector('#lista details[open]') !== null;
     const wake = () => {
       if (isBusy()) { due = true; return; }
       due = false;

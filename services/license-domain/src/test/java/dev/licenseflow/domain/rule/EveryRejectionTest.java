@@ -1,27 +1,13 @@
 package dev.licenseflow.domain.rule;
 
-import static dev.licenseflow.domain.fixture.RequestBuilder.add;
-import static dev.licenseflow.domain.fixture.RequestBuilder.confirm;
-import static dev.licenseflow.domain.fixture.RequestBuilder.decline;
-import static dev.licenseflow.domain.fixture.RequestBuilder.register;
-import static dev.licenseflow.domain.fixture.RequestBuilder.remove;
-import static dev.licenseflow.domain.fixture.RequestBuilder.renew;
-import static dev.licenseflow.domain.fixture.RequestBuilder.resume;
-import static dev.licenseflow.domain.fixture.RequestBuilder.set;
-import static dev.licenseflow.domain.fixture.RequestBuilder.suspend;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.licenseflow.domain.catalog.ProductStatus;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.decision.Outcome;
 import dev.licenseflow.domain.decision.Reason;
 import dev.licenseflow.domain.decision.RejectionCode;
-import dev.licenseflow.domain.fixture.CatalogBuilder;
+import dev.licenseflow.domain.fixture.Refusals;
 import dev.licenseflow.domain.fixture.Rule;
-import dev.licenseflow.domain.fixture.Scenario;
-import dev.licenseflow.domain.fixture.ScenarioCatalog;
-import dev.licenseflow.domain.request.Channel;
-import dev.licenseflow.domain.request.SettlementOutcome;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,12 +15,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Rule("D2")
 class EveryRejectionTest {
 
-    private final Scenario scenario = Scenario.onPureCore();
-
     @ParameterizedTest
     @EnumSource(RejectionCode.class)
     void everyCodeIsProducedAndExplained(RejectionCode code) {
-        Decision decision = refused(code).answer().decision();
+        Decision decision = new Refusals().of(code);
         assertThat(decision.outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(decision.reasons()).hasSize(1);
         Reason reason = decision.reasons().get(0);
@@ -42,64 +26,6 @@ class EveryRejectionTest {
         assertThat(reason.product().isPresent()).isEqualTo(concernsAProduct(code));
         assertThat(reason.messagePt()).isEqualTo(messagePt(code));
         assertThat(reason.messageEn()).isEqualTo(messageEn(code));
-    }
-
-    private Scenario.Step refused(RejectionCode code) {
-        if (code != RejectionCode.UNKNOWN_CUSTOMER) {
-            scenario.given(
-                    "2026-03-02T09:00",
-                    register("link").id("x").with("cloud", 1).with("link-movel", 1));
-        }
-        return switch (code) {
-            case UNKNOWN_CUSTOMER -> scenario.when("2026-03-03T09:00", renew());
-            case ALREADY_REGISTERED -> scenario.when("2026-03-03T09:00", register("link"));
-            case NOT_YOUR_CUSTOMER -> scenario.when("2026-03-03T09:00", renew().partner("p2"));
-            case REQUEST_ID_REUSED -> scenario.when("2026-03-03T09:00", renew().id("x"));
-            case REVISION_CONFLICT ->
-                scenario.when("2026-03-03T09:00", suspend().expectingRevision(0));
-            case CHANNEL_NOT_ALLOWED ->
-                scenario.when("2026-03-03T09:00", suspend().on(Channel.MANAGED_BILLING));
-            case STATUS_FORBIDS -> scenario.when("2026-03-03T09:00", resume());
-            case OUTSTANDING_CHARGES -> scenario.givenMonth("2026-04").when("2026-04-01T09:00", renew());
-            case QUOTE_UNKNOWN -> scenario.when("2026-03-03T09:00", confirm("nada"));
-            case QUOTE_EXPIRED -> quoted().when("2026-03-06T00:00", confirm("q"));
-            case QUOTE_CLOSED ->
-                quoted().given("2026-03-03T10:00", decline("q")).when("2026-03-03T11:00", confirm("q"));
-            case QUOTE_STALE -> quoted().given("2026-03-03T10:00", suspend()).when("2026-03-03T11:00", confirm("q"));
-            case DUPLICATE_PRODUCT ->
-                scenario.when("2026-03-03T09:00", add("link-garcom", 1).andAdd("link-garcom", 1));
-            case UNKNOWN_PRODUCT -> scenario.when("2026-03-03T09:00", add("nada", 1));
-            case NOT_AN_ADD_ON -> scenario.when("2026-03-03T09:00", add("navi", 1));
-            case NOT_A_SYSTEM ->
-                scenario.when("2026-03-03T09:00", register("cloud").customer("c2"));
-            case DEDICATED_FLOW -> scenario.when("2026-03-03T09:00", add("tef", 1));
-            case NOT_SELLABLE -> garcomRetired().when("2026-03-03T09:00", add("link-garcom", 1));
-            case NOT_ELIGIBLE_FOR_SYSTEM ->
-                scenario.when(
-                        "2026-03-03T09:00", register("navi").customer("c2").with("link-garcom", 1));
-            case QUANTITY_OUT_OF_RANGE -> scenario.when("2026-03-03T09:00", set("link-garcom", 51));
-            case NO_CHANGE -> scenario.when("2026-03-03T09:00", set("cloud", 1));
-            case DEPENDENCY_MISSING ->
-                scenario.when(
-                        "2026-03-03T09:00", register("link").customer("c2").with("link-movel", 1));
-            case DEPENDENCY_IN_USE -> scenario.when("2026-03-03T09:00", remove("cloud", 1));
-            case AMOUNT_ABOVE_ACCEPTED ->
-                scenario.when(
-                        "2026-03-03T09:00", register("link").customer("c2").accepting(1_000));
-            case CHARGE_NOT_OPEN -> scenario.whenSettled("2026-03-03T09:00", SettlementOutcome.PAID, "nada");
-        };
-    }
-
-    private Scenario quoted() {
-        return scenario.given("2026-03-03T09:00", add("link-garcom", 1).id("q"));
-    }
-
-    private Scenario garcomRetired() {
-        return scenario.givenCatalog(
-                "2026-03-02T09:00",
-                CatalogBuilder.after(ScenarioCatalog.FIRST, scenario.instant("2026-03-03T00:00"))
-                        .changing("link-garcom", product -> product.status(ProductStatus.RETIRED))
-                        .build());
     }
 
     private static boolean concernsAProduct(RejectionCode code) {

@@ -63,10 +63,12 @@ public final class ChargeBook implements CustomerCharges {
     }
 
     @Override
-    public Page<CustomerLineCharges> months(String partnerId, Optional<YearMonth> month, int page, int size) {
+    public Page<CustomerLineCharges> managedMonths(String partnerId, Optional<YearMonth> month, int page, int size) {
         String groups = """
                  from customers c join (select distinct customer_id, partner_id, month from charges) h
                     on h.customer_id = c.customer_id and h.partner_id = c.partner_id
+                    join licenses l on l.customer_id = c.customer_id and l.partner_id = c.partner_id
+                        and l.renewal_method = 'MANAGED_BILLING'
                 where c.partner_id = :partner and (cast(:month as text) is null or h.month = :month)
                 """;
         String ofMonth = month.map(YearMonth::toString).orElse(null);

@@ -11,8 +11,8 @@ public interface CustomerCharges {
     /** The open charges of a customer, the oldest month first; nothing for a customer of another partner. */
     List<CustomerCharge> open(String partnerId, String customerId);
 
-    /** The charges of all customers of a partner, by month and customer, the latest month first. */
-    Page<CustomerLineCharges> months(String partnerId, Optional<YearMonth> month, int page, int size);
+    /** The charges of a partner's customers with managed billing, by month and customer, the latest month first. */
+    Page<CustomerLineCharges> managedMonths(String partnerId, Optional<YearMonth> month, int page, int size);
 
     /** The charges of a customer for a month. */
     record CustomerLineCharges(Customer customer, YearMonth month, List<CustomerCharge> charges) {

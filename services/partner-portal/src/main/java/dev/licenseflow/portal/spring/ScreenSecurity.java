@@ -21,7 +21,10 @@ public class ScreenSecurity {
     @Order(2)
     SecurityFilterChain screens(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                        // What goes on within a call was allowed when the call began; who has signed out since may
+                        // still have one.
+                        requests -> requests.dispatcherTypeMatchers(
+                                        DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                                 .permitAll()
                                 .requestMatchers(
                                         "/entrar",

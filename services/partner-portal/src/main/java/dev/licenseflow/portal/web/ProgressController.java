@@ -1,10 +1,11 @@
 package dev.licenseflow.portal.web;
 
 import dev.licenseflow.domain.decision.Decision;
-import dev.licenseflow.domain.decision.Outcome;
+import dev.licenseflow.domain.decision.RejectionCode;
 import dev.licenseflow.domain.request.Command;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.portal.account.PortalUser;
+import dev.licenseflow.portal.license.CustomerCharges;
 import dev.licenseflow.portal.license.CustomerLine;
 import dev.licenseflow.portal.license.JournalEntry;
 import dev.licenseflow.portal.request.RequestDesk;
@@ -27,14 +28,21 @@ class ProgressController {
     private final RequestDesk desk;
     private final EditPage editPage;
     private final HistoryController history;
+    private final CustomerCharges charges;
     private final Phrasebook phrasebook;
 
     ProgressController(
-            Dossiers dossiers, RequestDesk desk, EditPage editPage, HistoryController history, Phrasebook phrasebook) {
+            Dossiers dossiers,
+            RequestDesk desk,
+            EditPage editPage,
+            HistoryController history,
+            CustomerCharges charges,
+            Phrasebook phrasebook) {
         this.dossiers = dossiers;
         this.desk = desk;
         this.editPage = editPage;
         this.history = history;
+        this.charges = charges;
         this.phrasebook = phrasebook;
     }
 
@@ -95,7 +103,7 @@ class ProgressController {
         return switch (decision.outcome()) {
             case APPLIED -> "outcome";
             case QUOTED -> quoted(user, line, screen, request, decision, model);
-            case REJECTED -> rejected(user, line, screen, request, model);
+            case REJECTED -> rejected(user, line, screen, request, decision, model);
         };
     }
 
@@ -124,12 +132,21 @@ class ProgressController {
     }
 
     /** A refused change comes back with what the person had entered and what changed meanwhile. */
-    private String rejected(PortalUser user, CustomerLine line, Screen screen, Optional<Request> request, Model model) {
+    private String rejected(
+            PortalUser user,
+            CustomerLine line,
+            Screen screen,
+            Optional<Request> request,
+            Decision decision,
+            Model model) {
         Optional<Command> command = request.map(Request::command);
         boolean retry = line.licenses().isPresent()
                 && command.filter(Command.ChangeLicenses.class::isInstance).isPresent();
         if (!retry) {
-            model.addAttribute("outcome", Outcome.REJECTED);
+            if (decision.reasons().stream().anyMatch(reason -> reason.code() == RejectionCode.OUTSTANDING_CHARGES)) {
+                model.addAttribute(
+                        "open", charges.open(user.partnerId(), line.customer().customerId()));
+            }
             return "outcome";
         }
         request.ifPresent(sent -> sent.expectedRevision()

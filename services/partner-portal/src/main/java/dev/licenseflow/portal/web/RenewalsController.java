@@ -11,6 +11,8 @@ import dev.licenseflow.portal.license.CustomerSearch;
 import dev.licenseflow.portal.license.Page;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -79,14 +81,16 @@ class RenewalsController {
         model.addAttribute("address", address);
         model.addAttribute("all", all);
         model.addAttribute("pages", Pages.of(page));
-        model.addAttribute("rows", new CustomerRows(phrasebook).of(page.items(), Screen.MANUAL_RENEWAL));
+        List<CustomerRow> rows = new CustomerRows(phrasebook).of(page.items(), Screen.MANUAL_RENEWAL);
+        model.addAttribute("rows", rows);
+        model.addAttribute("open", open(user, rows));
         return "manual-renewal";
     }
 
     @GetMapping("/gestao-de-cobrancas")
     String managed(@SignedIn PortalUser user, @RequestParam Map<String, String> parameters, Model model) {
         Optional<YearMonth> month = month(parameters.getOrDefault("mes", ""));
-        Page<CustomerLineCharges> page = charges.months(
+        Page<CustomerLineCharges> page = charges.managedMonths(
                 user.partnerId(), month, ListAddress.page(parameters.getOrDefault("pagina", "")), PAGE_SIZE);
         model.addAttribute(
                 "groups",
@@ -96,6 +100,16 @@ class RenewalsController {
         model.addAttribute("pages", Pages.of(page));
         model.addAttribute("month", month.map(YearMonth::toString).orElse(""));
         return "managed-billing";
+    }
+
+    private Map<String, List<CustomerCharge>> open(PortalUser user, List<CustomerRow> rows) {
+        Map<String, List<CustomerCharge>> open = new HashMap<>();
+        for (CustomerRow row : rows) {
+            if (row.openCents() > 0) {
+                open.put(row.id(), charges.open(user.partnerId(), row.id()));
+            }
+        }
+        return open;
     }
 
     private boolean canEdit(PortalUser user, CustomerLineCharges group) {

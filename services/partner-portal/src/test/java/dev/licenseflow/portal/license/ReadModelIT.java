@@ -16,7 +16,9 @@ import dev.licenseflow.portal.PortalDatabase;
 import dev.licenseflow.portal.customer.CustomerBook;
 import dev.licenseflow.portal.customer.TaxIdTakenException;
 import dev.licenseflow.portal.license.CustomerSearch.SortBy;
+import dev.licenseflow.schema.LicenseState;
 import dev.licenseflow.schema.license.LicenseStatus;
+import dev.licenseflow.schema.license.RenewalMethod;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -152,13 +154,30 @@ class ReadModelIT {
 
         assertThat(charges.open("p1", "c1")).isEmpty();
         assertThat(charges.open("p1", "c2")).isEmpty();
-        Page<CustomerCharges.CustomerLineCharges> months = charges.months("p1", Optional.of(MARCH), 0, 10);
+        licenses.enter(managed("c1"));
+        licenses.enter(managed("c2"));
+        Page<CustomerCharges.CustomerLineCharges> months = charges.managedMonths("p1", Optional.of(MARCH), 0, 10);
         assertThat(months.items())
                 .extracting(month -> month.customer().customerId())
                 .containsExactly("c2", "c1");
         assertThat(months.items().get(0).charges().get(0).settledAt()).contains(AT);
-        assertThat(charges.months("p1", Optional.of(MARCH.plusMonths(1)), 0, 10).total())
+        assertThat(charges.managedMonths("p1", Optional.of(MARCH.plusMonths(1)), 0, 10)
+                        .total())
                 .isZero();
+    }
+
+    @Test
+    void chargesOfCustomersWhoRenewThemselvesAreNotAmongTheManagedOnes() {
+        licenses.enter(state("p1", "c1", LicenseStatus.ACTIVE, "2026-03", 9, 7_097));
+        charges.enter(charge("p1", "c1"));
+
+        assertThat(charges.managedMonths("p1", Optional.empty(), 0, 10).total()).isZero();
+    }
+
+    private static LicenseState managed(String customerId) {
+        LicenseState state = state("p1", customerId, LicenseStatus.ACTIVE, "2026-03", 9, 7_097);
+        state.setRenewalMethod(RenewalMethod.MANAGED_BILLING);
+        return state;
     }
 
     private List<String> found(CustomerSearch search) {

@@ -1,8 +1,13 @@
 package dev.licenseflow.portal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -19,6 +24,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Every address, as nobody and as a person of another partner. */
 class OutsidersIT {
@@ -112,6 +118,30 @@ class OutsidersIT {
     void actionsNeedTheTokenOfThePage() throws Exception {
         signIn();
         assertThat(post("/clientes/padaria/suspender", "wrong").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void whoSignsOutWhileAPageListensLeavesNoFailureBehind() throws Exception {
+        signIn();
+        String token = token(get("/clientes"));
+        ListAppender<ILoggingEvent> failures = new ListAppender<>();
+        failures.start();
+        Logger container = (Logger) LoggerFactory.getLogger("org.apache.catalina.core");
+        container.addAppender(failures);
+        try (InputStream changes = client.send(
+                        HttpRequest.newBuilder(URI.create(stand.address() + "/mudancas"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofInputStream())
+                .body()) {
+            assertThat(changes.read()).isPositive();
+            assertThat(post("/sair", token).statusCode()).isEqualTo(302);
+        }
+        await().until(() -> {
+            stand.standIn.tellEverybody("padaria");
+            return !stand.standIn.isRead();
+        });
+        container.detachAppender(failures);
+        assertThat(failures.list).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.licenseflow.portal.web;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.decision.Decided;
 import dev.licenseflow.domain.license.CustomerLicenses;
+import dev.licenseflow.domain.license.RenewalMethod;
 import dev.licenseflow.portal.customer.Customer;
 import dev.licenseflow.portal.license.CustomerCharge;
 import dev.licenseflow.portal.license.CustomerCharges;
@@ -74,9 +75,12 @@ final class ReadModel implements CustomerList, Journal, CustomerCharges {
     }
 
     @Override
-    public Page<CustomerLineCharges> months(String partnerId, Optional<YearMonth> month, int page, int size) {
+    public Page<CustomerLineCharges> managedMonths(String partnerId, Optional<YearMonth> month, int page, int size) {
         List<CustomerLineCharges> groups = new ArrayList<>();
         for (Customer customer : of(partnerId)) {
+            if (standIn.licenses(customer.customerId()).renewalMethod() != RenewalMethod.MANAGED_BILLING) {
+                continue;
+            }
             SortedMap<YearMonth, List<CustomerCharge>> byMonth = new TreeMap<>(Comparator.reverseOrder());
             charges(customer.customerId())
                     .forEach(charge -> byMonth.computeIfAbsent(charge.charge().month(), any -> new ArrayList<>())

@@ -26,9 +26,16 @@ class RenewalScreensIT {
         Visitor ana = browsing.ana(language);
         ana.go("Renovação manual", "Manual renewal");
         assertThat(ana.row("Mercado São João")).hasCount(0);
+        ana.row("Empório Central").locator("summary").click();
+        ana.reads("fevereiro de 2026, Link: R$ 111,43", "February 2026, Link: R$111.43");
         ana.picture("manual-renewal");
         ana.row("Empório Central").getByText(ana.say("Renovar", "Renew")).click();
-        ana.reads("cobrança(s) de meses anteriores em aberto", "charge(s) of earlier months are open");
+        ana.reads(
+                "Há uma cobrança de meses anteriores em aberto, no total de R$ 111,43. Ela precisa ser paga antes.",
+                "One charge of earlier months is open, R$111.43 in total. It has to be paid first.");
+        ana.reads(
+                "fevereiro de 2026, Link: R$ 111,43, vence em 28/02/2026",
+                "February 2026, Link: R$111.43, due on Feb 28, 2026");
         ana.picture("renewal-refused");
         ana.go("Renovação manual", "Manual renewal");
         ana.row("Cantina da Nona").getByText(ana.say("Renovar", "Renew")).click();
@@ -50,6 +57,7 @@ class RenewalScreensIT {
         ana.go("Gestão de cobranças", "Managed billing");
         ana.reads("Liquidada em 02/03/2026", "Settled on Mar 2, 2026");
         ana.reads("Em aberto", "Open");
+        assertThat(ana.page.locator("main")).not().containsText("Padaria Aurora");
         ana.picture("managed-billing");
         ana.page
                 .getByLabel(ana.say("Editar Mercado São João", "Edit Mercado São João"))

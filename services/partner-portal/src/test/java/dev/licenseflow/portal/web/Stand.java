@@ -128,6 +128,7 @@ final class Stand implements AutoCloseable {
                         .with("link-garcom", 3)
                         .renewing(RenewalMethod.MANAGED_BILLING));
         settleAll("mercado");
+        request("mercado", ANA, RequestBuilder.add("ordem-pagamento", 1).accepting(10_000));
         register(
                 "suspenso",
                 ANA,

@@ -43,7 +43,6 @@ final class StandIn implements RequestDesk, Preview, Changes {
     private final List<Request> waiting = new ArrayList<>();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private Line line = Line.ANSWERS;
-    private volatile boolean read;
 
     StandIn(TestClock clock) {
         this.clock = clock;
@@ -56,7 +55,6 @@ final class StandIn implements RequestDesk, Preview, Changes {
         requests.clear();
         waiting.clear();
         listeners.clear();
-        read = false;
         line = Line.ANSWERS;
     }
 
@@ -115,13 +113,17 @@ final class StandIn implements RequestDesk, Preview, Changes {
     @Override
     public AutoCloseable subscribe(String partnerId, Consumer<String> customerId) {
         listeners.add(customerId);
-        read = true;
         return () -> listeners.remove(customerId);
     }
 
     /** Whether somebody listens for changes. */
     boolean isRead() {
-        return read;
+        return !listeners.isEmpty();
+    }
+
+    /** Says that a customer has changed, although it has not. */
+    void tellEverybody(String customerId) {
+        listeners.forEach(listener -> listener.accept(customerId));
     }
 
     synchronized void add(Customer customer) {
@@ -181,6 +183,6 @@ final class StandIn implements RequestDesk, Preview, Changes {
 
     private void decide(Request request) {
         core.request(request, clock.instant());
-        listeners.forEach(listener -> listener.accept(request.customerId()));
+        tellEverybody(request.customerId());
     }
 }
