@@ -40,7 +40,8 @@ final class ReasonWords {
                         ? words.text(key, words.text("method." + fact(reason, "renewalMethod")))
                         : words.text(key + ".new");
             case STATUS_FORBIDS -> words.text(key, words.status(fact(reason, "status")));
-            case OUTSTANDING_CHARGES -> words.text(key, money(reason, "totalCents"), Long.valueOf(fact(reason, "chargeCount")));
+            case OUTSTANDING_CHARGES ->
+                words.text(key, money(reason, "totalCents"), Long.valueOf(fact(reason, "chargeCount")));
             case QUOTE_EXPIRED ->
                 reason.facts().containsKey("validUntil")
                         ? words.text(key, words.until(Instant.parse(fact(reason, "validUntil"))))

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import dev.licenseflow.portal.browser.Chromium;
+import dev.licenseflow.portal.browser.Language;
+import dev.licenseflow.portal.browser.Visitor;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,13 +32,13 @@ final class Browsing implements BeforeEachCallback, AfterEachCallback {
                 .getStore(ExtensionContext.Namespace.GLOBAL)
                 .computeIfAbsent(Stage.class, absent -> Stage.open(), Stage.class);
         open.stand().furnish();
-        open.chromium().complaints.clear();
+        open.chromium().takeComplaints();
         stage = open;
     }
 
     @Override
     public void afterEach(ExtensionContext test) {
-        List<String> complaints = stage == null ? List.of() : List.copyOf(stage.chromium().complaints);
+        List<String> complaints = stage == null ? List.of() : stage.chromium().takeComplaints();
         windows.forEach(BrowserContext::close);
         windows.clear();
         assertThat(complaints).as("what the browser complains of").isEmpty();

@@ -1,6 +1,8 @@
 package dev.licenseflow.portal.web;
 
 import dev.licenseflow.domain.fixture.RequestBuilder;
+import dev.licenseflow.portal.browser.Language;
+import dev.licenseflow.portal.browser.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;

@@ -7,6 +7,7 @@ import dev.licenseflow.domain.decision.RejectionCode;
 import dev.licenseflow.domain.fixture.Refusals;
 import dev.licenseflow.domain.fixture.ScenarioCatalog;
 import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.portal.browser.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

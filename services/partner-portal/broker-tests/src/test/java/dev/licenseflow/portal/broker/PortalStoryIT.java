@@ -14,6 +14,7 @@ import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.portal.account.Accounts;
 import dev.licenseflow.portal.account.PortalUser;
+import dev.licenseflow.portal.browser.Chromium;
 import dev.licenseflow.portal.catalog.CurrentCatalog;
 import dev.licenseflow.portal.customer.Customer;
 import dev.licenseflow.portal.customer.TaxId;
@@ -24,6 +25,7 @@ import dev.licenseflow.portal.license.CustomerSearch;
 import dev.licenseflow.portal.license.CustomerStatus;
 import dev.licenseflow.portal.license.Journal;
 import dev.licenseflow.portal.preview.Preview;
+import dev.licenseflow.portal.request.OutboxRequestDesk;
 import dev.licenseflow.portal.request.RequestDesk;
 import dev.licenseflow.portal.spring.PortalApplication;
 import dev.licenseflow.postgres.EmbeddedDatabase;
@@ -39,6 +41,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,69 +50,116 @@ import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A customer's way through the portal, which is there before the pipeline is. */
+/** The portal, which is there before the pipeline is: first a program's way through it, then a person's. */
 @Timeout(400)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PortalStoryIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int PARTITIONS = 2;
-
-    @TempDir
-    private Path folder;
+    private static final String EMAIL = "ana@one.example";
 
     private final int kafkaPort = freePort();
     private final int registryPort = freePort();
     private final int processorPort = freePort();
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private Path folder;
+    private String password = "";
+    private ConfigurableApplicationContext portal;
+
+    @BeforeAll
+    void startPortal(@TempDir Path data) {
+        folder = data;
+        EmbeddedDatabase postgres = EmbeddedDatabase.start(folder.resolve("postgres"), 0);
+        opened.push(postgres);
+        portal = startPortal(postgres);
+        opened.push(portal);
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        while (!opened.isEmpty()) {
+            opened.pop().close();
+        }
+    }
 
     @Test
+    @Order(1)
     void whatIsAskedWhileKafkaIsAwayIsPublishedOnceAndShownWhenItIsBack() throws Exception {
-        try (EmbeddedDatabase postgres = EmbeddedDatabase.start(folder.resolve("postgres"), 0);
-                ConfigurableApplicationContext portal = startPortal(postgres)) {
-            PortalUser user = addUser(portal);
-            RequestDesk desk = portal.getBean(RequestDesk.class);
-            Customer customer = new Customer("c1", "p1", "Padaria", new TaxId("11222333000181"), Instant.now());
-            Request register = request(
-                    "r1", new Command.RegisterCustomer("link", RenewalMethod.MANUAL, List.of(new Item("cloud", 1))));
-            desk.register(user, customer, register);
+        PortalUser user = addUser();
+        RequestDesk desk = portal.getBean(RequestDesk.class);
+        Customer customer = new Customer("c1", "p1", "Padaria", new TaxId("11222333000181"), Instant.now());
+        Request register = request(
+                "r1", new Command.RegisterCustomer("link", RenewalMethod.MANUAL, List.of(new Item("cloud", 1))));
+        desk.register(user, customer, register);
 
-            assertThat(desk.await("p1", "c1", "r1", Duration.ofSeconds(2)))
-                    .isEqualTo(new RequestDesk.Answer.Waiting(false));
-            assertThat(portal.getBean(Preview.class).of(register)).isEmpty();
+        assertThat(desk.await("p1", "c1", "r1", Duration.ofSeconds(2)))
+                .isEqualTo(new RequestDesk.Answer.Waiting(false));
+        assertThat(portal.getBean(Preview.class).of(register)).isEmpty();
 
-            try (Standalone.Running pipeline = Standalone.start(
-                    new StandaloneSettings(
-                            folder.resolve("pipeline"),
-                            "127.0.0.1",
-                            "127.0.0.1",
-                            new ServerPorts(kafkaPort, registryPort, processorPort, 0, 0),
-                            false,
-                            Optional.of(PARTITIONS),
-                            Optional.empty()),
-                    progress -> {})) {
-                assertThat(pipeline.failure()).isEmpty();
-                assertThat(outcome(desk.await("p1", "c1", "r1", PATIENCE))).contains(Outcome.APPLIED);
-                CustomerList customers = portal.getBean(CustomerList.class);
-                await().atMost(PATIENCE)
-                        .until(() -> customers.find("p1", "c1").orElseThrow().status() == CustomerStatus.ACTIVE);
-                await().atMost(PATIENCE).until(() -> openCharges(portal) == 2);
-                assertThat(requestsOnTopic()).isEqualTo(1);
-                assertThat(portal.getBean(Journal.class)
-                                .latest("c1")
-                                .orElseThrow()
-                                .request())
-                        .contains(register);
+        Standalone.Running pipeline = startPipeline();
+        assertThat(pipeline.failure()).isEmpty();
+        assertThat(outcome(desk.await("p1", "c1", "r1", PATIENCE))).contains(Outcome.APPLIED);
+        CustomerList customers = portal.getBean(CustomerList.class);
+        await().atMost(PATIENCE)
+                .until(() -> customers.find("p1", "c1").orElseThrow().status() == CustomerStatus.ACTIVE);
+        await().atMost(PATIENCE).until(() -> openCharges(portal) == 2);
+        assertThat(requestsOnTopic()).isEqualTo(1);
+        assertThat(portal.getBean(Journal.class).latest("c1").orElseThrow().request())
+                .contains(register);
 
-                assertThat(overHttp(portal)).contains("\"status\":\"ACTIVE\"");
-                assertPreviewAndCatalog(portal);
-                assertDemonstration(portal);
-            }
+        assertThat(overHttp(portal)).contains("\"status\":\"ACTIVE\"");
+        assertPreviewAndCatalog(portal);
+        assertDemonstration(portal);
+    }
+
+    @Test
+    @Order(2)
+    void whoHasOnlyTheHelpPageInHandCanFollowItClickByClick() {
+        try (Chromium chromium = new Chromium()) {
+            HelpPageWalk walk = new HelpPageWalk(chromium, address(portal));
+            walk.signIn(EMAIL, password);
+            walk.register();
+            walk.add();
+            walk.removeAndPutBack();
+            walk.changeRenewal();
+            walk.readHistory("Ana");
+            walk.watch("Padaria", this::suspendAsAnotherSystem);
+            walk.lockOut(EMAIL, password);
+            assertThat(chromium.takeComplaints()).isEmpty();
         }
+    }
+
+    private Standalone.Running startPipeline() {
+        Standalone.Running pipeline = Standalone.start(
+                new StandaloneSettings(
+                        folder.resolve("pipeline"),
+                        "127.0.0.1",
+                        "127.0.0.1",
+                        new ServerPorts(kafkaPort, registryPort, processorPort, 0, 0),
+                        false,
+                        Optional.of(PARTITIONS),
+                        Optional.empty()),
+                progress -> {});
+        opened.push(pipeline);
+        return pipeline;
+    }
+
+    private void suspendAsAnotherSystem() {
+        portal.getBean(OutboxRequestDesk.class).sendFor("p1", request("r9", new Command.Suspend()));
     }
 
     private static void assertPreviewAndCatalog(ConfigurableApplicationContext portal) {
@@ -161,12 +212,16 @@ class PortalStoryIT {
         return answer.match(decided -> Optional.of(decided.decision().outcome()), waiting -> Optional.empty());
     }
 
+    private static String address(ConfigurableApplicationContext portal) {
+        return "http://127.0.0.1:"
+                + ((WebServerApplicationContext) portal).getWebServer().getPort();
+    }
+
     private static String overHttp(ConfigurableApplicationContext portal) throws Exception {
-        int port = ((WebServerApplicationContext) portal).getWebServer().getPort();
         String key = portal.getBean(Accounts.class).issueKey("p1", "test");
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/customers/c1"))
+                        HttpRequest.newBuilder(URI.create(address(portal) + "/api/customers/c1"))
                                 .header("Authorization", "Bearer " + key)
                                 .build(),
                         HttpResponse.BodyHandlers.ofString())
@@ -200,11 +255,12 @@ class PortalStoryIT {
                         "--licenseflow.database.user=" + EmbeddedDatabase.USER);
     }
 
-    private static PortalUser addUser(ConfigurableApplicationContext portal) {
+    private PortalUser addUser() {
         Accounts accounts = portal.getBean(Accounts.class);
+        password = accounts.randomText(12);
         accounts.addPartner("p1", "Partner One");
-        accounts.addUser("p1", "ana@one.example", "Ana", accounts.randomText(12));
-        return accounts.user("ana@one.example").orElseThrow();
+        accounts.addUser("p1", EMAIL, "Ana", password);
+        return accounts.user(EMAIL).orElseThrow();
     }
 
     private static Request request(String requestId, Command command) {

@@ -1,7 +1,7 @@
-package dev.licenseflow.portal.web;
+package dev.licenseflow.portal.browser;
 
 /** The two languages of the screens; tests name both texts, so that neither is taken from what it checks. */
-enum Language {
+public enum Language {
     PORTUGUESE("pt-BR", ""),
     ENGLISH("en", "-en");
 
@@ -14,16 +14,16 @@ enum Language {
     }
 
     /** As it stands in a page and in the address that asks for it. */
-    String tag() {
+    public String tag() {
         return tag;
     }
 
     /** What tells the pictures of one from those of the other. */
-    String suffix() {
+    public String suffix() {
         return suffix;
     }
 
-    String say(String portuguese, String english) {
+    public String say(String portuguese, String english) {
         return this == PORTUGUESE ? portuguese : english;
     }
 }

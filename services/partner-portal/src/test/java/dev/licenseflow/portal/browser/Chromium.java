@@ -1,4 +1,4 @@
-package dev.licenseflow.portal.web;
+package dev.licenseflow.portal.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
@@ -17,28 +17,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Debian's browser. Where a build has to have one (the environment variable CI is set), its absence is a failure. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
     private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
 
     /** Of somebody who comes for the first time. */
-    static final String NO_COOKIES = "{\"cookies\":[],\"origins\":[]}";
+    public static final String NO_COOKIES = "{\"cookies\":[],\"origins\":[]}";
 
-    final List<String> complaints = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
 
     private final Playwright playwright;
     private final Browser browser;
 
-    Chromium() {
+    public Chromium() {
         boolean isThere = Files.isExecutable(EXECUTABLE);
         if (!isThere && System.getenv("CI") != null) {
             fail("The browser tests need the package chromium");
         }
         assumeTrue(isThere, "Skipped: the browser tests need the package chromium");
-        playwright = Playwright.create();
+        // The system's browser is used, and none downloaded.
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -58,7 +61,7 @@ final class Chromium implements AutoCloseable {
      *
      * @param cookies what the person brings along, as {@link BrowserContext#storageState()} tells it
      */
-    Page window(String address, int width, int height, boolean scripts, String cookies) {
+    public Page window(String address, int width, int height, boolean scripts, String cookies) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(address)
                 .setStorageState(cookies)
@@ -79,7 +82,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** No fault that axe-core calls serious or critical. */
-    static void assertAccessible(Page page) {
+    public static void assertAccessible(Page page) {
         Object faults = page.evaluate("""
                 async () => {
                   const found = await axe.run({resultTypes: ['violations']});
@@ -89,6 +92,13 @@ final class Chromium implements AutoCloseable {
                       + fault.nodes.map((node) => node.html + ' ' + node.failureSummary).join(' | '));
                 }""");
         assertThat((List<?>) faults).as("faults of " + page.url()).isEmpty();
+    }
+
+    /** What its pages complained of since the last call. */
+    public List<String> takeComplaints() {
+        List<String> taken = List.copyOf(complaints);
+        complaints.clear();
+        return taken;
     }
 
     @Override
