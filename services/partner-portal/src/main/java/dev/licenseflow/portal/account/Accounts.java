@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Partners, their people and the keys of their programs. Neither a password nor a key can be read back. */
@@ -27,6 +29,16 @@ public final class Accounts {
         this.database = database;
         this.passwords = passwords;
         this.clock = clock;
+    }
+
+    /** For those who are no part of the service: passwords are hashed in the same way. */
+    public static Accounts in(DataSource dataSource, Clock clock) {
+        return new Accounts(JdbcClient.create(dataSource), passwordEncoder(), clock);
+    }
+
+    /** How passwords are hashed; each hash tells how it was made, so this may change. */
+    public static PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
 
     /** Adds a partner; false if it is there already. */
