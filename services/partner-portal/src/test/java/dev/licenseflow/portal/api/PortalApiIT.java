@@ -172,7 +172,7 @@ class PortalApiIT {
         assertThat(json(service.get("/api/customers", Optional.of(made.get(0).apiKey())))
                         .at("/total")
                         .asInt())
-                .isEqualTo(8);
+                .isEqualTo(9);
         assertThat(json(service.get("/api/customers", Optional.of(made.get(1).apiKey())))
                         .at("/total")
                         .asInt())

@@ -10,7 +10,6 @@ import dev.licenseflow.standalone.broker.EmbeddedBroker;
 import dev.licenseflow.standalone.broker.ShiftedClock;
 import dev.licenseflow.standalone.startup.DataFolder;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -35,8 +34,8 @@ final class DemoPast {
     }
 
     /** There is none in a folder that has a broker already, whose records have their times, and none before the first catalog. */
-    static Optional<DemoPast> of(DataFolder folder, ZoneId zone) {
-        DemoHistory history = new DemoHistory(new BusinessCalendar(zone), Instant.now());
+    static Optional<DemoPast> of(DataFolder folder, BusinessCalendar calendar, Instant now) {
+        DemoHistory history = new DemoHistory(calendar, now);
         boolean possible = !EmbeddedBroker.isIn(folder)
                 && !DefaultCatalog.load().effectiveFrom().isAfter(history.beginning());
         return possible ? Optional.of(new DemoPast(history)) : Optional.empty();
@@ -54,7 +53,9 @@ final class DemoPast {
      */
     List<DemoAccess> publish(EmbeddedDatabase database, KafkaAccess access) {
         List<DemoAccess> made = history.publish(
-                new DriverManagerDataSource(database.database(PORTAL_DATABASE), EmbeddedDatabase.USER, ""), access, then -> {
+                new DriverManagerDataSource(database.database(PORTAL_DATABASE), EmbeddedDatabase.USER, ""),
+                access,
+                then -> {
                     pause();
                     clock.set(then);
                 });

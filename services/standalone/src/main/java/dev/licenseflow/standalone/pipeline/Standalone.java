@@ -1,5 +1,6 @@
 package dev.licenseflow.standalone.pipeline;
 
+import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.portal.demo.DemoAccess;
 import dev.licenseflow.portal.demo.DemoData;
 import dev.licenseflow.postgres.EmbeddedDatabase;
@@ -9,6 +10,7 @@ import dev.licenseflow.standalone.startup.FolderSettings;
 import dev.licenseflow.standalone.startup.LogFile;
 import dev.licenseflow.standalone.startup.StartupRefusedException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -65,7 +67,9 @@ public final class Standalone implements AutoCloseable {
                 folder, settings.partitions(), settings.zone(), StandaloneSettings.DEFAULTS);
         BrokerSettings broker =
                 BrokerSettings.onPort(settings.ports().kafka()).reachableAs(settings.host(), settings.advertisedHost());
-        Optional<DemoPast> past = settings.companions() ? DemoPast.of(folder, made.zone()) : Optional.empty();
+        Optional<DemoPast> past = settings.companions()
+                ? DemoPast.of(folder, new BusinessCalendar(made.zone()), Instant.now())
+                : Optional.empty();
         Foundation foundation = opened(Foundation.start(
                 folder,
                 broker,
@@ -74,7 +78,8 @@ public final class Standalone implements AutoCloseable {
                 progress,
                 past.<Time>map(DemoPast::clock).orElse(Time.SYSTEM)));
         ServiceStarter starter = new ServiceStarter(settings, made, foundation.access(), progress);
-        Optional<EmbeddedDatabase> database = settings.companions() ? Optional.of(startDatabase(folder)) : Optional.empty();
+        Optional<EmbeddedDatabase> database =
+                settings.companions() ? Optional.of(startDatabase(folder)) : Optional.empty();
         List<DemoAccess> partners = new ArrayList<>();
         if (database.isPresent() && past.isPresent()) {
             progress.accept(StartPhase.DEMO_HISTORY);
@@ -88,7 +93,8 @@ public final class Standalone implements AutoCloseable {
             SpringService portal = opened(starter.portal(database.get(), processor.port()));
             services.addAll(List.of(ledger, portal));
             partners.addAll(portal.context().getBean(DemoData.class).seed());
-            companions = Optional.of(new Companions(settings.address(ledger.port()), settings.address(portal.port()), partners));
+            companions = Optional.of(
+                    new Companions(settings.address(ledger.port()), settings.address(portal.port()), partners));
         }
         for (SpringService service : services) {
             service.readiness().await(() -> progress.accept(StartPhase.RESTORING));
