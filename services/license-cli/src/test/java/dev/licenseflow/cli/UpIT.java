@@ -52,6 +52,9 @@ class UpIT {
             Addresses addresses = Addresses.in(report);
             assertThat(addresses.health()).isEqualTo(200);
             assertDemonstration(addresses, key);
+            CliProcess accounts = CliProcess.run(
+                    folder, "accounts", "list", "--data", folder.resolve("data").toString());
+            assertThat(accounts.output()).as("%s", accounts).contains("  person  ana@norte.example  Ana Lima");
             CliProcess sent = send(addresses, REGISTRATION);
             assertThat(sent.status()).as("%s", sent).isZero();
             assertThat(sent.output()).hasLineCount(1).contains("\"causeId\":\"r1\"", "\"revisionAfter\":1");

@@ -2,6 +2,7 @@ package dev.licenseflow.portal.spring;
 
 import dev.licenseflow.portal.account.Accounts;
 import dev.licenseflow.portal.account.ApiKeyFilter;
+import dev.licenseflow.portal.account.EndedSessionFilter;
 import dev.licenseflow.portal.account.PortalSignIn;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,6 +23,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -62,8 +64,9 @@ class SecurityBeans {
 
     @Bean
     @Order(2)
-    SecurityFilterChain screens(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(
+    SecurityFilterChain screens(HttpSecurity http, Accounts accounts) throws Exception {
+        return http.addFilterBefore(new EndedSessionFilter(accounts), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
                                 .requestMatchers(

@@ -179,6 +179,25 @@ class PortalApiIT {
                 .isEqualTo(4);
     }
 
+    @Test
+    void aSessionIsOverWhenThePasswordIsAnotherOrThePersonHasLeft() {
+        Accounts accounts = service.bean(Accounts.class);
+        accounts.addUser("p1", "eva@one.example", "Eva", "first password");
+        PortalBrowser browser = new PortalBrowser(service.address());
+        browser.signIn("eva@one.example", "first password");
+        assertThat(browser.get("/clientes").statusCode()).isEqualTo(200);
+
+        accounts.resetPassword("eva@one.example", "second password");
+        assertThat(browser.get("/clientes").headers().firstValue("Location").orElse(""))
+                .endsWith("/entrar");
+
+        browser.signIn("eva@one.example", "second password");
+        assertThat(browser.get("/clientes").statusCode()).isEqualTo(200);
+        accounts.removeUser("eva@one.example");
+        assertThat(browser.get("/clientes").headers().firstValue("Location").orElse(""))
+                .endsWith("/entrar");
+    }
+
     private static HttpResponse<String> send(String requestId) {
         return service.post("/api/requests?wait=50ms", mine, RequestJson.write(register("p1", "c1", requestId)));
     }
