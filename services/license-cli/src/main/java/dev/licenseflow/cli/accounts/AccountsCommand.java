@@ -12,8 +12,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = {
             "Partners of the portal, the people who sign in to it, and the keys of their programs.",
-            "It works on the portal's database: --database-url, or PORTAL_DATABASE_URL, _USER and _PASSWORD, or the one of",
-            "the 'up' that runs on --data."
+            "It works on the portal's database: --database-url, or PORTAL_DATABASE_URL, _USER and _PASSWORD, or the one of"
+                    + " the 'up' that runs on --data."
         },
         subcommands = {
             AddPartnerCommand.class,

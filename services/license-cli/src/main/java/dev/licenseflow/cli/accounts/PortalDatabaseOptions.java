@@ -38,7 +38,7 @@ final class PortalDatabaseOptions {
     @Option(
             names = "--database-password",
             paramLabel = "PASSWORD",
-            description = "Default: " + PASSWORD + ", which others on this machine cannot read.")
+            description = "Default: " + PASSWORD + "; others on this machine can read a command line.")
     private Optional<String> password = Optional.empty();
 
     @Option(

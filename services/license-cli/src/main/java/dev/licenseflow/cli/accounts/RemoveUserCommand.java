@@ -11,8 +11,9 @@ import picocli.CommandLine.Spec;
         name = "remove-user",
         mixinStandardHelpOptions = true,
         description = {
-            "Takes the address and the password from a person. All sessions of the person end, at their next page. The name",
-            "stays where the history shows who asked for what; the address can be given again."
+            "Takes the address and the password from a person.",
+            "All sessions of the person end, at their next page. The name stays where the history shows who asked for what;"
+                    + " the address can be given again."
         },
         footer = {
             "",

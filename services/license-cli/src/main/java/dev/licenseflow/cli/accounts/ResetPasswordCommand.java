@@ -12,8 +12,8 @@ import picocli.CommandLine.Spec;
         name = "reset-password",
         mixinStandardHelpOptions = true,
         description = {
-            "Gives a person a new password and tells it, once. A lock after wrong passwords ends, and so do all sessions",
-            "of the person, at their next page."
+            "Gives a person a new password and tells it, once.",
+            "A lock after wrong passwords ends, and so do all sessions of the person, at their next page."
         },
         footer = {
             "",
