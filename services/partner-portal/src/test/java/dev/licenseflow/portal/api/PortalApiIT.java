@@ -169,6 +169,8 @@ class PortalApiIT {
                 .allSatisfy(access -> assertThat(access.signIns()).hasSize(2));
         assertThat(demo.seed()).isEmpty();
         assertThat(service.bean(Outbox.class).backlog()).isEqualTo(backlog);
+        assertThat(service.bean(Accounts.class).removeUser("ana@norte.example")).isTrue();
+        assertThat(demo.seed()).isEmpty();
         assertThat(json(service.get("/api/customers", Optional.of(made.get(0).apiKey())))
                         .at("/total")
                         .asInt())
