@@ -7,13 +7,13 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,13 +55,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws UncheckedIOException if the folder cannot be written, the port is taken, or the database does not start
      */
     public static EmbeddedDatabase start(Path folder, int port) {
-        Path data = folder.toAbsolutePath().resolve("data");
-        Path programs = folder.toAbsolutePath().resolve("programs");
+        FirstStart firstStart = FirstStart.in(folder.toAbsolutePath());
+        Path data = firstStart.data();
         try {
-            Files.createDirectories(programs);
             LeftoverServer.stopIn(data);
+            firstStart.begin();
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(programs.toFile())
+                    .setOverrideWorkingDirectory(firstStart.programs().toFile())
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setPGStartupWait(START_TIMEOUT)
@@ -77,10 +77,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 builder.setPort(port);
             }
             EmbeddedDatabase database = new EmbeddedDatabase(builder.start(), data);
+            firstStart.end();
             LOG.info("PostgreSQL listens on port {}", database.port());
             return database;
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not start in " + folder, e);
+        }
+    }
+
+    /**
+     * The JDBC URL of a database whose server runs in the folder, started by another process, for {@link #USER}; empty if
+     * none runs there.
+     */
+    public static Optional<String> urlInRunning(Path folder, String database) {
+        try {
+            return LeftoverServer.portOf(FirstStart.in(folder.toAbsolutePath()).data())
+                    .map(port -> url(port, database));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folder + " cannot be read", e);
         }
     }
 
@@ -103,7 +117,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private String url(String database) {
-        return "jdbc:postgresql://" + LOCALHOST + ":" + port() + "/" + database;
+        return url(port(), database);
+    }
+
+    private static String url(int port, String database) {
+        return "jdbc:postgresql://" + LOCALHOST + ":" + port + "/" + database;
     }
 
     /**

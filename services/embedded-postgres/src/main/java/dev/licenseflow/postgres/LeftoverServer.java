@@ -17,12 +17,16 @@ final class LeftoverServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeftoverServer.class);
     private static final int FAST_SECONDS = 30;
+    private static final String PID_FILE = "postmaster.pid";
+
+    /** In which line of its file a server tells the port, counted from 0. */
+    private static final int PORT_LINE = 3;
 
     private LeftoverServer() {}
 
     /** Stops the server that runs on this data, if there is one. */
     static void stopIn(Path data) throws IOException {
-        Optional<ProcessHandle> server = serverOf(data.resolve("postmaster.pid"));
+        Optional<ProcessHandle> server = serverOf(data.resolve(PID_FILE));
         if (server.isEmpty()) {
             return;
         }
@@ -36,6 +40,20 @@ final class LeftoverServer {
                 throw new IOException("Process " + server.get().pid() + " does not end");
             }
         }
+    }
+
+    /** Where the server on this data listens; empty if none runs, or not yet. */
+    static Optional<Integer> portOf(Path data) throws IOException {
+        Path file = data.resolve(PID_FILE);
+        if (serverOf(file).isEmpty()) {
+            return Optional.empty();
+        }
+        return Files.readAllLines(file).stream()
+                .skip(PORT_LINE)
+                .findFirst()
+                .map(String::strip)
+                .filter(port -> port.matches("\\d{1,5}"))
+                .map(Integer::valueOf);
     }
 
     /** The process that the file names, unless its number has gone to another program since. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +42,31 @@ class EmbeddedDatabaseIT {
             assertThat(setting(database.url(), "synchronous_commit")).isEqualTo("on");
             assertThat(setting(database.url(), "full_page_writes")).isEqualTo("on");
         }
+    }
+
+    @Test
+    void aFirstStartThatWasKilledIsDoneAnew() throws Exception {
+        EmbeddedDatabase.start(folder, 0).close();
+        try (Stream<Path> versions = Files.list(folder.resolve("programs"))) {
+            for (Path version : versions.toList()) {
+                Files.delete(version.resolve(".exists"));
+                Files.delete(version.resolve("bin").resolve("postgres"));
+            }
+        }
+        Files.createFile(folder.resolve("unfinished"));
+        Files.delete(folder.resolve("data").resolve("global").resolve("pg_control"));
+
+        // The library unpacks once per process.
+        try (ChildJvm process = ChildJvm.start(Main.class, folder.toString())) {
+            String url = process.await("url ");
+            assertThat(EmbeddedDatabase.urlInRunning(folder, "postgres")).contains(url);
+            execute(url, "create table words (word text)");
+            process.kill();
+        }
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, 0)) {
+            assertThat(words(database.url())).isEmpty();
+        }
+        assertThat(EmbeddedDatabase.urlInRunning(folder, "postgres")).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.licenseflow.cli;
 
 import dev.licenseflow.benchmarks.BenchCommand;
+import dev.licenseflow.cli.accounts.AccountsCommand;
 import dev.licenseflow.messaging.publishing.CatalogTopicException;
 import dev.licenseflow.messaging.wire.RegistryUnavailableException;
 import dev.licenseflow.standalone.startup.StartupRefusedException;
@@ -35,6 +36,7 @@ import picocli.CommandLine.TypeConversionException;
             SimulateCommand.class,
             CatalogCommand.class,
             ProvisionCommand.class,
+            AccountsCommand.class,
             BenchCommand.class,
             HelpCommand.class
         })

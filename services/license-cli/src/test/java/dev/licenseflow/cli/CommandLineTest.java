@@ -42,6 +42,12 @@ class CommandLineTest {
                 "demo --ledger http://127.0.0.1:1",
                 "demo --registry http://127.0.0.1:1 --bootstrap 127.0.0.1:1",
                 "demo --bootstrap 127.0.0.1:1",
+                "accounts",
+                "accounts add-partner",
+                "accounts list --data no-such-folder",
+                "accounts list --data data --database-url jdbc:postgresql://127.0.0.1:1/portal",
+                "accounts list --database-url jdbc:postgresql://127.0.0.1:1/portal",
+                "accounts list --database-url http://127.0.0.1:1/portal",
                 "catalog show latest",
                 "catalog validate no-such-file",
                 "simulate no-such-file"
@@ -55,7 +61,25 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "demo", "send", "tail", "simulate", "catalog", "catalog publish", "catalog diff"})
+    @ValueSource(
+            strings = {
+                "up",
+                "demo",
+                "send",
+                "tail",
+                "simulate",
+                "catalog",
+                "catalog publish",
+                "catalog diff",
+                "accounts",
+                "accounts add-partner",
+                "accounts add-user",
+                "accounts reset-password",
+                "accounts remove-user",
+                "accounts issue-key",
+                "accounts revoke-key",
+                "accounts list"
+            })
     void everyCommandExplainsItself(String command) {
         assertThat(run((command + " --help").split(" "))).isZero();
         assertThat(output.toString()).contains("Usage: licenseflow " + command, "licenseflow " + command + " ");

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -43,11 +44,17 @@ class UpIT {
 
     @Test
     void pipelineAndLedgerGoOnWhereTheyWereAfterAKill() throws Exception {
+        String key;
         try (CliProcess first = up()) {
             String report = first.awaitOutput("Try, in another terminal");
             assertThat(report).contains("To sign in to the portal", "ana@norte.example");
+            key = Addresses.found(report, "\\(parceiro-norte\\), API key (\\S+)");
             Addresses addresses = Addresses.in(report);
             assertThat(addresses.health()).isEqualTo(200);
+            assertDemonstration(addresses, key);
+            CliProcess accounts = CliProcess.run(
+                    folder, "accounts", "list", "--data", folder.resolve("data").toString());
+            assertThat(accounts.output()).as("%s", accounts).contains("  person  ana@norte.example  Ana Lima");
             CliProcess sent = send(addresses, REGISTRATION);
             assertThat(sent.status()).as("%s", sent).isZero();
             assertThat(sent.output()).hasLineCount(1).contains("\"causeId\":\"r1\"", "\"revisionAfter\":1");
@@ -58,6 +65,7 @@ class UpIT {
             String report = second.awaitOutput("Try, in another terminal");
             assertThat(report).doesNotContain("To sign in to the portal");
             Addresses addresses = Addresses.in(report);
+            assertDemonstration(addresses, key);
             CliProcess sent = send(addresses, MORE);
             assertThat(sent.status()).as("%s", sent).isZero();
             assertThat(sent.output())
@@ -113,6 +121,15 @@ class UpIT {
         assertRefused("has layout version 7, this program needs 1");
     }
 
+    /** In each status there is a customer; for some of them months had to go by. */
+    private static void assertDemonstration(Addresses addresses, String key) {
+        Map.of("ACTIVE", 3, "EXPIRED", 2, "SUSPENDED", 2, "INACTIVE", 1, "PENDING", 1)
+                .forEach((status, customers) -> await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(addresses.portalCustomers(key, status))
+                                .as(status)
+                                .contains("\"total\":" + customers)));
+    }
+
     private void assertRefused(String reason, String... options) throws Exception {
         CliProcess refused = CliProcess.run(folder, arguments(options));
         assertThat(refused.status()).as("%s", refused).isEqualTo(2);
@@ -142,14 +159,15 @@ class UpIT {
     }
 
     /** What a client finds in the output of {@code up}. */
-    private record Addresses(String bootstrap, String registry, String healthUrl, String ledgerUrl) {
+    private record Addresses(String bootstrap, String registry, String healthUrl, String ledgerUrl, String portalUrl) {
 
         static Addresses in(String output) {
             return new Addresses(
                     found(output, "Kafka bootstrap servers +(\\S+)"),
                     found(output, "Schema registry +(\\S+)"),
                     found(output, "Health +(\\S+)"),
-                    found(output, "Billing ledger +(\\S+)/openapi.yaml"));
+                    found(output, "Billing ledger +(\\S+)/openapi.yaml"),
+                    found(output, "Partner portal +(\\S+)"));
         }
 
         String[] toOptions(String... command) {
@@ -171,6 +189,12 @@ class UpIT {
                             URI.create(ledgerUrl + "/api/billing/v1/charges?customerId=c1&status=" + status)))
                     .body();
             return found.split("\"chargeId\"", -1).length - 1;
+        }
+
+        String portalCustomers(String key, String status) throws IOException, InterruptedException {
+            return ask(HttpRequest.newBuilder(URI.create(portalUrl + "/api/customers?status=" + status))
+                            .header("Authorization", "Bearer " + key))
+                    .body();
         }
 
         String licenses(String customerId) throws IOException, InterruptedException {

@@ -17,8 +17,9 @@ public record StateWords(Language language) {
                     case REGISTRY -> "Iniciando o registro de esquemas";
                     case TOPICS -> "Criando os tópicos";
                     case CATALOG -> "Publicando o catálogo";
-                    case PROCESSOR -> "Iniciando o processador de licenças";
                     case DATABASE -> "Iniciando o PostgreSQL";
+                    case DEMO_HISTORY -> "Criando o passado dos clientes de demonstração";
+                    case PROCESSOR -> "Iniciando o processador de licenças";
                     case LEDGER -> "Iniciando o livro de cobranças";
                     case PORTAL -> "Iniciando o portal de parceiros";
                     case RESTORING -> "Esperando o processador de licenças";

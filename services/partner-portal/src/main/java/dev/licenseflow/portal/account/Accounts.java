@@ -9,11 +9,13 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Partners, their people and the keys of their programs. Neither a password nor a key can be read back. */
-public final class Accounts {
+public final class Accounts implements SessionCheck {
 
     private static final String KEY_PREFIX = "lfk_";
     private static final int KEY_BYTES = 32;
@@ -29,6 +31,16 @@ public final class Accounts {
         this.clock = clock;
     }
 
+    /** For those who are no part of the service: passwords are hashed in the same way. */
+    public static Accounts in(DataSource dataSource, Clock clock) {
+        return new Accounts(JdbcClient.create(dataSource), passwordEncoder(), clock);
+    }
+
+    /** How passwords are hashed; each hash tells how it was made, so this may change. */
+    public static PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
     /** Adds a partner; false if it is there already. */
     public boolean addPartner(String partnerId, String name) {
         return database.sql("insert into partners (partner_id, name) values (:id, :name) on conflict do nothing")
@@ -38,16 +50,66 @@ public final class Accounts {
                 == 1;
     }
 
-    /** Adds a person who signs in with an e-mail address, whatever its case, and a password. */
+    public boolean hasPartner(String partnerId) {
+        return database.sql("select exists (select from partners where partner_id = :id)")
+                .param("id", partnerId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Adds a person who signs in with an e-mail address, whatever its case, and a password.
+     *
+     * @throws EmailTakenException if somebody signs in with it already
+     */
     public void addUser(String partnerId, String email, String name, String password) {
-        database.sql("""
-                        insert into users (partner_id, email, name, password_hash)
-                        values (:partner, :email, :name, :hash)""")
-                .param("partner", partnerId)
-                .param("email", email.toLowerCase(Locale.ROOT))
-                .param("name", name)
-                .param("hash", passwords.encode(password))
-                .update();
+        boolean added = database.sql("""
+                                insert into users (partner_id, email, name, password_hash)
+                                values (:partner, :email, :name, :hash) on conflict (email) do nothing""")
+                        .param("partner", partnerId)
+                        .param("email", email.toLowerCase(Locale.ROOT))
+                        .param("name", name)
+                        .param("hash", passwords.encode(password))
+                        .update()
+                == 1;
+        if (!added) {
+            throw new EmailTakenException();
+        }
+    }
+
+    /** Gives a person another password, and ends a lock and all of the person's sessions; false if nobody has the address. */
+    public boolean resetPassword(String email, String password) {
+        return database.sql("""
+                                update users set password_hash = :hash, failures = 0, locked_until = null,
+                                    sessions_ended = sessions_ended + 1
+                                where email = :email""")
+                        .param("hash", passwords.encode(password))
+                        .param("email", email.toLowerCase(Locale.ROOT))
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Takes the address and the password from a person, and ends all of the person's sessions. The name stays: the history
+     * shows who asked for what.
+     *
+     * @return false if nobody has the address
+     */
+    public boolean removeUser(String email) {
+        return database.sql("""
+                                update users set email = null, password_hash = '', sessions_ended = sessions_ended + 1
+                                where email = :email""").param("email", email.toLowerCase(Locale.ROOT)).update() == 1;
+    }
+
+    @Override
+    public boolean isSignedIn(PortalPrincipal principal) {
+        return database.sql("""
+                        select exists (select from users
+                            where user_id = :id and email is not null and sessions_ended = :ended)""")
+                .param("id", principal.user().userId())
+                .param("ended", principal.sessionsEnded())
+                .query(Boolean.class)
+                .single();
     }
 
     public Optional<PortalUser> user(String email) {
@@ -85,6 +147,29 @@ public final class Accounts {
                 .param("at", DatabaseTime.of(clock.instant()))
                 .update();
         return key;
+    }
+
+    /** Whether a partner has a key under a label, and it is not revoked. */
+    public boolean hasKey(String partnerId, String label) {
+        return database.sql("""
+                        select exists (select from api_keys
+                            where partner_id = :partner and label = :label and revoked_at is null)""")
+                .param("partner", partnerId)
+                .param("label", label)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Revokes what a partner has under a label; false if there is nothing. */
+    public boolean revokeKey(String partnerId, String label) {
+        return database.sql("""
+                                update api_keys set revoked_at = :at
+                                where partner_id = :partner and label = :label and revoked_at is null""")
+                        .param("at", DatabaseTime.of(clock.instant()))
+                        .param("partner", partnerId)
+                        .param("label", label)
+                        .update()
+                > 0;
     }
 
     /** The partner whose key it is; empty if nobody's, or if it was revoked. */

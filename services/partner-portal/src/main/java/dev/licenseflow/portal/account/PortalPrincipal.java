@@ -19,17 +19,28 @@ public final class PortalPrincipal implements UserDetails {
     private final String name;
     private final String partnerId;
     private final String partnerName;
+    private final int sessionsEnded;
 
     public PortalPrincipal(PortalUser user) {
+        this(user, 0);
+    }
+
+    /** @param sessionsEnded how often all sessions of the person had been ended when this one began */
+    PortalPrincipal(PortalUser user, int sessionsEnded) {
         this.userId = user.userId();
         this.email = user.email();
         this.name = user.name();
         this.partnerId = user.partnerId();
         this.partnerName = user.partnerName();
+        this.sessionsEnded = sessionsEnded;
     }
 
     public PortalUser user() {
         return new PortalUser(userId, email, name, partnerId, partnerName);
+    }
+
+    int sessionsEnded() {
+        return sessionsEnded;
     }
 
     @Override

@@ -53,7 +53,8 @@ public final class PortalSignIn implements AuthenticationProvider {
         database.sql("update users set failures = 0, locked_until = null where email = :email")
                 .param("email", email)
                 .update();
-        PortalPrincipal principal = new PortalPrincipal(accounts.user(email).orElseThrow(PortalSignIn::refused));
+        PortalPrincipal principal = new PortalPrincipal(
+                accounts.user(email).orElseThrow(PortalSignIn::refused), stored.get().sessionsEnded);
         return UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.getAuthorities());
     }
 
@@ -63,10 +64,12 @@ public final class PortalSignIn implements AuthenticationProvider {
     }
 
     private Optional<Stored> stored(String email) {
-        return database.sql("select password_hash, locked_until from users where email = :email")
+        return database.sql("select password_hash, locked_until, sessions_ended from users where email = :email")
                 .param("email", email)
-                .query((row, number) ->
-                        new Stored(row.getString("password_hash"), DatabaseTime.optionalInstant(row, "locked_until")))
+                .query((row, number) -> new Stored(
+                        row.getString("password_hash"),
+                        DatabaseTime.optionalInstant(row, "locked_until"),
+                        row.getInt("sessions_ended")))
                 .optional();
     }
 
@@ -87,7 +90,7 @@ public final class PortalSignIn implements AuthenticationProvider {
         return new BadCredentialsException("Wrong address or password");
     }
 
-    private record Stored(String hash, Optional<Instant> lockedUntil) {
+    private record Stored(String hash, Optional<Instant> lockedUntil, int sessionsEnded) {
 
         boolean isLockedAt(Instant now) {
             return lockedUntil.isPresent() && now.isBefore(lockedUntil.get());

@@ -8,6 +8,8 @@ import java.util.List;
  * A customer to try the portal with.
  *
  * @param key with the short name of its partner in front
+ * @param monthsAgo in which month it was registered where it can have a past ({@link DemoHistory}): nobody has paid or renewed
+ *     since, so after one month it is EXPIRED, or suspended with the month unpaid, after two INACTIVE; 0 is this month
  */
 record DemoCustomer(
         String key,
@@ -16,9 +18,13 @@ record DemoCustomer(
         String system,
         RenewalMethod renewalMethod,
         List<Item> items,
-        boolean suspended) {
+        boolean suspended,
+        int monthsAgo) {
 
-    /** A dozen; the registration of one is refused, since its Link Móvel lacks the Cloud, so it stays pending. */
+    /** The first month of anybody's past. */
+    static final int FIRST_MONTH_AGO = 2;
+
+    /** The registration of one is refused, since its Link Móvel lacks the Cloud, so it stays pending. */
     static final List<DemoCustomer> ALL = List.of(
             new DemoCustomer(
                     "norte-01",
@@ -27,7 +33,8 @@ record DemoCustomer(
                     "navi",
                     RenewalMethod.MANUAL,
                     List.of(),
-                    false),
+                    false,
+                    0),
             new DemoCustomer(
                     "norte-02",
                     "Restaurante Sabor da Serra Ltda.",
@@ -35,7 +42,8 @@ record DemoCustomer(
                     "link",
                     RenewalMethod.MANAGED_BILLING,
                     List.of(new Item("cloud", 1), new Item("link-garcom", 3), new Item("link-movel", 2)),
-                    false),
+                    false,
+                    0),
             new DemoCustomer(
                     "norte-03",
                     "Mercearia São Jorge Ltda.",
@@ -43,7 +51,8 @@ record DemoCustomer(
                     "link",
                     RenewalMethod.MANUAL,
                     List.of(new Item("cloud", 1)),
-                    false),
+                    false,
+                    0),
             new DemoCustomer(
                     "norte-04",
                     "Maria Aparecida de Souza",
@@ -51,7 +60,8 @@ record DemoCustomer(
                     "navi",
                     RenewalMethod.MANUAL,
                     List.of(new Item("pagamento-integrado", 1)),
-                    false),
+                    false,
+                    1),
             new DemoCustomer(
                     "norte-05",
                     "Pizzaria Bella Napoli Ltda.",
@@ -59,7 +69,8 @@ record DemoCustomer(
                     "link",
                     RenewalMethod.MANAGED_BILLING,
                     List.of(new Item("link-garcom", 2), new Item("link-autoatendimento", 1)),
-                    false),
+                    false,
+                    1),
             new DemoCustomer(
                     "norte-06",
                     "Farmácia Vida Plena Ltda.",
@@ -67,7 +78,8 @@ record DemoCustomer(
                     "navi",
                     RenewalMethod.MANAGED_BILLING,
                     List.of(new Item("ordem-pagamento", 1), new Item("cloud", 1)),
-                    true),
+                    true,
+                    0),
             new DemoCustomer(
                     "norte-07",
                     "Bar do Zé Comércio de Bebidas Ltda.",
@@ -75,7 +87,8 @@ record DemoCustomer(
                     "link",
                     RenewalMethod.MANUAL,
                     List.of(new Item("link-movel", 1)),
-                    false),
+                    false,
+                    0),
             new DemoCustomer(
                     "norte-08",
                     "Açaí da Praia Ltda.",
@@ -83,7 +96,8 @@ record DemoCustomer(
                     "link",
                     RenewalMethod.MANUAL,
                     List.of(new Item("cloud", 1), new Item("link-movel", 1)),
-                    true),
+                    true,
+                    1),
             new DemoCustomer(
                     "sul-09",
                     "Churrascaria Gaúcha Ltda.",
@@ -91,9 +105,17 @@ record DemoCustomer(
                     "link",
                     RenewalMethod.MANAGED_BILLING,
                     List.of(new Item("cloud", 1), new Item("link-garcom", 5)),
-                    false),
+                    false,
+                    0),
             new DemoCustomer(
-                    "sul-10", "João Batista Ferreira", "52817496337", "navi", RenewalMethod.MANUAL, List.of(), false),
+                    "sul-10",
+                    "João Batista Ferreira",
+                    "52817496337",
+                    "navi",
+                    RenewalMethod.MANUAL,
+                    List.of(),
+                    false,
+                    0),
             new DemoCustomer(
                     "sul-11",
                     "Livraria Páginas do Sul Ltda.",
@@ -101,7 +123,8 @@ record DemoCustomer(
                     "navi",
                     RenewalMethod.MANAGED_BILLING,
                     List.of(new Item("pagamento-integrado", 1)),
-                    true),
+                    true,
+                    0),
             new DemoCustomer(
                     "sul-12",
                     "Cafeteria Bom Dia Ltda.",
@@ -109,5 +132,15 @@ record DemoCustomer(
                     "link",
                     RenewalMethod.MANUAL,
                     List.of(new Item("link-autoatendimento", 2)),
-                    false));
+                    false,
+                    2),
+            new DemoCustomer(
+                    "norte-13",
+                    "Papelaria Dois Irmãos Ltda.",
+                    "85316472000100",
+                    "link",
+                    RenewalMethod.MANUAL,
+                    List.of(new Item("cloud", 1), new Item("ordem-pagamento", 1)),
+                    false,
+                    2));
 }

@@ -19,8 +19,8 @@ import java.util.OptionalLong;
 
 /**
  * Two partners with two people each, and a dozen customers, to try the portal with. Their requests are real ones, sent through
- * the desk, and their ids are fixed, so doing it again changes nothing. EXPIRED and INACTIVE are not among the statuses: the
- * broker gives requests their time (rule T1), so those come only when a month has passed.
+ * the desk, and their ids are fixed, so doing it again changes nothing. The broker gives requests their time (rule T1), so by
+ * itself this makes no customer EXPIRED or INACTIVE; for those the past has to be made up first: {@link DemoHistory}.
  */
 public final class DemoData {
 
@@ -49,11 +49,25 @@ public final class DemoData {
      * @return how to get in as the partners that were made now, which is all or none
      */
     public List<DemoAccess> seed() {
+        return seed(DemoCustomer.ALL);
+    }
+
+    /** The same with the customers of one month only. */
+    List<DemoAccess> seed(int monthsAgo) {
+        return seed(DemoCustomer.ALL.stream()
+                .filter(customer -> customer.monthsAgo() == monthsAgo)
+                .toList());
+    }
+
+    private List<DemoAccess> seed(List<DemoCustomer> wanted) {
         List<DemoAccess> made = transactions.call(this::makePartners);
-        for (DemoCustomer customer : DemoCustomer.ALL) {
+        for (DemoCustomer customer : wanted) {
             for (Partner partner : PARTNERS) {
                 if (customer.key().startsWith(partner.key)) {
-                    register(accounts.user(partner.email(0)).orElseThrow(), customer);
+                    // Whoever has removed this person since wants no further requests in that name.
+                    accounts.user(partner.email(0))
+                            .filter(user -> user.partnerId().equals(partner.id()))
+                            .ifPresent(user -> register(user, customer));
                 }
             }
         }

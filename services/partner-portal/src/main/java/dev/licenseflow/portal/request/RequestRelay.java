@@ -90,6 +90,16 @@ public final class RequestRelay implements Runnable {
         state = RelayState.STOPPED;
     }
 
+    /** Publishes what stands in the outbox now, on the thread of the caller, once. */
+    public void publishBacklog() {
+        try (RequestChannel producer = new RequestChannel(access, topic)) {
+            boolean more = true;
+            while (more) {
+                more = transactions.call(() -> publishNext(producer));
+            }
+        }
+    }
+
     private void serve() throws InterruptedException {
         try (RequestChannel producer = new RequestChannel(access, topic)) {
             while (!Thread.currentThread().isInterrupted()) {

@@ -1,5 +1,7 @@
 package dev.licenseflow.portal.spring;
 
+import dev.licenseflow.portal.account.EndedSessionFilter;
+import dev.licenseflow.portal.account.SessionCheck;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -7,6 +9,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** What guards the screens: a session of a partner's person, tokens against forged forms, and a policy without inline script. */
@@ -19,8 +22,9 @@ public class ScreenSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain screens(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(
+    SecurityFilterChain screens(HttpSecurity http, SessionCheck sessions) throws Exception {
+        return http.addFilterBefore(new EndedSessionFilter(sessions), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(
                         // What goes on within a call was allowed when the call began; who has signed out since may
                         // still have one.
                         requests -> requests.dispatcherTypeMatchers(

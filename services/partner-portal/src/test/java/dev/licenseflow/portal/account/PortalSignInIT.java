@@ -99,9 +99,10 @@ class PortalSignInIT {
     @Test
     void aRevokedKeyIsNobodys() {
         String key = accounts.issueKey("p1", "test");
-        database.client().sql("update api_keys set revoked_at = now()").update();
+        assertThat(accounts.revokeKey("p1", "test")).isTrue();
 
         assertThat(accounts.partnerOfKey(key)).isEmpty();
+        assertThat(accounts.revokeKey("p1", "test")).isFalse();
     }
 
     private void lock() {

@@ -201,14 +201,35 @@ class PortalApiIT {
                 .allSatisfy(access -> assertThat(access.signIns()).hasSize(2));
         assertThat(demo.seed()).isEmpty();
         assertThat(service.bean(Outbox.class).backlog()).isEqualTo(backlog);
+        assertThat(service.bean(Accounts.class).removeUser("ana@norte.example")).isTrue();
+        assertThat(demo.seed()).isEmpty();
         assertThat(json(service.get("/api/customers", Optional.of(made.get(0).apiKey())))
                         .at("/total")
                         .asInt())
-                .isEqualTo(8);
+                .isEqualTo(9);
         assertThat(json(service.get("/api/customers", Optional.of(made.get(1).apiKey())))
                         .at("/total")
                         .asInt())
                 .isEqualTo(4);
+    }
+
+    @Test
+    void aSessionIsOverWhenThePasswordIsAnotherOrThePersonHasLeft() {
+        Accounts accounts = service.bean(Accounts.class);
+        accounts.addUser("p1", "eva@one.example", "Eva", "first password");
+        PortalBrowser browser = new PortalBrowser(service.address());
+        browser.signIn("eva@one.example", "first password");
+        assertThat(browser.get("/clientes").statusCode()).isEqualTo(200);
+
+        accounts.resetPassword("eva@one.example", "second password");
+        assertThat(browser.get("/clientes").headers().firstValue("Location").orElse(""))
+                .endsWith("/entrar");
+
+        browser.signIn("eva@one.example", "second password");
+        assertThat(browser.get("/clientes").statusCode()).isEqualTo(200);
+        accounts.removeUser("eva@one.example");
+        assertThat(browser.get("/clientes").headers().firstValue("Location").orElse(""))
+                .endsWith("/entrar");
     }
 
     private static HttpResponse<String> send(String requestId) {

@@ -58,9 +58,13 @@ final class PortalService implements AutoCloseable {
                 .PUT(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    String address() {
+        return "http://127.0.0.1:"
+                + ((WebServerApplicationContext) context).getWebServer().getPort();
+    }
+
     private HttpRequest.Builder request(String path, Optional<String> key) {
-        int port = ((WebServerApplicationContext) context).getWebServer().getPort();
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path));
         key.ifPresent(each -> request.header("Authorization", "Bearer " + each));
         return request;
     }

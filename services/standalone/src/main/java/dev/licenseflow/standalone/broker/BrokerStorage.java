@@ -28,6 +28,10 @@ final class BrokerStorage {
 
     private BrokerStorage() {}
 
+    static boolean isIn(DataFolder dataFolder) {
+        return Files.exists(dataFolder.resolve(FOLDER_NAME));
+    }
+
     static Path prepare(DataFolder dataFolder) {
         Path folder = dataFolder.resolve(FOLDER_NAME);
         if (folder.toString().contains(",")) {

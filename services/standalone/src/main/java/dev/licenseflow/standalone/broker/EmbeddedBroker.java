@@ -28,6 +28,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         this.bootstrapServers = bootstrapServers;
     }
 
+    /** Whether a broker was ever started in this folder. */
+    public static boolean isIn(DataFolder folder) {
+        return BrokerStorage.isIn(folder);
+    }
+
     /**
      * Opens the data folder and starts a broker in it; the folder is released when the broker is closed.
      *

@@ -23,6 +23,11 @@ public final class ShiftedClock implements Time {
         shiftMillis.set(now.toEpochMilli() - Time.SYSTEM.milliseconds());
     }
 
+    /** Puts it right: from now on it is the system's clock. */
+    public void reset() {
+        shiftMillis.set(0);
+    }
+
     public Instant now() {
         return Instant.ofEpochMilli(milliseconds());
     }

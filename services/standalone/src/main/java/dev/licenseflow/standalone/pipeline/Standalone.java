@@ -1,26 +1,23 @@
 package dev.licenseflow.standalone.pipeline;
 
-import dev.licenseflow.billing.spring.LedgerApplication;
-import dev.licenseflow.messaging.publishing.KafkaAccess;
+import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.portal.demo.DemoAccess;
 import dev.licenseflow.portal.demo.DemoData;
-import dev.licenseflow.portal.spring.PortalApplication;
 import dev.licenseflow.postgres.EmbeddedDatabase;
-import dev.licenseflow.processor.spring.ProcessorApplication;
 import dev.licenseflow.standalone.broker.BrokerSettings;
 import dev.licenseflow.standalone.startup.DataFolder;
 import dev.licenseflow.standalone.startup.FolderSettings;
 import dev.licenseflow.standalone.startup.LogFile;
 import dev.licenseflow.standalone.startup.StartupRefusedException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.kafka.common.utils.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,22 +67,34 @@ public final class Standalone implements AutoCloseable {
                 folder, settings.partitions(), settings.zone(), StandaloneSettings.DEFAULTS);
         BrokerSettings broker =
                 BrokerSettings.onPort(settings.ports().kafka()).reachableAs(settings.host(), settings.advertisedHost());
-        Foundation foundation =
-                opened(Foundation.start(folder, broker, settings.ports().registry(), made.partitions(), progress));
-        progress.accept(StartPhase.PROCESSOR);
-        SpringService processor = startProcessor(folder, made, foundation.access());
+        Optional<DemoPast> past = settings.companions()
+                ? DemoPast.of(folder, new BusinessCalendar(made.zone()), Instant.now())
+                : Optional.empty();
+        Foundation foundation = opened(Foundation.start(
+                folder,
+                broker,
+                settings.ports().registry(),
+                made.partitions(),
+                progress,
+                past.<Time>map(DemoPast::clock).orElse(Time.SYSTEM)));
+        ServiceStarter starter = new ServiceStarter(settings, made, foundation.access(), progress);
+        Optional<EmbeddedDatabase> database =
+                settings.companions() ? Optional.of(startDatabase(folder)) : Optional.empty();
+        List<DemoAccess> partners = new ArrayList<>();
+        if (database.isPresent() && past.isPresent()) {
+            progress.accept(StartPhase.DEMO_HISTORY);
+            partners.addAll(past.get().publish(database.get(), foundation.access()));
+        }
+        SpringService processor = opened(starter.processor(folder));
         List<SpringService> services = new ArrayList<>(List.of(processor));
         Optional<Companions> companions = Optional.empty();
-        if (settings.companions()) {
-            progress.accept(StartPhase.DATABASE);
-            EmbeddedDatabase database = opened(EmbeddedDatabase.start(folder.resolve("postgres"), 0));
-            SpringService ledger = startLedger(database, made, foundation.access());
-            SpringService portal = startPortal(database, made, foundation.access(), processor.port());
+        if (database.isPresent()) {
+            SpringService ledger = opened(starter.ledger(database.get()));
+            SpringService portal = opened(starter.portal(database.get(), processor.port()));
             services.addAll(List.of(ledger, portal));
-            companions = Optional.of(new Companions(
-                    address(ledger.port()),
-                    address(portal.port()),
-                    portal.context().getBean(DemoData.class).seed()));
+            partners.addAll(portal.context().getBean(DemoData.class).seed());
+            companions = Optional.of(
+                    new Companions(settings.address(ledger.port()), settings.address(portal.port()), partners));
         }
         for (SpringService service : services) {
             service.readiness().await(() -> progress.accept(StartPhase.RESTORING));
@@ -95,67 +104,16 @@ public final class Standalone implements AutoCloseable {
                 services.stream().map(SpringService::readiness).toList(),
                 new Addresses(
                         foundation.access().bootstrapServers(),
-                        address(foundation.registryPort()),
-                        address(processor.port()),
+                        settings.address(foundation.registryPort()),
+                        settings.address(processor.port()),
                         companions,
                         made,
                         log));
     }
 
-    private String address(int port) {
-        return "http://" + settings.advertisedHost() + ":" + port;
-    }
-
-    private SpringService startProcessor(DataFolder folder, FolderSettings made, KafkaAccess access) {
-        Map<String, Object> properties = new HashMap<>(common(made, access));
-        properties.put("licenseflow.state-directory", folder.resolve("state"));
-        properties.put("licenseflow.partitions", made.partitions());
-        return opened(SpringService.start(
-                "license processor",
-                ProcessorApplication.builder(),
-                "processor",
-                settings.host(),
-                settings.ports().processor(),
-                properties));
-    }
-
-    private SpringService startLedger(EmbeddedDatabase database, FolderSettings made, KafkaAccess access) {
-        progress.accept(StartPhase.LEDGER);
-        return opened(SpringService.start(
-                "billing ledger",
-                LedgerApplication.builder(),
-                "ledger",
-                settings.host(),
-                settings.ports().ledger(),
-                with(common(made, access), database, "billing")));
-    }
-
-    private SpringService startPortal(
-            EmbeddedDatabase database, FolderSettings made, KafkaAccess access, int processorPort) {
-        progress.accept(StartPhase.PORTAL);
-        Map<String, Object> properties = with(common(made, access), database, "portal");
-        properties.put("licenseflow.processor-url", address(processorPort));
-        return opened(SpringService.start(
-                "partner portal",
-                PortalApplication.builder(),
-                "portal",
-                settings.host(),
-                settings.ports().portal(),
-                properties));
-    }
-
-    private static Map<String, Object> with(Map<String, Object> common, EmbeddedDatabase database, String name) {
-        Map<String, Object> properties = new HashMap<>(common);
-        properties.put("licenseflow.database.url", database.database(name));
-        properties.put("licenseflow.database.user", EmbeddedDatabase.USER);
-        return properties;
-    }
-
-    private static Map<String, Object> common(FolderSettings made, KafkaAccess access) {
-        return Map.of(
-                "licenseflow.bootstrap-servers", access.bootstrapServers(),
-                "licenseflow.registry[schema.registry.url]", access.registry().get("schema.registry.url"),
-                "licenseflow.zone", made.zone().getId());
+    private EmbeddedDatabase startDatabase(DataFolder folder) {
+        progress.accept(StartPhase.DATABASE);
+        return opened(EmbeddedDatabase.start(folder.resolve("postgres"), 0));
     }
 
     private <P extends AutoCloseable> P opened(P part) {

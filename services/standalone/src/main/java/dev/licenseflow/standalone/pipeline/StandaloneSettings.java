@@ -30,4 +30,9 @@ public record StandaloneSettings(
     /** With what a folder is made unless the user says otherwise. */
     public static final FolderSettings DEFAULTS =
             new FolderSettings(LicensingTopicSpecs.DEFAULT_PARTITIONS, BusinessCalendar.SAO_PAULO.zone());
+
+    /** Where clients find the server on a port. */
+    String address(int port) {
+        return "http://" + advertisedHost + ":" + port;
+    }
 }

@@ -6,8 +6,9 @@ public enum StartPhase {
     REGISTRY("Starting the schema registry"),
     TOPICS("Provisioning the topics"),
     CATALOG("Publishing the default catalog"),
-    PROCESSOR("Starting the license processor"),
     DATABASE("Starting PostgreSQL"),
+    DEMO_HISTORY("Giving the customers to try it with a past"),
+    PROCESSOR("Starting the license processor"),
     LEDGER("Starting the billing ledger"),
     PORTAL("Starting the partner portal"),
     /** Told again every few seconds while the processor brings its stores up to date. */

@@ -179,7 +179,7 @@ class PortalStoryIT {
         assertThat(portal.getBean(DemoData.class).seed()).hasSize(2);
         assertThat(portal.getBean(DemoData.class).seed()).isEmpty();
         await().atMost(PATIENCE).untilAsserted(() -> {
-            assertThat(count(portal, "parceiro-norte", CustomerStatus.ACTIVE)).isEqualTo(5);
+            assertThat(count(portal, "parceiro-norte", CustomerStatus.ACTIVE)).isEqualTo(6);
             assertThat(count(portal, "parceiro-norte", CustomerStatus.SUSPENDED))
                     .isEqualTo(2);
             assertThat(count(portal, "parceiro-norte", CustomerStatus.PENDING)).isEqualTo(1);

@@ -1,0 +1,32 @@
+package dev.licenseflow.portal.account;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Ends a session whose person has left or got another password: asked at each page, since sessions are each instance's own. */
+public final class EndedSessionFilter extends OncePerRequestFilter {
+
+    private final SessionCheck sessions;
+    private final SecurityContextLogoutHandler logout = new SecurityContextLogoutHandler();
+
+    public EndedSessionFilter(SessionCheck sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Authentication known = SecurityContextHolder.getContext().getAuthentication();
+        if (known != null && known.getPrincipal() instanceof PortalPrincipal person && !sessions.isSignedIn(person)) {
+            logout.logout(request, response, known);
+        }
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.licenseflow.portal.demo;
+
+import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.messaging.publishing.KafkaAccess;
+import dev.licenseflow.messaging.topic.LicensingTopics;
+import dev.licenseflow.portal.account.Accounts;
+import dev.licenseflow.portal.customer.CustomerBook;
+import dev.licenseflow.portal.database.PortalTables;
+import dev.licenseflow.portal.database.Transactions;
+import dev.licenseflow.portal.license.DecisionBook;
+import dev.licenseflow.portal.live.ChangeBoard;
+import dev.licenseflow.portal.request.Outbox;
+import dev.licenseflow.portal.request.OutboxRequestDesk;
+import dev.licenseflow.portal.request.RequestRelay;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The past of the demonstration's customers who are EXPIRED or INACTIVE now. The broker gives requests their time (rule T1), so
+ * its clock is set back while their requests are published; this can be done on a new broker only, before anything else reads or
+ * writes there. The requests go through the portal's tables and outbox like all others: what a stop in the midst leaves
+ * unpublished goes out at the next start, with the time of then, and {@link DemoData} adds what is missing.
+ */
+public final class DemoHistory {
+
+    private static final int DAY_OF_MONTH = 10;
+
+    private final BusinessCalendar calendar;
+    private final Instant now;
+
+    public DemoHistory(BusinessCalendar calendar, Instant now) {
+        this.calendar = calendar;
+        this.now = now;
+    }
+
+    /** When it begins: at noon of a day in the month before the last one. */
+    public Instant beginning() {
+        return moment(DemoCustomer.FIRST_MONTH_AGO);
+    }
+
+    /**
+     * Enters and publishes the requests of each past month.
+     *
+     * @param database the portal's; its tables are made if they are not there
+     * @param access to the broker, which has the topics and schemas
+     * @param brokerClock sets the broker's clock; it is left in the last month, and put right by the caller
+     * @return how to get in as the partners that were made now
+     */
+    public List<DemoAccess> publish(DataSource database, KafkaAccess access, Consumer<Instant> brokerClock) {
+        PortalTables.update(database);
+        List<DemoAccess> made = new ArrayList<>();
+        for (int monthsAgo = DemoCustomer.FIRST_MONTH_AGO; monthsAgo > 0; monthsAgo--) {
+            Instant then = moment(monthsAgo);
+            brokerClock.accept(then);
+            made.addAll(publish(database, access, monthsAgo, Clock.fixed(then, calendar.zone())));
+        }
+        return made;
+    }
+
+    private static List<DemoAccess> publish(DataSource database, KafkaAccess access, int monthsAgo, Clock clock) {
+        JdbcClient client = JdbcClient.create(database);
+        Transactions transactions = new Transactions(database);
+        CustomerBook customers = new CustomerBook(client);
+        Outbox outbox = new Outbox(client, clock);
+        RequestRelay relay = new RequestRelay(
+                outbox,
+                client,
+                transactions,
+                access,
+                LicensingTopics.of(access.registry()).requests());
+        OutboxRequestDesk desk = new OutboxRequestDesk(
+                transactions, customers, outbox, relay, new DecisionBook(client), new ChangeBoard(client));
+        List<DemoAccess> made =
+                new DemoData(transactions, Accounts.in(database, clock), customers, desk, clock).seed(monthsAgo);
+        relay.publishBacklog();
+        return made;
+    }
+
+    private Instant moment(int monthsAgo) {
+        return calendar.monthOf(now)
+                .minusMonths(monthsAgo)
+                .atDay(DAY_OF_MONTH)
+                .atTime(LocalTime.NOON)
+                .atZone(calendar.zone())
+                .toInstant();
+    }
+}
