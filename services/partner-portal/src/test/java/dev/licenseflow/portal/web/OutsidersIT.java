@@ -25,41 +25,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpMethod;
 
 /** Every address, as nobody and as a person of another partner. */
 class OutsidersIT {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-    private static final List<String> OPEN_PAGES = List.of(
-            "/clientes",
-            "/clientes/novo",
-            "/renovacao-manual",
-            "/gestao-de-cobrancas",
-            "/tef",
-            "/importacao",
-            "/mudancas");
-    private static final List<String> CUSTOMER_PAGES = List.of(
-            "/clientes/alheio/editar",
-            "/clientes/alheio/historico",
-            "/clientes/alheio/reativar",
-            "/clientes/alheio/andamento/x",
-            "/clientes/alheio/andamento/x/estado");
-    private static final List<String> CUSTOMER_ACTIONS = List.of(
-            "/clientes/alheio/editar",
-            "/clientes/alheio/editar/previa",
-            "/clientes/alheio/suspender",
-            "/clientes/alheio/retomar",
-            "/clientes/alheio/renovar",
-            "/clientes/alheio/metodo",
-            "/clientes/alheio/valores/x/confirmar",
-            "/clientes/alheio/valores/x/cancelar",
-            "/clientes/alheio/reativar",
-            "/clientes/alheio/reativar/produtos",
-            "/clientes/alheio/reativar/previa",
-            "/clientes/alheio/reativar/confirmar");
-    private static final List<String> OPEN_ACTIONS =
-            List.of("/clientes/novo", "/clientes/novo/produtos", "/clientes/novo/previa", "/clientes/novo/confirmar");
-
     private static Stand stand;
 
     private final HttpClient client =
@@ -77,36 +48,36 @@ class OutsidersIT {
 
     @Test
     void nobodyIsSentToSignIn() throws Exception {
-        for (List<String> pages : List.of(OPEN_PAGES, CUSTOMER_PAGES)) {
-            for (String page : pages) {
-                HttpResponse<String> answer = get(page);
-                assertThat(answer.statusCode()).as(page).isEqualTo(302);
-                assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/entrar");
-            }
+        List<String> pages = stand.addresses(HttpMethod.GET, path -> !path.equals("/entrar"));
+        assertThat(pages).contains("/clientes", "/clientes/alheio/historico", "/mudancas");
+        for (String page : pages) {
+            HttpResponse<String> answer = get(page);
+            assertThat(answer.statusCode()).as(page).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/entrar");
         }
     }
 
     @Test
     void nobodyCanAskForAnything() throws Exception {
         String token = token(get("/entrar"));
-        for (List<String> actions : List.of(OPEN_ACTIONS, CUSTOMER_ACTIONS)) {
-            for (String action : actions) {
-                HttpResponse<String> answer = post(action, token);
-                assertThat(answer.statusCode()).as(action).isEqualTo(302);
-                assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/entrar");
-            }
+        List<String> actions = stand.addresses(HttpMethod.POST, path -> true);
+        assertThat(actions).contains("/clientes/novo", "/clientes/alheio/suspender");
+        for (String action : actions) {
+            HttpResponse<String> answer = post(action, token);
+            assertThat(answer.statusCode()).as(action).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/entrar");
         }
     }
 
     @Test
     void customersOfAnotherPartnerDoNotExist() throws Exception {
         signIn();
-        for (String page : CUSTOMER_PAGES) {
+        for (String page : stand.addresses(HttpMethod.GET, OutsidersIT::isOfACustomer)) {
             assertThat(get(page).statusCode()).as(page).isEqualTo(404);
         }
         String token = token(get("/clientes"));
         int before = stand.standIn.requestsSent();
-        for (String action : CUSTOMER_ACTIONS) {
+        for (String action : stand.addresses(HttpMethod.POST, OutsidersIT::isOfACustomer)) {
             assertThat(post(action, token).statusCode()).as(action).isEqualTo(404);
         }
         assertThat(stand.standIn.requestsSent()).isEqualTo(before);
@@ -152,6 +123,10 @@ class OutsidersIT {
                         .orElse(""))
                 .contains("default-src 'self'")
                 .doesNotContain("unsafe");
+    }
+
+    private static boolean isOfACustomer(String path) {
+        return path.contains("/alheio");
     }
 
     private void signIn() throws IOException, InterruptedException {

@@ -10,12 +10,17 @@ import dev.licenseflow.domain.request.SettlementOutcome;
 import dev.licenseflow.portal.account.PortalUser;
 import dev.licenseflow.portal.customer.Customer;
 import dev.licenseflow.portal.customer.TaxId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The portal's screens on a port of their own, with customers of two partners in every status, on 10 March 2026. */
 final class Stand implements AutoCloseable {
@@ -49,6 +54,23 @@ final class Stand implements AutoCloseable {
     String address() {
         var server = ((WebServerApplicationContext) context).getWebServer();
         return "http://127.0.0.1:" + (server == null ? 0 : server.getPort());
+    }
+
+    /** The addresses of the screens for that method, those of a customer for Bruno's, which is another partner's. */
+    List<String> addresses(HttpMethod method, Predicate<String> wanted) {
+        return context
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .entrySet()
+                .stream()
+                .filter(mapped -> mapped.getValue().getBeanType().getPackage().equals(Stand.class.getPackage()))
+                .map(Map.Entry::getKey)
+                .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.resolve(method)))
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .map(path -> path.replace("{customerId}", "alheio").replaceAll("\\{\\w+}", "x"))
+                .filter(wanted)
+                .sorted()
+                .toList();
     }
 
     @Override
