@@ -50,6 +50,18 @@ final class Deployment implements AutoCloseable {
                 "--licenseflow.client[session.timeout.ms]=6000");
     }
 
+    ServiceProcess portal(String name, ServiceProcess processor) {
+        Map<String, String> environment = new HashMap<>(portalDatabase());
+        environment.put("PROCESSOR_URL", processor.url());
+        return start("partner-portal", name, environment);
+    }
+
+    /** What tells the portal, and whoever manages its accounts, where its database is. */
+    Map<String, String> portalDatabase() {
+        return Map.of(
+                "PORTAL_DATABASE_URL", postgres.database("portal"), "PORTAL_DATABASE_USER", EmbeddedDatabase.USER);
+    }
+
     private ServiceProcess start(String service, String name, Map<String, String> own, String... more) {
         Map<String, String> environment = new HashMap<>(own);
         environment.put("KAFKA_BOOTSTRAP_SERVERS", pipeline.access().bootstrapServers());

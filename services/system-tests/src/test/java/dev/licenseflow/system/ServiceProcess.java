@@ -20,7 +20,8 @@ import org.awaitility.Awaitility;
 /** A service as it is deployed: its executable jar in a process and a folder of its own, spoken to by signals and HTTP. */
 final class ServiceProcess implements AutoCloseable {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
 
     private final Process process;
     private final Path log;
@@ -103,19 +104,26 @@ final class ServiceProcess implements AutoCloseable {
         });
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(url() + path)));
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(url() + path)), headers);
     }
 
     HttpResponse<String> post(String path, String json, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json));
-        return send(headers.length == 0 ? request : request.headers(headers));
+        return send(json(path).POST(HttpRequest.BodyPublishers.ofString(json)), headers);
     }
 
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return HTTP.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> put(String path, String json, String... headers) throws IOException, InterruptedException {
+        return send(json(path).PUT(HttpRequest.BodyPublishers.ofString(json)), headers);
+    }
+
+    private HttpRequest.Builder json(String path) {
+        return HttpRequest.newBuilder(URI.create(url() + path)).header("Content-Type", "application/json");
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder complete = headers.length == 0 ? request : request.headers(headers);
+        return HTTP.send(complete.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** SIGTERM, as an orchestrator sends it; does not wait. */

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -57,6 +58,7 @@ class ServicesIT {
     private static Deployment deployment;
     private static List<ServiceProcess> processors;
     private static ServiceProcess ledger;
+    private static ServiceProcess portal;
 
     @BeforeAll
     static void deploy() throws Exception {
@@ -68,8 +70,10 @@ class ServicesIT {
         deployment = new Deployment(pipeline, temp);
         processors = List.of(deployment.processor("processor-1"), deployment.processor("processor-2"));
         ledger = deployment.ledger("ledger");
+        portal = deployment.portal("portal", processors.get(0));
         processors.forEach(ServiceProcess::awaitReady);
         ledger.awaitReady();
+        portal.awaitReady();
         Awaitility.await()
                 .atMost(Pipeline.PATIENCE)
                 .ignoreExceptions()
@@ -86,27 +90,34 @@ class ServicesIT {
         }
     }
 
-    /** As an operator does it, with the command in a process of its own. */
     private static void provision() throws Exception {
-        Process command = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LicenseflowCommand.class.getName(),
-                        "provision",
-                        "--bootstrap=" + pipeline.access().bootstrapServers(),
-                        "--registry=" + pipeline.access().registry().get("schema.registry.url"),
-                        "--compatibility=BACKWARD",
-                        "--default-catalog")
-                .redirectErrorStream(true)
-                .redirectOutput(temp.resolve("provision.log").toFile())
-                .start();
-        assertThat(command.waitFor(Pipeline.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+        command(
+                Map.of(),
+                "provision",
+                "--bootstrap=" + pipeline.access().bootstrapServers(),
+                "--registry=" + pipeline.access().registry().get("schema.registry.url"),
+                "--compatibility=BACKWARD",
+                "--default-catalog");
+    }
+
+    /** What an operator does with the command line, in a process of its own; returns what it says. */
+    private static String command(Map<String, String> environment, String... arguments) throws Exception {
+        Path log = temp.resolve("command.log");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                LicenseflowCommand.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        assertThat(process.waitFor(Pipeline.PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .isTrue();
-        assertThat(command.exitValue())
-                .as("%s", Files.readString(temp.resolve("provision.log")))
-                .isZero();
+        assertThat(process.exitValue()).as("%s", Files.readString(log)).isZero();
+        return Files.readString(log);
     }
 
     @Test
@@ -164,6 +175,32 @@ class ServicesIT {
 
     @Test
     @Order(2)
+    void aPartnersProgramIsAnsweredThroughThePortal() throws Exception {
+        command(deployment.portalDatabase(), "accounts", "add-partner", "p1", "Norte Sistemas");
+        String told = command(deployment.portalDatabase(), "accounts", "issue-key", "p1", "tests");
+        String[] key = {
+            "Authorization",
+            "Bearer " + told.substring(told.lastIndexOf(' ') + 1).strip()
+        };
+
+        var answer = portal.post(
+                "/api/requests?wait=10s",
+                RequestJson.write(
+                        RequestBuilder.register("navi").customer("seen").build("seen-1")),
+                key);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(JSON.readTree(answer.body()).at("/outcome").stringValue()).isEqualTo("APPLIED");
+        assertThat(portal.put("/api/customers/seen", "{\"name\":\"Padaria\",\"taxId\":\"11222333000181\"}", key)
+                        .statusCode())
+                .isEqualTo(200);
+        Awaitility.await()
+                .atMost(Pipeline.PATIENCE)
+                .until(() -> portal.get("/api/customers/seen", key).body().contains("\"status\":\"ACTIVE\""));
+        assertThat(portal.get("/clientes").body()).as("the page to sign in on").contains("name=\"password\"");
+    }
+
+    @Test
+    @Order(3)
     void aServiceThatIsAskedToStopFinishesAndNothingInFlightIsLost() throws Exception {
         int before = 0;
         List<String> sent = new ArrayList<>();
@@ -180,8 +217,10 @@ class ServicesIT {
             decisions.await(before + sent.size());
             processors.get(1).terminate();
             ledger.terminate();
+            portal.terminate();
             assertEnded(processors.get(1));
             assertEnded(ledger);
+            assertEnded(portal);
 
             assertThat(processors.get(1).log()).contains("The processor is NOT_RUNNING");
             List<Entry<Decision>> all = decisions.toEnd();
