@@ -1,7 +1,7 @@
 package dev.licenseflow.billing.alarm;
 
 import dev.licenseflow.billing.database.DatabaseText;
-import dev.licenseflow.billing.database.DatabaseTime;
+import dev.licenseflow.database.DatabaseTime;
 import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;

@@ -1,6 +1,6 @@
 package dev.licenseflow.billing.bank;
 
-import dev.licenseflow.billing.database.DatabaseTime;
+import dev.licenseflow.database.DatabaseTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;

@@ -1,6 +1,6 @@
 package dev.licenseflow.billing.charge;
 
-import dev.licenseflow.billing.database.DatabaseTime;
+import dev.licenseflow.database.DatabaseTime;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.charge.ChargeKind;
 import dev.licenseflow.domain.charge.ChargeLine;

@@ -1,4 +1,4 @@
-/** The tables of the ledger: how they are made and in which transaction they are written. */
+/** The tables of the ledger, and what texts they take. */
 @NullMarked
 package dev.licenseflow.billing.database;
 

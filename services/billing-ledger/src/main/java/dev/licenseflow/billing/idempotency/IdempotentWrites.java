@@ -1,7 +1,7 @@
 package dev.licenseflow.billing.idempotency;
 
-import dev.licenseflow.billing.database.DatabaseTime;
-import dev.licenseflow.billing.database.Transactions;
+import dev.licenseflow.database.DatabaseTime;
+import dev.licenseflow.database.Transactions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

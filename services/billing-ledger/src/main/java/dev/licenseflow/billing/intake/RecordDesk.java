@@ -1,6 +1,6 @@
 package dev.licenseflow.billing.intake;
 
-import dev.licenseflow.billing.database.Transactions;
+import dev.licenseflow.database.Transactions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,10 @@ package dev.licenseflow.billing.intake;
 
 import dev.licenseflow.billing.alarm.AlarmBook;
 import dev.licenseflow.billing.charge.ChargeBook;
-import dev.licenseflow.billing.database.Transactions;
 import dev.licenseflow.billing.reconciliation.LicenseBalances;
 import dev.licenseflow.billing.settlement.SettlementDecisions;
 import dev.licenseflow.billing.statement.MonthCloseBook;
+import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.decision.Cause;
 import dev.licenseflow.domain.decision.Decision;

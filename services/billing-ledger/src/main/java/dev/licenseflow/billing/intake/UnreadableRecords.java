@@ -3,7 +3,7 @@ package dev.licenseflow.billing.intake;
 import dev.licenseflow.billing.alarm.AlarmBook;
 import dev.licenseflow.billing.alarm.AlarmKind;
 import dev.licenseflow.billing.database.DatabaseText;
-import dev.licenseflow.billing.database.DatabaseTime;
+import dev.licenseflow.database.DatabaseTime;
 import java.sql.Types;
 import java.time.Clock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

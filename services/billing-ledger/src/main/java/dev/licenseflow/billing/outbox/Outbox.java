@@ -1,7 +1,7 @@
 package dev.licenseflow.billing.outbox;
 
-import dev.licenseflow.billing.database.DatabaseTime;
-import dev.licenseflow.billing.database.Transactions;
+import dev.licenseflow.database.DatabaseTime;
+import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.domain.request.SettlementOutcome;
 import java.sql.Array;

@@ -1,6 +1,6 @@
 package dev.licenseflow.billing.settlement;
 
-import dev.licenseflow.billing.database.DatabaseTime;
+import dev.licenseflow.database.DatabaseTime;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

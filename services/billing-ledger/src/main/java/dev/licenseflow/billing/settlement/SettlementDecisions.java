@@ -3,7 +3,7 @@ package dev.licenseflow.billing.settlement;
 import dev.licenseflow.billing.alarm.AlarmBook;
 import dev.licenseflow.billing.alarm.AlarmKind;
 import dev.licenseflow.billing.charge.ChargeBook;
-import dev.licenseflow.billing.database.DatabaseTime;
+import dev.licenseflow.database.DatabaseTime;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.decision.Effect;

@@ -3,7 +3,7 @@ package dev.licenseflow.billing.settlement;
 import dev.licenseflow.billing.charge.ChargeBook;
 import dev.licenseflow.billing.charge.ChargeStatus;
 import dev.licenseflow.billing.charge.LedgerCharge;
-import dev.licenseflow.billing.database.Transactions;
+import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.request.Settlement;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.licenseflow.billing.settlement;
 
-import dev.licenseflow.billing.database.DatabaseTime;
+import dev.licenseflow.database.DatabaseTime;
 import dev.licenseflow.domain.request.SettlementOutcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;

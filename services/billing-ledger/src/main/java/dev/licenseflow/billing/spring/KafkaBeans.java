@@ -2,7 +2,6 @@ package dev.licenseflow.billing.spring;
 
 import dev.licenseflow.billing.alarm.AlarmBook;
 import dev.licenseflow.billing.charge.ChargeBook;
-import dev.licenseflow.billing.database.Transactions;
 import dev.licenseflow.billing.intake.RecordDesks;
 import dev.licenseflow.billing.intake.UnreadableRecords;
 import dev.licenseflow.billing.outbox.Outbox;
@@ -11,12 +10,17 @@ import dev.licenseflow.billing.reconciliation.LicenseBalances;
 import dev.licenseflow.billing.settlement.SettlementBook;
 import dev.licenseflow.billing.settlement.SettlementDecisions;
 import dev.licenseflow.billing.statement.MonthCloseBook;
+import dev.licenseflow.database.Transactions;
+import dev.licenseflow.database.spring.BackgroundLifecycle;
+import dev.licenseflow.database.spring.DatabaseHealth;
+import dev.licenseflow.database.spring.TopicReading;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,7 +67,7 @@ class KafkaBeans {
                 topics.decisions().name(),
                 topics.monthCloses().name(),
                 topics.licenses().name());
-        return new TopicReading(properties, read, desks.of(topics), events);
+        return new TopicReading(properties.reading(), read, desks.of(topics)::enter, events);
     }
 
     @Bean
@@ -77,19 +81,29 @@ class KafkaBeans {
     }
 
     @Bean
-    OutboxLifecycle outboxLifecycle(OutboxRelay relay, LedgerProperties properties) {
-        return new OutboxLifecycle(relay, properties.ledger().kafka());
+    BackgroundLifecycle outboxLifecycle(OutboxRelay relay, LedgerProperties properties) {
+        return new BackgroundLifecycle(
+                relay, "outbox-relay", properties.ledger().kafka());
     }
 
+    /**
+     * The health component on which readiness depends: records have to come in. Settlements wait in the database while they
+     * cannot be published, and alarms are for people: both are shown only.
+     */
     @Bean("ledger")
-    LedgerHealth ledgerHealth(
+    DatabaseHealth ledgerHealth(
             JdbcClient database,
             AlarmBook alarms,
             Outbox outbox,
             OutboxRelay relay,
             TopicReading reading,
             LedgerProperties properties) {
-        return new LedgerHealth(database, alarms, outbox, relay, reading, properties);
+        return new DatabaseHealth(database, reading, Status.OUT_OF_SERVICE, health -> {
+            if (properties.ledger().kafka()) {
+                health.withDetail("publishing", relay.state().name());
+            }
+            health.withDetail("alarms", alarms.count()).withDetail("unpublished", outbox.backlog());
+        });
     }
 
     @Bean

@@ -7,7 +7,6 @@ import dev.licenseflow.billing.bank.BankReturnDesk;
 import dev.licenseflow.billing.charge.ChargeBook;
 import dev.licenseflow.billing.charge.ChargeSearch;
 import dev.licenseflow.billing.database.LedgerTables;
-import dev.licenseflow.billing.database.Transactions;
 import dev.licenseflow.billing.idempotency.IdempotentWrites;
 import dev.licenseflow.billing.reconciliation.Reconciliation;
 import dev.licenseflow.billing.settlement.SettlementBook;
@@ -15,18 +14,19 @@ import dev.licenseflow.billing.settlement.SettlementDesk;
 import dev.licenseflow.billing.statement.ChargeTable;
 import dev.licenseflow.billing.statement.MonthCloseBook;
 import dev.licenseflow.billing.statement.Statements;
+import dev.licenseflow.database.Transactions;
+import dev.licenseflow.database.spring.DatabaseBeans;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import java.time.Clock;
-import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ledger itself: its database and what is done with it. */
 @Configuration(proxyBeanMethods = false)
+@Import(DatabaseBeans.class)
 class LedgerBeans {
-
-    private static final long CONNECT_MILLIS = 10_000;
 
     @Bean
     Clock clock() {
@@ -41,27 +41,7 @@ class LedgerBeans {
     /** With its tables up to date: whoever has it can use them. */
     @Bean(destroyMethod = "close")
     HikariDataSource dataSource(LedgerProperties properties) {
-        LedgerProperties.Database database = properties.database();
-        HikariDataSource source = new HikariDataSource();
-        source.setPoolName("billing-ledger");
-        source.setJdbcUrl(database.url());
-        source.setUsername(database.user());
-        source.setPassword(database.password());
-        source.setMaximumPoolSize(database.connections());
-        source.setConnectionTimeout(CONNECT_MILLIS);
-        source.setInitializationFailTimeout(-1);
-        LedgerTables.update(source);
-        return source;
-    }
-
-    @Bean
-    JdbcClient database(DataSource dataSource) {
-        return JdbcClient.create(dataSource);
-    }
-
-    @Bean
-    Transactions transactions(DataSource dataSource) {
-        return new Transactions(dataSource);
+        return properties.database().open("billing-ledger", LedgerTables::update);
     }
 
     @Bean

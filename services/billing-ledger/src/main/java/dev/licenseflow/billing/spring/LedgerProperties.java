@@ -1,6 +1,8 @@
 package dev.licenseflow.billing.spring;
 
 import dev.licenseflow.billing.outbox.RelaySettings;
+import dev.licenseflow.database.spring.DatabaseProperties;
+import dev.licenseflow.database.spring.ReadingSettings;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import java.time.ZoneId;
 import java.util.Map;
@@ -15,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param client further properties of Kafka clients, such as security
  * @param zone the business zone (T2)
  * @param ledger what only concerns the ledger
- * @param database where the ledger is kept
+ * @param database where the ledger is kept; one of its connections is the outbox's
  */
 @ConfigurationProperties("licenseflow")
 public record LedgerProperties(
@@ -24,7 +26,7 @@ public record LedgerProperties(
         @DefaultValue Map<String, String> client,
         @DefaultValue("America/Sao_Paulo") ZoneId zone,
         @DefaultValue Ledger ledger,
-        @DefaultValue Database database) {
+        @DefaultValue DatabaseProperties database) {
 
     /**
      * How the ledger takes part on the cluster.
@@ -40,28 +42,12 @@ public record LedgerProperties(
             @DefaultValue("billing-ledger-outbox") String transactionalId,
             @DefaultValue("true") boolean kafka) {}
 
-    /**
-     * A PostgreSQL database, for the ledger alone.
-     *
-     * @param connections at most; one of them is the outbox's
-     */
-    public record Database(
-            @DefaultValue("jdbc:postgresql://127.0.0.1:5432/billing")
-            String url,
-
-            @DefaultValue("billing") String user,
-            @DefaultValue("") String password,
-            @DefaultValue("12") int connections) {
-
-        /** Without the password. */
-        @Override
-        public String toString() {
-            return url + " as " + user;
-        }
-    }
-
     KafkaAccess access() {
         return new KafkaAccess(bootstrapServers, registry, client);
+    }
+
+    ReadingSettings reading() {
+        return new ReadingSettings(access(), ledger.group(), "billing-ledger", ledger.pollRecords(), ledger.kafka());
     }
 
     RelaySettings relay() {

@@ -1,6 +1,6 @@
 package dev.licenseflow.portal.account;
 
-import dev.licenseflow.portal.database.DatabaseTime;
+import dev.licenseflow.database.DatabaseTime;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

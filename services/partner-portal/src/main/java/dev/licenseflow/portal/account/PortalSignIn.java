@@ -1,6 +1,6 @@
 package dev.licenseflow.portal.account;
 
-import dev.licenseflow.portal.database.DatabaseTime;
+import dev.licenseflow.database.DatabaseTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.licenseflow.portal.customer;
 
-import dev.licenseflow.portal.database.DatabaseTime;
+import dev.licenseflow.database.DatabaseTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-/** The tables of the portal: how they are made and in which transaction they are written. */
+/** The tables of the portal. */
 @NullMarked
 package dev.licenseflow.portal.database;
 

@@ -1,5 +1,6 @@
 package dev.licenseflow.portal.demo;
 
+import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.request.Channel;
 import dev.licenseflow.domain.request.Command;
 import dev.licenseflow.domain.request.Request;
@@ -8,7 +9,6 @@ import dev.licenseflow.portal.account.PortalUser;
 import dev.licenseflow.portal.customer.Customer;
 import dev.licenseflow.portal.customer.Customers;
 import dev.licenseflow.portal.customer.TaxId;
-import dev.licenseflow.portal.database.Transactions;
 import dev.licenseflow.portal.request.RequestDesk;
 import java.time.Clock;
 import java.util.ArrayList;

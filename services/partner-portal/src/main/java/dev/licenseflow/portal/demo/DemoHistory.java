@@ -1,12 +1,12 @@
 package dev.licenseflow.portal.demo;
 
+import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.portal.account.Accounts;
 import dev.licenseflow.portal.customer.CustomerBook;
 import dev.licenseflow.portal.database.PortalTables;
-import dev.licenseflow.portal.database.Transactions;
 import dev.licenseflow.portal.license.DecisionBook;
 import dev.licenseflow.portal.live.ChangeBoard;
 import dev.licenseflow.portal.request.Outbox;

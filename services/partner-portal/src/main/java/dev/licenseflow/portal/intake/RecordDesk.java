@@ -1,9 +1,9 @@
 package dev.licenseflow.portal.intake;
 
+import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.messaging.topic.LicensingTopics;
-import dev.licenseflow.portal.database.Transactions;
 import dev.licenseflow.portal.license.ChargeBook;
 import dev.licenseflow.portal.license.DecisionBook;
 import dev.licenseflow.portal.license.LicenseBook;

@@ -1,11 +1,11 @@
 package dev.licenseflow.portal.license;
 
+import dev.licenseflow.database.DatabaseTime;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.charge.ChargeKind;
 import dev.licenseflow.domain.charge.ChargeLine;
 import dev.licenseflow.portal.customer.Customer;
 import dev.licenseflow.portal.customer.CustomerBook;
-import dev.licenseflow.portal.database.DatabaseTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;

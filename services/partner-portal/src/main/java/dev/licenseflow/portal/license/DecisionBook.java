@@ -1,12 +1,12 @@
 package dev.licenseflow.portal.license;
 
+import dev.licenseflow.database.DatabaseTime;
 import dev.licenseflow.domain.charge.ChargeLine;
 import dev.licenseflow.domain.decision.Cause;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.json.RequestJson;
-import dev.licenseflow.portal.database.DatabaseTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.licenseflow.portal.request;
 
+import dev.licenseflow.database.DatabaseTime;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.json.RequestJson;
-import dev.licenseflow.portal.database.DatabaseTime;
 import java.sql.Types;
 import java.time.Clock;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.licenseflow.portal.request;
 
+import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.portal.account.PortalUser;
 import dev.licenseflow.portal.customer.Customer;
 import dev.licenseflow.portal.customer.Customers;
-import dev.licenseflow.portal.database.Transactions;
 import dev.licenseflow.portal.license.DecisionBook;
 import dev.licenseflow.portal.live.ChangeBoard;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package dev.licenseflow.portal.request;
 
+import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.messaging.topic.Topic;
-import dev.licenseflow.portal.database.Transactions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

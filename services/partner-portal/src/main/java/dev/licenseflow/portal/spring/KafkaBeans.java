@@ -1,9 +1,12 @@
 package dev.licenseflow.portal.spring;
 
+import dev.licenseflow.database.Transactions;
+import dev.licenseflow.database.spring.BackgroundLifecycle;
+import dev.licenseflow.database.spring.DatabaseHealth;
+import dev.licenseflow.database.spring.TopicReading;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.portal.catalog.CatalogReading;
 import dev.licenseflow.portal.customer.Customers;
-import dev.licenseflow.portal.database.Transactions;
 import dev.licenseflow.portal.intake.RecordDesk;
 import dev.licenseflow.portal.intake.UnreadableRecords;
 import dev.licenseflow.portal.license.ChargeBook;
@@ -16,7 +19,7 @@ import dev.licenseflow.portal.request.RequestRelay;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.List;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,7 +53,7 @@ class KafkaBeans {
 
     @Bean
     TopicReading topicReading(PortalProperties properties, RecordDesk desk, ApplicationEventPublisher events) {
-        return new TopicReading(properties, List.copyOf(desk.topics()), desk, events);
+        return new TopicReading(properties.reading(), desk.topics(), desk::enter, events);
     }
 
     @Bean
@@ -96,15 +99,24 @@ class KafkaBeans {
         return new OutboxRequestDesk(transactions, customers, outbox, relay, decisions, changes);
     }
 
+    /**
+     * The health component on which readiness depends. While the registry is away people still work, and while Kafka is, their
+     * requests wait: that is shown only.
+     */
     @Bean("portal")
-    PortalHealth portalHealth(
+    DatabaseHealth portalHealth(
             JdbcClient database,
             Outbox outbox,
             RequestRelay relay,
             TopicReading reading,
             UnreadableRecords unreadable,
             PortalProperties properties) {
-        return new PortalHealth(database, outbox, relay, reading, unreadable, properties);
+        return new DatabaseHealth(database, reading, Status.UP, health -> {
+            if (properties.portal().kafka()) {
+                health.withDetail("publishing", relay.state().name());
+            }
+            health.withDetail("unpublished", outbox.backlog()).withDetail("unreadable", unreadable.count());
+        });
     }
 
     @Bean

@@ -1,12 +1,13 @@
 package dev.licenseflow.portal.spring;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.licenseflow.database.Transactions;
+import dev.licenseflow.database.spring.DatabaseBeans;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.portal.account.Accounts;
 import dev.licenseflow.portal.customer.CustomerBook;
 import dev.licenseflow.portal.customer.Customers;
 import dev.licenseflow.portal.database.PortalTables;
-import dev.licenseflow.portal.database.Transactions;
 import dev.licenseflow.portal.demo.DemoData;
 import dev.licenseflow.portal.license.ChargeBook;
 import dev.licenseflow.portal.license.DecisionBook;
@@ -17,17 +18,16 @@ import dev.licenseflow.portal.preview.ProcessorPreview;
 import dev.licenseflow.portal.request.RequestDesk;
 import dev.licenseflow.portal.web.People;
 import java.time.Clock;
-import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** The portal itself: its database and what is done with it. */
 @Configuration(proxyBeanMethods = false)
+@Import(DatabaseBeans.class)
 class PortalBeans {
-
-    private static final long CONNECT_MILLIS = 10_000;
 
     @Bean
     Clock clock() {
@@ -42,27 +42,7 @@ class PortalBeans {
     /** With its tables up to date: whoever has it can use them. */
     @Bean(destroyMethod = "close")
     HikariDataSource dataSource(PortalProperties properties) {
-        PortalProperties.Database database = properties.database();
-        HikariDataSource source = new HikariDataSource();
-        source.setPoolName("partner-portal");
-        source.setJdbcUrl(database.url());
-        source.setUsername(database.user());
-        source.setPassword(database.password());
-        source.setMaximumPoolSize(database.connections());
-        source.setConnectionTimeout(CONNECT_MILLIS);
-        source.setInitializationFailTimeout(-1);
-        PortalTables.update(source);
-        return source;
-    }
-
-    @Bean
-    JdbcClient database(DataSource dataSource) {
-        return JdbcClient.create(dataSource);
-    }
-
-    @Bean
-    Transactions transactions(DataSource dataSource) {
-        return new Transactions(dataSource);
+        return properties.database().open("partner-portal", PortalTables::update);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package dev.licenseflow.portal.spring;
 
+import dev.licenseflow.database.spring.DatabaseProperties;
+import dev.licenseflow.database.spring.ReadingSettings;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -28,7 +30,7 @@ public record PortalProperties(
         @DefaultValue("1m") Duration publishMargin,
         @DefaultValue("http://127.0.0.1:8080") String processorUrl,
         @DefaultValue Portal portal,
-        @DefaultValue Database database) {
+        @DefaultValue DatabaseProperties database) {
 
     /**
      * How the portal takes part on the cluster.
@@ -42,27 +44,11 @@ public record PortalProperties(
             @DefaultValue("500") int pollRecords,
             @DefaultValue("true") boolean kafka) {}
 
-    /**
-     * A PostgreSQL database, for the portal alone.
-     *
-     * @param connections at most
-     */
-    public record Database(
-            @DefaultValue("jdbc:postgresql://127.0.0.1:5432/portal")
-            String url,
-
-            @DefaultValue("portal") String user,
-            @DefaultValue("") String password,
-            @DefaultValue("12") int connections) {
-
-        /** Without the password. */
-        @Override
-        public String toString() {
-            return url + " as " + user;
-        }
-    }
-
     KafkaAccess access() {
         return new KafkaAccess(bootstrapServers, registry, client);
+    }
+
+    ReadingSettings reading() {
+        return new ReadingSettings(access(), portal.group(), "partner-portal", portal.pollRecords(), portal.kafka());
     }
 }

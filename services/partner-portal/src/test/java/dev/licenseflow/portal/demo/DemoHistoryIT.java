@@ -3,13 +3,13 @@ package dev.licenseflow.portal.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.portal.PortalDatabase;
 import dev.licenseflow.portal.account.Accounts;
 import dev.licenseflow.portal.customer.CustomerBook;
-import dev.licenseflow.portal.database.Transactions;
 import dev.licenseflow.portal.license.DecisionBook;
 import dev.licenseflow.portal.live.ChangeBoard;
 import dev.licenseflow.portal.request.Outbox;

@@ -7,12 +7,12 @@ import static dev.licenseflow.portal.Samples.registered;
 import static dev.licenseflow.portal.Samples.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.Topic;
 import dev.licenseflow.portal.PortalDatabase;
 import dev.licenseflow.portal.customer.CustomerBook;
-import dev.licenseflow.portal.database.Transactions;
 import dev.licenseflow.portal.license.ChargeBook;
 import dev.licenseflow.portal.license.CustomerStatus;
 import dev.licenseflow.portal.license.DecisionBook;

@@ -6,6 +6,7 @@ import static dev.licenseflow.portal.Samples.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.request.Channel;
 import dev.licenseflow.domain.request.Command;
 import dev.licenseflow.domain.request.Request;
@@ -16,7 +17,6 @@ import dev.licenseflow.portal.account.PortalUser;
 import dev.licenseflow.portal.customer.Customer;
 import dev.licenseflow.portal.customer.CustomerBook;
 import dev.licenseflow.portal.customer.TaxIdTakenException;
-import dev.licenseflow.portal.database.Transactions;
 import dev.licenseflow.portal.license.DecisionBook;
 import dev.licenseflow.portal.live.ChangeBoard;
 import java.time.Clock;

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.licenseflow.billing.charge.ChargeBook;
 import dev.licenseflow.billing.database.LedgerTables;
-import dev.licenseflow.billing.database.Transactions;
 import dev.licenseflow.billing.settlement.SettlementBook;
 import dev.licenseflow.billing.settlement.SettlementDesk;
 import dev.licenseflow.billing.settlement.SettlementOrder;
+import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.charge.ChargeIds;
 import dev.licenseflow.domain.charge.ChargeKind;

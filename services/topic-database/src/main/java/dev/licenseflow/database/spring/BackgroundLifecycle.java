@@ -1,33 +1,37 @@
-package dev.licenseflow.billing.spring;
+package dev.licenseflow.database.spring;
 
-import dev.licenseflow.billing.outbox.OutboxRelay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
-/** Publishes while the service runs. */
-class OutboxLifecycle implements SmartLifecycle {
+/** Runs something on a thread of its own while the service runs. */
+public final class BackgroundLifecycle implements SmartLifecycle {
 
     private static final long STOP_MILLIS = 10_000;
 
-    private final OutboxRelay relay;
+    private final Runnable work;
+    private final String name;
     private final boolean enabled;
     private volatile @Nullable Thread thread;
 
-    OutboxLifecycle(OutboxRelay relay, boolean enabled) {
-        this.relay = relay;
+    /**
+     * @param work which ends when its thread is interrupted
+     * @param enabled if not, it never runs
+     */
+    public BackgroundLifecycle(Runnable work, String name, boolean enabled) {
+        this.work = work;
+        this.name = name;
         this.enabled = enabled;
     }
 
     @Override
     public void start() {
         if (enabled) {
-            Thread started = new Thread(relay, "outbox-relay");
+            Thread started = new Thread(work, name);
             thread = started;
             started.start();
         }
     }
 
-    /** What is recorded by then and not published is published after the next start. */
     @Override
     public void stop() {
         Thread running = thread;

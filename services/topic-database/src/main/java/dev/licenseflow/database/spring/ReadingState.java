@@ -1,7 +1,7 @@
-package dev.licenseflow.portal.spring;
+package dev.licenseflow.database.spring;
 
-/** Whether records come into the portal. */
-enum ReadingState {
+/** Whether records come into the database. */
+public enum ReadingState {
     /** They do, as far as anything is known. */
     READING,
     /** The database or the registry does not answer; the same records are tried again. */

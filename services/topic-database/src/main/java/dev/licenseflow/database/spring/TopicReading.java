@@ -1,8 +1,10 @@
-package dev.licenseflow.portal.spring;
+package dev.licenseflow.database.spring;
 
-import dev.licenseflow.portal.intake.RecordDesk;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -15,6 +17,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -25,11 +28,11 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.util.backoff.FixedBackOff;
 
 /**
- * Reads the topics into the portal. What was polled is entered in one transaction of the database, and its offsets are committed
- * after that. When the database or the registry does not answer, the same records are tried until it does; on anything else,
- * which is a bug, the reading stops, the offsets stay, and the service says that it is not alive.
+ * Reads topics into a service's database. What was polled is entered in one transaction of the database, and its offsets are
+ * committed after that. When the database or the registry does not answer, the same records are tried until it does; on
+ * anything else, which is a bug, the reading stops, the offsets stay, and the service says that it is not alive.
  */
-class TopicReading implements SmartLifecycle {
+public final class TopicReading implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicReading.class);
     private static final long RETRY_MILLIS = 1_000;
@@ -46,45 +49,56 @@ class TopicReading implements SmartLifecycle {
             TransactionSystemException.class);
 
     private final ConcurrentMessageListenerContainer<byte[], byte[]> container;
-    private final RecordDesk desk;
+    private final Consumer<List<ConsumerRecord<byte[], byte[]>>> desk;
     private final ApplicationEventPublisher events;
-    private final boolean enabled;
+    private final ReadingSettings settings;
     private volatile ReadingState state = ReadingState.READING;
 
-    TopicReading(PortalProperties properties, List<String> topics, RecordDesk desk, ApplicationEventPublisher events) {
+    /** @param desk enters what was polled, in one transaction; what it throws decides whether that is tried again */
+    public TopicReading(
+            ReadingSettings settings,
+            Collection<String> topics,
+            Consumer<List<ConsumerRecord<byte[], byte[]>>> desk,
+            ApplicationEventPublisher events) {
+        this(settings, topics, desk, events, consumers(settings));
+    }
+
+    TopicReading(
+            ReadingSettings settings,
+            Collection<String> topics,
+            Consumer<List<ConsumerRecord<byte[], byte[]>>> desk,
+            ApplicationEventPublisher events,
+            ConsumerFactory<byte[], byte[]> consumers) {
+        this.settings = settings;
         this.desk = desk;
         this.events = events;
-        this.enabled = properties.portal().kafka();
-        ContainerProperties settings = new ContainerProperties(topics.toArray(String[]::new));
-        settings.setGroupId(properties.portal().group());
-        settings.setClientId("partner-portal");
-        settings.setAckMode(ContainerProperties.AckMode.BATCH);
-        settings.setMessageListener((BatchMessageListener<byte[], byte[]>) this::enter);
-        settings.setShutdownTimeout(STOP_MILLIS);
-        settings.setLogContainerConfig(false);
-        this.container = new ConcurrentMessageListenerContainer<>(
-                new DefaultKafkaConsumerFactory<>(
-                        consumer(properties), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-                settings);
-        container.setBeanName("partner-portal");
+        ContainerProperties reading = new ContainerProperties(topics.toArray(String[]::new));
+        reading.setGroupId(settings.group());
+        reading.setClientId(settings.service());
+        reading.setAckMode(ContainerProperties.AckMode.BATCH);
+        reading.setMessageListener((BatchMessageListener<byte[], byte[]>) this::enter);
+        reading.setShutdownTimeout(STOP_MILLIS);
+        reading.setLogContainerConfig(false);
+        this.container = new ConcurrentMessageListenerContainer<>(consumers, reading);
+        container.setBeanName(settings.service());
         container.setConcurrency(THREADS);
         container.setCommonErrorHandler(
                 new DefaultErrorHandler(new FixedBackOff(RETRY_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS)));
     }
 
-    private static Map<String, Object> consumer(PortalProperties properties) {
-        Map<String, Object> consumer = properties.access().clientProperties();
+    private static ConsumerFactory<byte[], byte[]> consumers(ReadingSettings settings) {
+        Map<String, Object> consumer = settings.access().clientProperties();
         consumer.put("isolation.level", "read_committed");
         consumer.put("auto.offset.reset", "earliest");
         consumer.put("enable.auto.commit", false);
         consumer.put("allow.auto.create.topics", false);
-        consumer.put("max.poll.records", properties.portal().pollRecords());
-        return consumer;
+        consumer.put("max.poll.records", settings.pollRecords());
+        return new DefaultKafkaConsumerFactory<>(consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private void enter(List<ConsumerRecord<byte[], byte[]>> records) {
         try {
-            desk.enter(records);
+            desk.accept(records);
             state = ReadingState.READING;
         } catch (RuntimeException failure) {
             if (OUTAGES.stream().anyMatch(outage -> outage.isInstance(failure))) {
@@ -97,19 +111,20 @@ class TopicReading implements SmartLifecycle {
     }
 
     private void stopForGood(RuntimeException failure) {
-        LOG.error("The portal stops reading; an operator has to look at it", failure);
+        LOG.error("{} stops reading; an operator has to look at it", settings.service(), failure);
         state = ReadingState.BROKEN;
         AvailabilityChangeEvent.publish(events, this, LivenessState.BROKEN);
-        container.stop(() -> LOG.error("The portal has stopped reading"));
+        container.stop(() -> LOG.error("{} has stopped reading", settings.service()));
     }
 
-    ReadingState state() {
-        return state;
+    /** What it is doing; empty if it was not to read at all. */
+    public Optional<ReadingState> state() {
+        return settings.enabled() ? Optional.of(state) : Optional.empty();
     }
 
     @Override
     public void start() {
-        if (enabled) {
+        if (settings.enabled()) {
             container.start();
         }
     }

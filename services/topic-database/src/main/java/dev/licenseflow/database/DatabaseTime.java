@@ -1,4 +1,4 @@
-package dev.licenseflow.portal.database;
+package dev.licenseflow.database;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

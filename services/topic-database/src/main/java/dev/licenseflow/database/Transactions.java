@@ -1,4 +1,4 @@
-package dev.licenseflow.portal.database;
+package dev.licenseflow.database;
 
 import java.util.function.Supplier;
 import javax.sql.DataSource;

@@ -1,0 +1,54 @@
+package dev.licenseflow.database.spring;
+
+import java.util.function.Consumer;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
+
+/** The state of a service on which its readiness depends: its database answers, and no bug has stopped the reading. */
+public final class DatabaseHealth implements HealthIndicator {
+
+    private final JdbcClient database;
+    private final TopicReading reading;
+    private final Status whileWaiting;
+    private final Consumer<Health.Builder> details;
+
+    /**
+     * @param whileWaiting the state while the database answers and what was polled could still not be entered, as happens when
+     *     the registry is away
+     * @param details what else is shown, which may ask the database
+     */
+    public DatabaseHealth(
+            JdbcClient database, TopicReading reading, Status whileWaiting, Consumer<Health.Builder> details) {
+        this.database = database;
+        this.reading = reading;
+        this.whileWaiting = whileWaiting;
+        this.details = details;
+    }
+
+    @Override
+    public Health health() {
+        try {
+            database.sql("select 1").query(Integer.class).single();
+            Health.Builder health = reading.state()
+                    .map(this::health)
+                    .orElseGet(() -> Health.up().withDetail("reading", "off"));
+            details.accept(health);
+            return health.build();
+        } catch (DataAccessException | TransactionException unreachable) {
+            return Health.outOfService().withDetail("waitsFor", "the database").build();
+        }
+    }
+
+    private Health.Builder health(ReadingState state) {
+        Status status = switch (state) {
+            case READING -> Status.UP;
+            case WAITING -> whileWaiting;
+            case BROKEN -> Status.DOWN;
+        };
+        return Health.status(status).withDetail("reading", state.name());
+    }
+}
