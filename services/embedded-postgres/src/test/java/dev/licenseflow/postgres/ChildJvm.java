@@ -21,7 +21,17 @@ public final class ChildJvm implements AutoCloseable {
         this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
+    /** Starts a program that says nothing to the test; what it prints is printed here. */
     public static ChildJvm start(Class<?> main, String... arguments) {
+        return start(ProcessBuilder.Redirect.INHERIT, main, arguments);
+    }
+
+    /** Starts a program that prints what the test awaits. */
+    public static ChildJvm startToListen(Class<?> main, String... arguments) {
+        return start(ProcessBuilder.Redirect.PIPE, main, arguments);
+    }
+
+    private static ChildJvm start(ProcessBuilder.Redirect output, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -32,6 +42,7 @@ public final class ChildJvm implements AutoCloseable {
         command.addAll(List.of(arguments));
         try {
             return new ChildJvm(new ProcessBuilder(command)
+                    .redirectOutput(output)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start());
         } catch (IOException e) {
@@ -53,6 +64,10 @@ public final class ChildJvm implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     /** SIGKILL: nothing of it can run any more. */

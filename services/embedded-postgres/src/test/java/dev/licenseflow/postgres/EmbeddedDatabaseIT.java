@@ -31,7 +31,7 @@ class EmbeddedDatabaseIT {
             execute(database.url(), "create table words (word text)");
             execute(database.url(), "insert into words values ('before the stop')");
         }
-        try (ChildJvm process = ChildJvm.start(Main.class, folder.toString())) {
+        try (ChildJvm process = ChildJvm.startToListen(Main.class, folder.toString())) {
             String url = process.await("url ");
             execute(url, "insert into words values ('before the kill')");
             process.kill();

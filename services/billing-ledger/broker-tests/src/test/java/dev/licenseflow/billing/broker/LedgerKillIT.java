@@ -14,6 +14,7 @@ import dev.licenseflow.domain.charge.ChargeIds;
 import dev.licenseflow.domain.charge.ChargeKind;
 import dev.licenseflow.domain.charge.ChargeLine;
 import dev.licenseflow.domain.request.Settlement;
+import dev.licenseflow.postgres.ChildJvm;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -71,7 +72,7 @@ class LedgerKillIT {
         platform.produce(platform.topics.charges(), charges.subList(0, 100), Charge::customerId);
 
         try (Connection lock = platform.source().getConnection();
-                LedgerProcess ledger = LedgerProcess.start(platform, "--licenseflow.ledger.poll-records=10")) {
+                ChildJvm ledger = platform.startLedger("--licenseflow.ledger.poll-records=10")) {
             claim(lock, charges.get(CUSTOMERS / 2));
             awaitBlocked();
             assertThat(platform.number("select count(*) from charges"))
@@ -80,7 +81,7 @@ class LedgerKillIT {
             ledger.kill();
             lock.rollback();
         }
-        try (LedgerProcess ledger = LedgerProcess.start(platform)) {
+        try (ChildJvm ledger = platform.startLedger()) {
             await().atMost(PATIENCE).until(() -> platform.number("select count(*) from charges") == CUSTOMERS);
             assertThat(ledger.isAlive()).isTrue();
         }
@@ -94,7 +95,7 @@ class LedgerKillIT {
         long last = platform.number("select max(seq) from charges");
         List<Charge> more = List.of(charge(CUSTOMERS));
         platform.produce(platform.topics.charges(), more, Charge::customerId);
-        try (LedgerProcess ledger = LedgerProcess.start(platform, "--licenseflow.ledger.group=again")) {
+        try (ChildJvm ledger = platform.startLedger("--licenseflow.ledger.group=again")) {
             // The customer's partition is read to its end when the last charge is there; the other one by then or soon
             // after.
             await().atMost(PATIENCE).until(() -> platform.number("select count(*) from charges") == CUSTOMERS + 1);
@@ -117,7 +118,7 @@ class LedgerKillIT {
         }
 
         try (Connection lock = platform.source().getConnection();
-                LedgerProcess ledger = LedgerProcess.start(platform)) {
+                ChildJvm ledger = platform.startLedger()) {
             lock.setAutoCommit(false);
             lock.createStatement().execute("lock table outbox in share mode"); // it may be read, not marked
             await().atMost(PATIENCE).until(() -> published().size() == recorded.size());
@@ -129,7 +130,7 @@ class LedgerKillIT {
                 .isEqualTo(recorded.size());
         recorded.add(settle(charge(5)));
 
-        try (LedgerProcess ledger = LedgerProcess.start(platform)) {
+        try (ChildJvm ledger = platform.startLedger()) {
             await().atMost(PATIENCE)
                     .until(() -> platform.number("select count(*) from outbox where published_at is null") == 0);
             assertThat(ledger.isAlive()).isTrue();
@@ -145,7 +146,7 @@ class LedgerKillIT {
                 .toList();
         platform.produce(platform.topics.charges(), charges, Charge::customerId);
         List<String> recorded = new ArrayList<>();
-        try (LedgerProcess ledger = LedgerProcess.start(platform)) {
+        try (ChildJvm ledger = platform.startLedger()) {
             await().atMost(PATIENCE)
                     .until(() -> platform.number("select count(*) from charges where customer_id = 'ordem'") == 20);
             charges.forEach(charge -> recorded.add(settle(charge)));

@@ -1,12 +1,14 @@
 package dev.licenseflow.billing.broker;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.licenseflow.billing.spring.LedgerApplication;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.messaging.publishing.SchemaPublisher;
 import dev.licenseflow.messaging.topic.LicensingTopicSpecs;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.Topic;
 import dev.licenseflow.messaging.topic.TopicProvisioner;
+import dev.licenseflow.postgres.ChildJvm;
 import dev.licenseflow.postgres.EmbeddedDatabase;
 import dev.licenseflow.standalone.broker.BrokerSettings;
 import dev.licenseflow.standalone.broker.EmbeddedBroker;
@@ -77,8 +79,8 @@ final class Platform implements AutoCloseable {
         return database().sql(sql).query(Long.class).single();
     }
 
-    /** How the ledger is started here; what is given last wins. */
-    String[] ledgerArguments(String... more) {
+    /** A ledger in a process of its own, to be killed; of what it is told, the last wins. */
+    ChildJvm startLedger(String... more) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.main.banner-mode=off",
@@ -89,7 +91,7 @@ final class Platform implements AutoCloseable {
                 "--licenseflow.database.url=" + postgres.url(),
                 "--licenseflow.database.user=" + EmbeddedDatabase.USER));
         arguments.addAll(List.of(more));
-        return arguments.toArray(String[]::new);
+        return ChildJvm.start(LedgerApplication.class, arguments.toArray(String[]::new));
     }
 
     /** Writes values, and returns when they are there. */
