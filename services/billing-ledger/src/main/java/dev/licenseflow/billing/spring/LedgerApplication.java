@@ -1,6 +1,7 @@
 package dev.licenseflow.billing.spring;
 
 import dev.licenseflow.billing.spring.web.WebBeans;
+import dev.licenseflow.boot.ServiceAutoConfigurations;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -9,7 +10,8 @@ import org.springframework.context.annotation.Import;
 /** The billing ledger as a service of its own. Nothing is scanned for: its beans are the ones named here. */
 @SpringBootConfiguration
 @EnableConfigurationProperties(LedgerProperties.class)
-@Import({LedgerAutoConfigurations.class, LedgerBeans.class, KafkaBeans.class, WebBeans.class})
+@ServiceAutoConfigurations
+@Import({LedgerBeans.class, KafkaBeans.class, WebBeans.class})
 public class LedgerApplication {
 
     /** Starts the service; it runs until it is told to stop. */

@@ -1,15 +1,15 @@
 package dev.licenseflow.processor.spring;
 
+import dev.licenseflow.boot.ServiceAutoConfigurations;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Import;
 
 /** The license processor as a service of its own. Its beans are those of this package. */
 @SpringBootConfiguration
 @ComponentScan
-@Import(ProcessorAutoConfigurations.class)
+@ServiceAutoConfigurations
 @EnableConfigurationProperties(ProcessorProperties.class)
 public class ProcessorApplication {
 

@@ -1,5 +1,6 @@
 package dev.licenseflow.portal.spring;
 
+import dev.licenseflow.boot.ServiceAutoConfigurations;
 import dev.licenseflow.portal.api.ApiBeans;
 import dev.licenseflow.portal.web.WebScreens;
 import org.springframework.boot.SpringBootConfiguration;
@@ -10,14 +11,12 @@ import org.springframework.context.annotation.Import;
 /** The partner portal as a service of its own. Nothing is scanned for: its beans are the ones named here. */
 @SpringBootConfiguration
 @EnableConfigurationProperties(PortalProperties.class)
-@Import({
-    PortalAutoConfigurations.class,
-    PortalBeans.class,
-    KafkaBeans.class,
-    SecurityBeans.class,
-    LanguageBeans.class,
-    ApiBeans.class,
-    WebScreens.class
+@ServiceAutoConfigurations(
+        alsoFrom = {
+            "org.springframework.boot.security.autoconfigure.",
+            "org.springframework.boot.thymeleaf.autoconfigure."
+        })
+@Import({PortalBeans.class, KafkaBeans.class, SecurityBeans.class, LanguageBeans.class, ApiBeans.class, WebScreens.class
 })
 public class PortalApplication {
 

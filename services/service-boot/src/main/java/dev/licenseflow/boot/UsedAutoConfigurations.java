@@ -1,18 +1,17 @@
-package dev.licenseflow.billing.spring;
+package dev.licenseflow.boot;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfigurationImportSelector;
 import org.springframework.core.annotation.AnnotationAttributes;
+import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.type.AnnotationMetadata;
 
-/**
- * The auto-configurations that the ledger uses, and no other that lies on the class path: in the standalone that is the class
- * path of all services, and what one of them brings must not configure another.
- */
-class LedgerAutoConfigurations extends AutoConfigurationImportSelector {
+/** Selects what {@link ServiceAutoConfigurations} tells. */
+class UsedAutoConfigurations extends AutoConfigurationImportSelector {
 
-    private static final List<String> USED = List.of(
+    private static final List<String> USED_BY_ALL = List.of(
             "org.springframework.boot.actuate.autoconfigure.",
             "org.springframework.boot.autoconfigure.",
             "org.springframework.boot.health.autoconfigure.",
@@ -27,8 +26,12 @@ class LedgerAutoConfigurations extends AutoConfigurationImportSelector {
     @Override
     protected List<String> getCandidateConfigurations(
             AnnotationMetadata metadata, @Nullable AnnotationAttributes attributes) {
+        MergedAnnotation<ServiceAutoConfigurations> service =
+                metadata.getAnnotations().get(ServiceAutoConfigurations.class);
+        List<String> used = Stream.concat(USED_BY_ALL.stream(), Stream.of(service.getStringArray("alsoFrom")))
+                .toList();
         return super.getCandidateConfigurations(metadata, attributes).stream()
-                .filter(candidate -> USED.stream().anyMatch(candidate::startsWith))
+                .filter(candidate -> used.stream().anyMatch(candidate::startsWith))
                 .toList();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.licenseflow.boot.foreign;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.licenseflow.boot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.licenseflow.boot.wanted;
+
+import org.jspecify.annotations.NullMarked;
