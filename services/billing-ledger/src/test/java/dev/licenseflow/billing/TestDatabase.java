@@ -22,14 +22,9 @@ public final class TestDatabase implements AutoCloseable {
 
     /** With the ledger's tables, all empty. */
     public static TestDatabase create() {
-        TestDatabase database = createEmpty();
+        TestDatabase database = new TestDatabase(TestServer.newDatabase());
         LedgerTables.update(database.source);
         return database;
-    }
-
-    /** Without any table. */
-    public static TestDatabase createEmpty() {
-        return new TestDatabase(TestServer.newDatabase());
     }
 
     public String url() {

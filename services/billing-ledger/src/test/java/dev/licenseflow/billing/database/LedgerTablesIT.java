@@ -1,13 +1,10 @@
 package dev.licenseflow.billing.database;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licenseflow.billing.Charges;
 import dev.licenseflow.billing.LedgerFixture;
-import dev.licenseflow.billing.TestDatabase;
 import dev.licenseflow.domain.charge.Charge;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,15 +91,6 @@ class LedgerTablesIT {
                 "with other as (insert into settlements (customer_id, settlement_id, origin, outcome, status, amount_cents,"
                         + " requested_at) values ('cliente-1', 'second', 'LEDGER', 'PAID', 'PENDING', 1, now()) returning *)"
                         + " insert into settlement_lines select 'cliente-1', 'second', charge_id, 'PENDING' from settlement_lines");
-    }
-
-    @Test
-    void severalInstancesMayUpdateTheTablesAtOnce() {
-        try (TestDatabase database = TestDatabase.createEmpty()) {
-            List.of(1, 2, 3).parallelStream().forEach(instance -> LedgerTables.update(database.source()));
-            assertThat(database.number("select count(*) from flyway_schema_history where version = '1'"))
-                    .isEqualTo(1);
-        }
     }
 
     private static void assertRefused(String write) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.licenseflow.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package dev.licenseflow.database.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.licenseflow.database.WordsDatabase;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.KafkaException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+
+@Timeout(60)
+class DatabaseHealthIT {
+
+    private final WordsDatabase database = WordsDatabase.create();
+    private final AtomicReference<RuntimeException> failure = new AtomicReference<>(new KafkaException("an outage"));
+    private final TopicReading reading = reading(PolledTopic.SETTINGS);
+
+    @AfterEach
+    void close() {
+        reading.stop();
+        database.close();
+    }
+
+    @Test
+    void aServiceThatReadsIsUpAndShowsWhatItIsAskedTo() {
+        assertThat(health(reading))
+                .isEqualTo(Health.up()
+                        .withDetail("reading", "READING")
+                        .withDetail("words", 0L)
+                        .build());
+    }
+
+    @Test
+    void eachServiceSaysWhatItIsWhileItWaits() {
+        reading.start();
+        await().until(() -> reading.state().equals(Optional.of(ReadingState.WAITING)));
+
+        assertThat(health(reading))
+                .isEqualTo(Health.unknown()
+                        .withDetail("reading", "WAITING")
+                        .withDetail("words", 0L)
+                        .build());
+    }
+
+    @Test
+    void aServiceThatABugHasStoppedIsDown() {
+        failure.set(new IllegalStateException("a bug"));
+        reading.start();
+        await().until(() -> reading.state().equals(Optional.of(ReadingState.BROKEN)));
+
+        assertThat(health(reading))
+                .isEqualTo(Health.down()
+                        .withDetail("reading", "BROKEN")
+                        .withDetail("words", 0L)
+                        .build());
+    }
+
+    @Test
+    void aServiceThatIsNotToReadIsUp() {
+        assertThat(health(reading(PolledTopic.settings(false))))
+                .isEqualTo(Health.up()
+                        .withDetail("reading", "off")
+                        .withDetail("words", 0L)
+                        .build());
+    }
+
+    @Test
+    void withoutItsDatabaseAServiceIsNotInService() {
+        database.close();
+
+        assertThat(health(reading))
+                .isEqualTo(new Health.Builder(Status.OUT_OF_SERVICE, Map.of("waitsFor", "the database")).build());
+    }
+
+    private Health health(TopicReading of) {
+        return new DatabaseHealth(
+                        database.client(),
+                        of,
+                        Status.UNKNOWN,
+                        health -> health.withDetail(
+                                "words", (long) database.words().size()))
+                .health();
+    }
+
+    private TopicReading reading(ReadingSettings settings) {
+        return new TopicReading(
+                settings,
+                List.of(PolledTopic.NAME),
+                records -> {
+                    throw failure.get();
+                },
+                event -> {},
+                new PolledTopic());
+    }
+}

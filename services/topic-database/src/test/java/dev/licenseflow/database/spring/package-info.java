@@ -1,0 +1,4 @@
+@NullMarked
+package dev.licenseflow.database.spring;
+
+import org.jspecify.annotations.NullMarked;
