@@ -121,9 +121,18 @@ final class StandIn implements RequestDesk, Preview, Changes {
         return !listeners.isEmpty();
     }
 
-    /** Says that a customer has changed, although it has not. */
+    /** Says that a customer has changed; whoever can no longer be told is let go. */
     void tellEverybody(String customerId) {
-        listeners.forEach(listener -> listener.accept(customerId));
+        listeners.removeIf(listener -> !isReached(listener, customerId));
+    }
+
+    private static boolean isReached(Consumer<String> listener, String customerId) {
+        try {
+            listener.accept(customerId);
+            return true;
+        } catch (IllegalStateException gone) {
+            return false;
+        }
     }
 
     synchronized void add(Customer customer) {

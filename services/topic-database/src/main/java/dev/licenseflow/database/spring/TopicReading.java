@@ -96,13 +96,13 @@ public final class TopicReading implements SmartLifecycle {
         return new DefaultKafkaConsumerFactory<>(consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    private void enter(List<ConsumerRecord<byte[], byte[]>> records) {
+    void enter(List<ConsumerRecord<byte[], byte[]>> records) {
         try {
             desk.accept(records);
-            state = ReadingState.READING;
+            become(ReadingState.READING);
         } catch (RuntimeException failure) {
             if (OUTAGES.stream().anyMatch(outage -> outage.isInstance(failure))) {
-                state = ReadingState.WAITING;
+                become(ReadingState.WAITING);
             } else {
                 stopForGood(failure);
             }
@@ -110,9 +110,16 @@ public final class TopicReading implements SmartLifecycle {
         }
     }
 
+    /** What is broken stays so, whatever another thread still ends well. */
+    private synchronized void become(ReadingState next) {
+        if (state != ReadingState.BROKEN) {
+            state = next;
+        }
+    }
+
     private void stopForGood(RuntimeException failure) {
         LOG.error("{} stops reading; an operator has to look at it", settings.service(), failure);
-        state = ReadingState.BROKEN;
+        become(ReadingState.BROKEN);
         AvailabilityChangeEvent.publish(events, this, LivenessState.BROKEN);
         container.stop(() -> LOG.error("{} has stopped reading", settings.service()));
     }

@@ -85,6 +85,20 @@ class TopicReadingTest {
     }
 
     @Test
+    void whatIsBrokenStaysSoWhenTheOtherThreadEndsWell() {
+        TopicReading reading = read(PolledTopic.SETTINGS, records -> {
+            if (!records.isEmpty()) {
+                throw new IllegalStateException("a bug");
+            }
+        });
+        await().until(topic::isLeft);
+
+        reading.enter(List.of());
+
+        assertThat(reading.state()).contains(ReadingState.BROKEN);
+    }
+
+    @Test
     void whatIsNotToReadHasNoState() {
         TopicReading reading = read(PolledTopic.settings(false), records -> {});
 
