@@ -57,7 +57,7 @@ class EmbeddedDatabaseIT {
         Files.delete(folder.resolve("data").resolve("global").resolve("pg_control"));
 
         // The library unpacks once per process.
-        try (ChildJvm process = ChildJvm.start(Main.class, folder.toString())) {
+        try (ChildJvm process = ChildJvm.startToListen(Main.class, folder.toString())) {
             String url = process.await("url ");
             assertThat(EmbeddedDatabase.urlInRunning(folder, "postgres")).contains(url);
             execute(url, "create table words (word text)");

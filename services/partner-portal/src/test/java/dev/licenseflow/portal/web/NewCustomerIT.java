@@ -71,6 +71,7 @@ class NewCustomerIT {
         assertThat(ana.page.locator("#nome")).hasValue("Sorveteria Polar");
         assertThat(ana.page.locator("#q-cloud")).isChecked();
         ana.press("Salvar", "Save");
+        ana.readsTitle("Confirmar licenças", "Confirm licenses");
         ana.page.reload();
         ana.press("Confirmar", "Confirm");
         ana.reads("Cliente cadastrado com Link", "Customer registered with Link");
