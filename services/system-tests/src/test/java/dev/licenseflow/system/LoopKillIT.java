@@ -91,11 +91,6 @@ class LoopKillIT {
         firstLedger.kill();
         firstLedger = deployment.ledgerSoonMissed("ledger-1");
         await(traffic, decisions);
-        secondLedger.kill();
-        processor.kill();
-        secondLedger = deployment.ledgerSoonMissed("ledger-2");
-        processor = deployment.processor("processor");
-        await(traffic, decisions);
         firstLedger.kill();
         secondLedger.kill();
         processor.kill();

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +23,9 @@ import java.util.Map;
 /** Debian's browser. Where a build has to have one (the environment variable CI is set), its absence is a failure. */
 public final class Chromium implements AutoCloseable {
 
+    /** A test on a busy machine must not fail for its slowness. */
+    private static final double PATIENCE_MILLIS = 30_000;
+
     private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
     private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
 
@@ -34,6 +38,7 @@ public final class Chromium implements AutoCloseable {
     private final Browser browser;
 
     public Chromium() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         boolean isThere = Files.isExecutable(EXECUTABLE);
         if (!isThere && System.getenv("CI") != null) {
             fail("The browser tests need the package chromium");
@@ -67,7 +72,7 @@ public final class Chromium implements AutoCloseable {
                 .setStorageState(cookies)
                 .setJavaScriptEnabled(scripts)
                 .setViewportSize(width, height));
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         if (scripts) {
             context.addInitScript(axe());
         }

@@ -18,10 +18,8 @@ import dev.licenseflow.portal.browser.Chromium;
 import dev.licenseflow.portal.catalog.CurrentCatalog;
 import dev.licenseflow.portal.customer.Customer;
 import dev.licenseflow.portal.customer.TaxId;
-import dev.licenseflow.portal.demo.DemoData;
 import dev.licenseflow.portal.license.CustomerCharges;
 import dev.licenseflow.portal.license.CustomerList;
-import dev.licenseflow.portal.license.CustomerSearch;
 import dev.licenseflow.portal.license.CustomerStatus;
 import dev.licenseflow.portal.license.Journal;
 import dev.licenseflow.portal.preview.Preview;
@@ -123,7 +121,6 @@ class PortalStoryIT {
 
         assertThat(overHttp(portal)).contains("\"status\":\"ACTIVE\"");
         assertPreviewAndCatalog(portal);
-        assertDemonstration(portal);
     }
 
     @Test
@@ -173,35 +170,6 @@ class PortalStoryIT {
                         .of(add)
                         .filter(decision -> decision.outcome() == Outcome.QUOTED)
                         .isPresent());
-    }
-
-    private static void assertDemonstration(ConfigurableApplicationContext portal) {
-        assertThat(portal.getBean(DemoData.class).seed()).hasSize(2);
-        assertThat(portal.getBean(DemoData.class).seed()).isEmpty();
-        await().atMost(PATIENCE).untilAsserted(() -> {
-            assertThat(count(portal, "parceiro-norte", CustomerStatus.ACTIVE)).isEqualTo(6);
-            assertThat(count(portal, "parceiro-norte", CustomerStatus.SUSPENDED))
-                    .isEqualTo(2);
-            assertThat(count(portal, "parceiro-norte", CustomerStatus.PENDING)).isEqualTo(1);
-            assertThat(count(portal, "parceiro-sul", CustomerStatus.ACTIVE)).isEqualTo(3);
-            assertThat(count(portal, "parceiro-sul", CustomerStatus.SUSPENDED)).isEqualTo(1);
-        });
-    }
-
-    private static long count(ConfigurableApplicationContext portal, String partnerId, CustomerStatus status) {
-        return portal.getBean(CustomerList.class)
-                .search(new CustomerSearch(
-                        partnerId,
-                        "",
-                        Optional.of(status),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        CustomerSearch.SortBy.NAME,
-                        false,
-                        0,
-                        10))
-                .total();
     }
 
     private static int openCharges(ConfigurableApplicationContext portal) {
