@@ -107,7 +107,7 @@ final class Replay {
         assertThat(decisionsOf.keySet()).isSubsetOf(customers);
     }
 
-    /** In the order of their times; of the same millisecond in two topics, in the order of the answers. */
+    /** Each topic in its own order; between the two the order of the answers counts (decision record 1). */
     private void answer(String customer, List<Entry<Decision>> found) {
         Deque<Entry<Request>> asked = requests.getOrDefault(customer, new ArrayDeque<>());
         Deque<Entry<Settlement>> settled = settlements.getOrDefault(customer, new ArrayDeque<>());
@@ -132,8 +132,8 @@ final class Replay {
         if (request == null || settlement == null) {
             return settlement == null;
         }
-        int order = request.at().compareTo(settlement.at());
-        return order == 0 ? answer.equals(Optional.of(Cause.REQUEST)) : order < 0;
+        return answer.map(cause -> cause == Cause.REQUEST)
+                .orElseGet(() -> !request.at().isAfter(settlement.at()));
     }
 
     private void checkLicenses() {

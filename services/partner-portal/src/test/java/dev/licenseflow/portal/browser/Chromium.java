@@ -28,6 +28,7 @@ public final class Chromium implements AutoCloseable {
 
     private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
     private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
+    private static final String AXE_SCRIPT = axe();
 
     /** Of somebody who comes for the first time. */
     public static final String NO_COOKIES = "{\"cookies\":[],\"origins\":[]}";
@@ -73,9 +74,6 @@ public final class Chromium implements AutoCloseable {
                 .setJavaScriptEnabled(scripts)
                 .setViewportSize(width, height));
         context.setDefaultTimeout(PATIENCE_MILLIS);
-        if (scripts) {
-            context.addInitScript(axe());
-        }
         Page page = context.newPage();
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
         page.onConsoleMessage(message -> {
@@ -88,6 +86,7 @@ public final class Chromium implements AutoCloseable {
 
     /** No fault that axe-core calls serious or critical. */
     public static void assertAccessible(Page page) {
+        page.evaluate(AXE_SCRIPT);
         Object faults = page.evaluate("""
                 async () => {
                   const found = await axe.run({resultTypes: ['violations']});

@@ -1,7 +1,5 @@
 package dev.licenseflow.portal.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.licenseflow.portal.browser.Language;
 import dev.licenseflow.portal.browser.Visitor;
 import org.junit.jupiter.api.Test;
@@ -48,34 +46,5 @@ class AnswersIT {
         ana.picture("waiting");
         browsing.stand().standIn.set(StandIn.Line.ANSWERS);
         ana.reads("Cloud sai em", "Cloud leaves on");
-    }
-
-    @Test
-    void formThatIsSentTwiceIsOneRequest() {
-        int before = browsing.stand().standIn.requestsSent();
-        Visitor ana = browsing.ana(language);
-        ana.edit("Padaria Aurora");
-        ana.plus("Link Garçom", "Link Waiter");
-        ana.page.evaluate("() => { const form = document.querySelector('form.with-side');"
-                + " const send = () => fetch(form.action, {method: 'POST', body: new URLSearchParams(new FormData(form))});"
-                + " return Promise.all([send(), send(), send()]); }");
-        ana.press("Salvar", "Save");
-        ana.readsTitle("Valores adicionais", "Additional amounts");
-        ana.page.reload();
-        assertThat(browsing.stand().standIn.requestsSent()).isEqualTo(before + 1);
-    }
-
-    @Test
-    void formThatIsChangedAndSentAgainSaysThatTheFirstTimeCounts() {
-        Visitor ana = browsing.ana(language);
-        ana.edit("Padaria Aurora");
-        ana.page.locator("#q-cloud").uncheck();
-        ana.page.evaluate("() => { const form = document.querySelector('form.with-side');"
-                + " return fetch(form.action, {method: 'POST', body: new URLSearchParams(new FormData(form))}); }");
-        ana.plus("Link Garçom", "Link Waiter");
-        ana.press("Salvar", "Save");
-        ana.reads("vale a primeira vez", "the first time counts");
-        ana.reads("Cloud sai em", "Cloud leaves on");
-        assertThat(browsing.stand().standIn.licenses("padaria").products()).doesNotContainKey("link-garcom");
     }
 }

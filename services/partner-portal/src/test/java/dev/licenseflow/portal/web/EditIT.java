@@ -57,19 +57,6 @@ class EditIT {
     }
 
     @Test
-    void windowKeepsTheFocusAndEscapeCancels() {
-        Visitor ana = browsing.ana(language);
-        ana.edit("Padaria Aurora");
-        ana.plus("Link Garçom", "Link Waiter");
-        ana.press("Salvar", "Save");
-        assertThat(ana.button(ana.say("Cancelar", "Cancel"))).isFocused();
-        ana.page.keyboard().press("Tab");
-        assertThat(ana.button(ana.say("Confirmar", "Confirm"))).isFocused();
-        ana.page.keyboard().press("Escape");
-        ana.reads("Os valores adicionais foram cancelados", "The additional amounts were canceled");
-    }
-
-    @Test
     void amountsAreConfirmedInTimeOnly() {
         Visitor ana = browsing.ana(language);
         ana.edit("Padaria Aurora");

@@ -9,22 +9,14 @@ import dev.licenseflow.portal.browser.Visitor;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** A keyboard, a phone, a browser without scripts. */
-@ParameterizedClass
-@EnumSource(Language.class)
 class EveryReaderIT {
 
     @RegisterExtension
     private final Browsing browsing = new Browsing();
 
-    private final Language language;
-
-    EveryReaderIT(Language language) {
-        this.language = language;
-    }
+    private final Language language = Language.PORTUGUESE;
 
     @Test
     void worksWithoutScripts() {
@@ -73,6 +65,19 @@ class EveryReaderIT {
                 .isFocused();
         ana.page.keyboard().press("Escape");
         assertThat(menu).isFocused();
+    }
+
+    @Test
+    void windowKeepsTheFocusAndEscapeCancels() {
+        Visitor ana = browsing.ana(language);
+        ana.edit("Padaria Aurora");
+        ana.plus("Link Garçom", "Link Waiter");
+        ana.press("Salvar", "Save");
+        assertThat(ana.button(ana.say("Cancelar", "Cancel"))).isFocused();
+        ana.page.keyboard().press("Tab");
+        assertThat(ana.button(ana.say("Confirmar", "Confirm"))).isFocused();
+        ana.page.keyboard().press("Escape");
+        ana.reads("Os valores adicionais foram cancelados", "The additional amounts were canceled");
     }
 
     private static void assertFits(Visitor phone) {

@@ -62,28 +62,11 @@ class NewCustomerIT {
     }
 
     @Test
-    void wayBackFromTheConfirmationKeepsTheInputAndAfterItLeadsToTheAnswer() {
-        Visitor ana = browsing.ana(language);
-        int before = browsing.stand().standIn.requestsSent();
-        fillIn(ana);
-        ana.readsTitle("Confirmar licenças", "Confirm licenses");
-        ana.press("Voltar", "Back");
-        assertThat(ana.page.locator("#nome")).hasValue("Sorveteria Polar");
-        assertThat(ana.page.locator("#q-cloud")).isChecked();
-        ana.press("Salvar", "Save");
-        ana.readsTitle("Confirmar licenças", "Confirm licenses");
-        ana.page.reload();
-        ana.press("Confirmar", "Confirm");
-        ana.reads("Cliente cadastrado com Link", "Customer registered with Link");
-        ana.page.goBack();
-        ana.reads("Cliente cadastrado com Link", "Customer registered with Link");
-        assertThat(browsing.stand().standIn.requestsSent()).isEqualTo(before + 1);
-    }
-
-    @Test
     void taxIdThatIsTakenMeanwhileIsSaidAndNothingIsSent() {
         Visitor ana = browsing.ana(language);
-        fillIn(ana);
+        ana.enterNewCustomer("Sorveteria Polar", "11.222.333/0001-81");
+        ana.page.locator("#q-cloud").check();
+        ana.press("Salvar", "Save");
         ana.readsTitle("Confirmar licenças", "Confirm licenses");
         browsing.stand()
                 .register("colega", Stand.ANA, "Polar Sorvetes", "11.222.333/0001-81", RequestBuilder.register("link"));
@@ -124,13 +107,5 @@ class NewCustomerIT {
         ana.reads("Status: de Inativo para Ativo", "Status: from Inactive to Active");
         ana.page.goBack();
         ana.readsTitle("Histórico de Bar do Zé", "History of Bar do Zé");
-    }
-
-    private static void fillIn(Visitor visitor) {
-        visitor.page.navigate("/clientes/novo");
-        visitor.page.locator("#nome").fill("Sorveteria Polar");
-        visitor.page.locator("#documento").fill("11.222.333/0001-81");
-        visitor.page.locator("#q-cloud").check();
-        visitor.press("Salvar", "Save");
     }
 }
