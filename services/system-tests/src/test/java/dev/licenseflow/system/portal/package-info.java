@@ -1,2 +1,2 @@
 /** The portal with the whole pipeline. */
-package dev.licenseflow.portal.broker;
+package dev.licenseflow.system.portal;

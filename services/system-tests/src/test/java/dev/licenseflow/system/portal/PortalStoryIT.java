@@ -1,4 +1,4 @@
-package dev.licenseflow.portal.broker;
+package dev.licenseflow.system.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

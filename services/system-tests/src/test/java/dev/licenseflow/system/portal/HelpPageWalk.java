@@ -1,4 +1,4 @@
-package dev.licenseflow.portal.broker;
+package dev.licenseflow.system.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.licenseflow.billing.broker;
+package dev.licenseflow.system.ledger;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.licenseflow.billing.spring.LedgerApplication;

@@ -1,4 +1,4 @@
-package dev.licenseflow.billing.broker;
+package dev.licenseflow.system.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

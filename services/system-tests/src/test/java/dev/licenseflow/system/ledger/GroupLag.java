@@ -1,4 +1,4 @@
-package dev.licenseflow.billing.broker;
+package dev.licenseflow.system.ledger;
 
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import java.util.List;
