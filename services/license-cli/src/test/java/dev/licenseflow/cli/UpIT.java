@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -93,34 +91,6 @@ class UpIT {
         }
     }
 
-    @Test
-    void ledgerAndPortalCanBeLeftOut() throws Exception {
-        try (CliProcess running = CliProcess.start(folder, arguments("--pipeline-only"))) {
-            assertThat(running.awaitOutput("Try, in another terminal"))
-                    .containsPattern("Billing ledger +left out")
-                    .containsPattern("Partner portal +left out");
-            assertThat(folder.resolve("data").resolve("postgres")).doesNotExist();
-        }
-    }
-
-    @Test
-    void aStartThatCannotBeIsRefusedInOneLine() throws Exception {
-        Path other = Files.createDirectory(folder.resolve("other"));
-        Files.writeString(other.resolve("thesis.txt"), "chapter one");
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertRefused("is taken by another program", "--kafka-port", Integer.toString(taken.getLocalPort()));
-        }
-        assertRefused("is named for two servers", "--kafka-port", "19999", "--registry-port", "19999");
-        assertRefused("holds other files", "--data", other.toString());
-        Path data = Files.createDirectories(folder.resolve("data"));
-        Files.writeString(data.resolve("licenseflow.properties"), "layout.version=1\ncluster.id=abc\n");
-        Files.writeString(data.resolve("pipeline.properties"), "partitions=4\nzone=America/Sao_Paulo\n");
-        assertRefused("was made with partitions 4, which cannot become 8", "--partitions", "8");
-        assertRefused("was made with zone America/Sao_Paulo", "--zone", "Europe/Lisbon");
-        Files.writeString(data.resolve("licenseflow.properties"), "layout.version=7\ncluster.id=abc\n");
-        assertRefused("has layout version 7, this program needs 1");
-    }
-
     /** In each status there is a customer; for some of them months had to go by. */
     private static void assertDemonstration(Addresses addresses, String key) {
         Map.of("ACTIVE", 3, "EXPIRED", 2, "SUSPENDED", 2, "INACTIVE", 1, "PENDING", 1)
@@ -130,27 +100,8 @@ class UpIT {
                                 .contains("\"total\":" + customers)));
     }
 
-    private void assertRefused(String reason, String... options) throws Exception {
-        CliProcess refused = CliProcess.run(folder, arguments(options));
-        assertThat(refused.status()).as("%s", refused).isEqualTo(2);
-        assertThat(refused.errors()).hasLineCount(1).contains(reason);
-        assertThat(refused.output()).isEmpty();
-    }
-
     private CliProcess up() throws IOException {
-        return CliProcess.start(folder, arguments());
-    }
-
-    /** Later options of the same name are not allowed, so the usual ones stand back. */
-    private String[] arguments(String... options) {
-        String given = String.join(" ", options);
-        StringBuilder line = new StringBuilder("up ").append(given);
-        for (String port :
-                new String[] {"--kafka-port", "--registry-port", "--http-port", "--ledger-port", "--portal-port"}) {
-            line.append(given.contains(port) ? "" : " " + port + " 0");
-        }
-        line.append(given.contains("--data") ? "" : " --data " + folder.resolve("data"));
-        return line.toString().trim().split(" +");
+        return CliProcess.start(folder, UpOptions.in(folder));
     }
 
     private CliProcess send(Addresses addresses, String lines) throws Exception {
