@@ -10,8 +10,6 @@ import org.springframework.http.HttpStatus;
 /** What a program says of a customer, so that people see it on the screens too. It stays in the portal (rule L3). */
 record CustomerEntry(@Nullable String name, @Nullable String taxId) {
 
-    private static final int LONGEST_NAME = 120;
-
     /** Ids that can stand in the address of a page. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,127}");
 
@@ -21,8 +19,8 @@ record CustomerEntry(@Nullable String name, @Nullable String taxId) {
             throw fault("customerId: expected letters, digits, '.', '_', '~' and '-', at most 128");
         }
         String entered = name == null ? "" : name.strip();
-        if (entered.isEmpty() || entered.length() > LONGEST_NAME) {
-            throw fault("name: expected 1 to " + LONGEST_NAME + " characters");
+        if (entered.isEmpty() || entered.length() > Customer.LONGEST_NAME) {
+            throw fault("name: expected 1 to " + Customer.LONGEST_NAME + " characters");
         }
         TaxId valid = TaxId.parse(taxId == null ? "" : taxId)
                 .orElseThrow(() -> fault("taxId: expected a CNPJ or CPF with valid check digits"));

@@ -8,4 +8,8 @@ import java.time.Instant;
  * @param customerId the only thing of it that goes to a topic (rule L3)
  * @param registeredAt when it was entered in the portal
  */
-public record Customer(String customerId, String partnerId, String name, TaxId taxId, Instant registeredAt) {}
+public record Customer(String customerId, String partnerId, String name, TaxId taxId, Instant registeredAt) {
+
+    /** In characters: no screen and no program can enter a longer one. */
+    public static final int LONGEST_NAME = 120;
+}

@@ -72,7 +72,7 @@ class StartController {
         return "fragments :: totals";
     }
 
-    /** Salvar: leads to the confirmation, or back to what is wrong. */
+    /** Salvar: leads to the confirmation, which leads back if something is wrong. */
     @PostMapping({NEW, AGAIN})
     String save(
             @SignedIn PortalUser user,
@@ -82,12 +82,9 @@ class StartController {
         Start start = dossiers.start(user.partnerId(), customerId);
         StartForm form = pages.read(start, parameters);
         Drafts.of(session).keep(start, form);
-        if (parameters.containsKey("voltar")) {
-            return "redirect:" + start.path() + "?pedido=" + form.requestId();
-        }
         return "redirect:"
-                + (pages.isReady(user, start, form)
-                        ? ConfirmationController.page(start, form)
-                        : StartPages.checkedForm(start, form));
+                + (parameters.containsKey("voltar")
+                        ? start.path() + "?pedido=" + form.requestId()
+                        : ConfirmationController.page(start, form));
     }
 }

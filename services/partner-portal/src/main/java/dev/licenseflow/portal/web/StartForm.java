@@ -1,6 +1,7 @@
 package dev.licenseflow.portal.web;
 
 import dev.licenseflow.domain.license.RenewalMethod;
+import dev.licenseflow.portal.customer.Customer;
 import dev.licenseflow.portal.customer.TaxId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,8 +12,6 @@ import java.util.Map;
  * @param licenses its add-ons, and the id of the request
  */
 public record StartForm(String name, String taxId, String system, RenewalMethod renewalMethod, LicenseForm licenses) {
-
-    private static final int LONGEST_NAME = 120;
 
     static StartForm empty(String system) {
         return new StartForm("", "", system, RenewalMethod.MANUAL, LicenseForm.empty());
@@ -39,7 +38,7 @@ public record StartForm(String name, String taxId, String system, RenewalMethod 
         Map<String, String> faults = new LinkedHashMap<>();
         if (name.isEmpty()) {
             faults.put("nome", "fault.name.missing");
-        } else if (name.length() > LONGEST_NAME) {
+        } else if (name.length() > Customer.LONGEST_NAME) {
             faults.put("nome", "fault.name.long");
         }
         if (TaxId.parse(taxId).isEmpty()) {

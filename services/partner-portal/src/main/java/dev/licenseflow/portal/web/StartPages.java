@@ -49,11 +49,6 @@ class StartPages {
         return faults;
     }
 
-    boolean isReady(PortalUser user, Start start, StartForm form) {
-        return faults(user, start, form).isEmpty()
-                && totals(user, start, form).reasons().isEmpty();
-    }
-
     /** The form as it was, with what is wrong about it. */
     static String checkedForm(Start start, StartForm form) {
         return start.path() + "?pedido=" + form.requestId() + "&conferido=sim";

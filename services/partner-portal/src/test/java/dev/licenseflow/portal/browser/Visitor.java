@@ -30,7 +30,7 @@ public final class Visitor {
     /** Enters through the sign-in page. */
     public void signIn(String email, String password) {
         page.navigate("/entrar?lang=" + language.tag());
-        page.getByLabel(say("E-mail", "E-mail")).fill(email);
+        page.getByLabel("E-mail").fill(email);
         page.getByLabel(say("Senha", "Password")).fill(password);
         press("Entrar", "Sign in");
     }
