@@ -1,7 +1,7 @@
 package dev.licenseflow.standalone.broker;
 
 import java.util.function.Consumer;
-import org.apache.kafka.common.utils.Exit;
+import org.apache.kafka.common.utils.internals.Exit;
 import org.jspecify.annotations.Nullable;
 
 /**
