@@ -1,6 +1,5 @@
 package dev.licenseflow.benchmarks.process;
 
-import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.processor.streams.LicenseProcessor;
 import dev.licenseflow.processor.streams.StreamsProperties;
 import dev.licenseflow.processor.topology.ProcessorSettings;
@@ -34,10 +33,8 @@ public final class ApplicationMain {
     }
 
     private static void runBaseline(ApplicationSettings settings) throws IOException {
-        LicensingTopics topics = LicensingTopics.of(settings.connection().registry());
         KafkaStreams streams = new KafkaStreams(
-                BaselineTopology.of(Samples.read(settings.samples())),
-                StreamsProperties.of(settings.connection(), topics));
+                BaselineTopology.of(Samples.read(settings.samples())), StreamsProperties.of(settings.connection()));
         try (streams) {
             streams.setStateListener((to, from) -> endOnError(to));
             streams.start();

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Creates the topics that are missing and registers the schemas, on a cluster of your own.",
-            "A topic that is there with settings that break the contract is reported and left as it is."
+            "A topic that is there with settings that break the contract is set right if no record can be lost by it;",
+            "else it is reported and left as it is."
         },
         footer = {
             "",
@@ -90,6 +91,9 @@ final class ProvisionCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         report.created().forEach(topic -> out.println("created  " + topic));
         report.present().forEach(topic -> out.println("present  " + topic));
+        report.mended()
+                .forEach(fault -> out.println("changed  " + fault.topic() + ": " + fault.setting() + " is "
+                        + fault.expected() + ", was " + fault.found()));
         out.flush();
         if (!report.isSound()) {
             throw new UserError(

@@ -8,7 +8,7 @@ import dev.licenseflow.domain.fixture.PureCore;
 import dev.licenseflow.domain.fixture.Rule;
 import dev.licenseflow.domain.fixture.ScenarioCatalog;
 import dev.licenseflow.domain.month.BusinessCalendar;
-import dev.licenseflow.processor.deadletter.DeadLetters;
+import dev.licenseflow.processor.intake.DeadLetters;
 import dev.licenseflow.system.TopicLog.Entry;
 import java.nio.file.Path;
 import java.time.Instant;

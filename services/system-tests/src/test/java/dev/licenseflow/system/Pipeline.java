@@ -123,7 +123,8 @@ final class Pipeline implements AutoCloseable {
                                 spec.cleanup(),
                                 Optional.empty(),
                                 TimestampType.CREATE_TIME,
-                                spec.extraConfigs()))
+                                spec.maxMessageBytes(),
+                                spec.unpacked()))
                         .toList());
         return pipeline;
     }

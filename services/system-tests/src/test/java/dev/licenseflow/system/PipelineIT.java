@@ -18,7 +18,7 @@ import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.domain.request.SettlementOutcome;
 import dev.licenseflow.domain.simulation.Input;
-import dev.licenseflow.processor.deadletter.DeadLetters;
+import dev.licenseflow.processor.intake.DeadLetters;
 import dev.licenseflow.processor.streams.LicenseProcessor;
 import dev.licenseflow.schema.LicenseState;
 import dev.licenseflow.system.TopicLog.Entry;

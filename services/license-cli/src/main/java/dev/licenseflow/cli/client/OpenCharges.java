@@ -3,9 +3,9 @@ package dev.licenseflow.cli.client;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
+import dev.licenseflow.messaging.topic.KeyPartitioner;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.Topic;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -60,9 +59,8 @@ final class OpenCharges {
         try (KafkaConsumer<String, Decision> consumer = new KafkaConsumer<>(
                 properties, decisions.keys().deserializer(), decisions.values().deserializer())) {
             int partitions = consumer.partitionsFor(decisions.name(), PATIENCE).size();
-            TopicPartition partition = new TopicPartition(
-                    decisions.name(),
-                    BuiltInPartitioner.partitionForKey(customerId.getBytes(StandardCharsets.UTF_8), partitions));
+            TopicPartition partition =
+                    new TopicPartition(decisions.name(), KeyPartitioner.partitionOf(customerId, partitions));
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             long end = consumer.endOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);

@@ -10,7 +10,7 @@ import dev.licenseflow.messaging.mapping.MonthBegin;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.Topic;
 import dev.licenseflow.messaging.topic.TopicReader;
-import dev.licenseflow.processor.deadletter.DeadLetters;
+import dev.licenseflow.processor.intake.DeadLetters;
 import dev.licenseflow.processor.store.CustomerStore;
 import dev.licenseflow.processor.streams.StreamsProperties;
 import dev.licenseflow.processor.topology.LicenseTopology;
@@ -185,7 +185,7 @@ public final class VirtualPipeline implements AutoCloseable {
     }
 
     private Properties properties() {
-        Properties properties = StreamsProperties.common(topics);
+        Properties properties = StreamsProperties.common();
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         return properties;
     }

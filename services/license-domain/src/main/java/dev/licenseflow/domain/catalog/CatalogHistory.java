@@ -3,8 +3,6 @@ package dev.licenseflow.domain.catalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,22 +22,28 @@ public final class CatalogHistory {
     }
 
     /**
-     * The history that a set of published versions makes, whatever their order. A version that is invalid or was
-     * published too late is refused, and with it the versions that would have followed it.
+     * The history that versions make in the order in which they were published. A version that is invalid, not the next
+     * one, or published too late is refused, and stays refused: what comes after it does not change that (C2).
      *
+     * @param published in the order of the log
      * @param publishMargin how long before it takes effect a version has to be known
      */
-    public static CatalogHistory of(Collection<PublishedCatalog> published, Duration publishMargin) {
+    public static CatalogHistory of(List<PublishedCatalog> published, Duration publishMargin) {
         CatalogHistory history = EMPTY;
-        for (PublishedCatalog candidate : published.stream()
-                .sorted(Comparator.comparingInt(
-                        (PublishedCatalog one) -> one.catalog().version()))
-                .toList()) {
-            if (history.faults(candidate, publishMargin).isEmpty()) {
-                history = history.with(candidate.catalog());
-            }
+        for (PublishedCatalog candidate : published) {
+            history = history.with(candidate, publishMargin);
         }
         return history;
+    }
+
+    /** This history with one more version, or this one if {@link #faults} speak against it. */
+    public CatalogHistory with(PublishedCatalog candidate, Duration publishMargin) {
+        if (!faults(candidate, publishMargin).isEmpty()) {
+            return this;
+        }
+        List<CatalogVersion> longer = new ArrayList<>(versions);
+        longer.add(candidate.catalog());
+        return new CatalogHistory(longer);
     }
 
     /** Every reason for which the version cannot follow this history; none if it can (C2, C3). */
@@ -48,12 +52,6 @@ public final class CatalogHistory {
         CatalogRules.lateness(candidate.catalog(), candidate.publishedAt(), publishMargin)
                 .ifPresent(faults::add);
         return List.copyOf(faults);
-    }
-
-    private CatalogHistory with(CatalogVersion next) {
-        List<CatalogVersion> longer = new ArrayList<>(versions);
-        longer.add(next);
-        return new CatalogHistory(longer);
     }
 
     /** The version in force at that instant; {@link CatalogVersion#NONE} before the first. */

@@ -47,8 +47,16 @@ class CatalogHistoryTest {
     }
 
     @Test
-    void theOrderOfArrivalDoesNotMatter() {
-        assertThat(history(inTime(THIRD), inTime(FIRST), inTime(SECOND)).versions())
+    void aVersionThatComesBeforeItsPredecessorIsIgnoredAndStaysSo() {
+        assertThat(history(inTime(FIRST), inTime(THIRD), inTime(SECOND)).versions())
+                .containsExactly(FIRST, SECOND);
+    }
+
+    @Test
+    void aVersionThatWasRefusedCanBeCorrectedUnderItsNumber() {
+        CatalogVersion invalid = CatalogBuilder.copyOf(SECOND).without("tef").build();
+        assertThat(history(inTime(FIRST), inTime(invalid), inTime(SECOND), inTime(THIRD))
+                        .versions())
                 .containsExactly(FIRST, SECOND, THIRD);
     }
 
@@ -118,7 +126,7 @@ class CatalogHistoryTest {
         play(live, "2026-02-20T09:00");
         live.publish(SECOND, MARCH.minus(MARGIN));
         PureCore replay = new PureCore(BusinessCalendar.SAO_PAULO);
-        for (CatalogVersion version : Arrays.asList(THIRD, SECOND, FIRST)) {
+        for (CatalogVersion version : Arrays.asList(FIRST, SECOND, THIRD)) {
             replay.publish(version, version.effectiveFrom().minus(MARGIN));
         }
         play(replay, "2026-02-20T09:00");

@@ -9,7 +9,7 @@ public final class UnreadableRecordException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public UnreadableRecordException(String record, IllegalArgumentException cause) {
+    public UnreadableRecordException(String record, Throwable cause) {
         super(record + ": " + oneLine(String.valueOf(cause.getMessage())), cause);
     }
 

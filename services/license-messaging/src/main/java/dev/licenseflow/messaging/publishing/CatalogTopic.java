@@ -8,7 +8,6 @@ import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.Topic;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -19,6 +18,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** The catalog topic as its publisher sees it: what is there, and whether another version may follow (C2). */
 public final class CatalogTopic {
@@ -42,7 +42,9 @@ public final class CatalogTopic {
      * @throws CatalogTopicException if the topic cannot be read in time
      */
     public CatalogHistory history() {
-        return CatalogHistory.of(published().values(), publishMargin);
+        CatalogProjection catalogs = new CatalogProjection(topic, publishMargin);
+        read(catalogs);
+        return catalogs.history();
     }
 
     /**
@@ -63,13 +65,12 @@ public final class CatalogTopic {
         return faults;
     }
 
-    private Map<String, PublishedCatalog> published() {
+    private void read(CatalogProjection catalogs) {
         Map<String, Object> properties = access.clientProperties();
         properties.put("isolation.level", "read_committed");
         TopicPartition partition = new TopicPartition(topic.name(), 0);
-        Map<String, PublishedCatalog> published = new LinkedHashMap<>();
-        try (KafkaConsumer<String, CatalogVersion> consumer = new KafkaConsumer<>(
-                properties, topic.keys().deserializer(), topic.values().deserializer())) {
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(properties, topic.keys().deserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             long end = consumer.endOffsets(List.of(partition), TIMEOUT).getOrDefault(partition, 0L);
@@ -78,16 +79,14 @@ public final class CatalogTopic {
                 if (System.nanoTime() - deadline > 0) {
                     throw new CatalogTopicException("The catalog topic could not be read to its end in time");
                 }
-                for (ConsumerRecord<String, CatalogVersion> record : consumer.poll(POLL)) {
-                    published.put(
-                            record.key(),
-                            new PublishedCatalog(record.value(), Instant.ofEpochMilli(record.timestamp())));
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                    catalogs.enter(
+                            record.key(), record.headers(), record.value(), Instant.ofEpochMilli(record.timestamp()));
                 }
             }
         } catch (org.apache.kafka.common.errors.TimeoutException late) {
             throw new CatalogTopicException("The broker at " + access.bootstrapServers() + " does not answer", late);
         }
-        return published;
     }
 
     private void write(CatalogVersion catalog) {

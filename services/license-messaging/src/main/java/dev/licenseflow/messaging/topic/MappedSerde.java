@@ -1,5 +1,6 @@
 package dev.licenseflow.messaging.topic;
 
+import dev.licenseflow.messaging.mapping.UnreadableRecordException;
 import java.util.function.Function;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -57,7 +58,14 @@ public final class MappedSerde<A, D> implements Serde<D> {
         };
     }
 
+    /** A mapper has no other input than the record: whatever it throws is the record's fault. */
     private @Nullable D mapped(@Nullable A value) {
-        return value == null ? null : toDomain.apply(value);
+        try {
+            return value == null ? null : toDomain.apply(value);
+        } catch (UnreadableRecordException unreadable) {
+            throw unreadable;
+        } catch (RuntimeException | StackOverflowError failure) {
+            throw new UnreadableRecordException("the record", failure);
+        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.licenseflow.messaging.topic;
 
 /**
- * An existing topic that would break the contract, left as it is: changing it would reorder or lose what others wrote.
+ * A setting of an existing topic that would break the contract.
  *
  * @param setting {@code partitions}, or the topic setting by Kafka's name
  */

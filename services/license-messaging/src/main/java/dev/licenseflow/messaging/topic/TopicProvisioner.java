@@ -3,6 +3,7 @@ package dev.licenseflow.messaging.topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,11 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.DescribeConfigsOptions;
@@ -19,17 +23,19 @@ import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * Creates the topics that are missing and checks those that are there. Several processes may do so at once: each topic
- * is created by one of them and found present by the others.
+ * Creates the topics that are missing, checks those that are there, and sets right what can be set right without losing a
+ * record. Several processes may do so at once: each topic is created by one of them and found present by the others.
  */
 public final class TopicProvisioner {
 
     /** The settings that a rule of the domain contract hangs on; a different retention is the operator's choice. */
-    private static final List<String> CHECKED_SETTINGS = List.of("message.timestamp.type", "cleanup.policy");
+    private static final List<String> CHECKED_SETTINGS =
+            List.of("message.timestamp.type", "cleanup.policy", "compression.type", "max.message.bytes");
 
     /** A topic that another process has just created may not be known yet to the broker that we ask. */
     private static final int DESCRIBE_ATTEMPTS = 20;
@@ -63,10 +69,48 @@ public final class TopicProvisioner {
         Set<String> created = create(specs);
         List<TopicSpec> present =
                 specs.stream().filter(spec -> !created.contains(spec.name())).toList();
+        List<TopicFault> found = present.isEmpty() ? List.of() : faults(present);
+        List<TopicFault> mended = mend(present, found);
         return new ProvisioningReport(
                 specs.stream().map(TopicSpec::name).filter(created::contains).toList(),
                 present.stream().map(TopicSpec::name).toList(),
-                present.isEmpty() ? List.of() : faults(present));
+                mended,
+                found.stream().filter(fault -> !mended.contains(fault)).toList());
+    }
+
+    private List<TopicFault> mend(List<TopicSpec> present, List<TopicFault> found) {
+        List<TopicFault> mended = new ArrayList<>();
+        Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+        for (TopicSpec spec : present) {
+            List<TopicFault> mendable = found.stream()
+                    .filter(fault -> fault.topic().equals(spec.name()) && spec.losesNothingBy(fault))
+                    .toList();
+            if (!mendable.isEmpty()) {
+                mended.addAll(mendable);
+                changes.put(resource(spec), changesOf(spec, mendable));
+            }
+        }
+        if (!changes.isEmpty()) {
+            try {
+                admin.incrementalAlterConfigs(changes).all().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (ExecutionException | InterruptedException | TimeoutException e) {
+                throw failure("the topics could not be changed", e);
+            }
+        }
+        return mended;
+    }
+
+    /** With the retention: a topic that was compacted has one that did not count. */
+    private static Collection<AlterConfigOp> changesOf(TopicSpec spec, List<TopicFault> mendable) {
+        Set<String> settings = mendable.stream().map(TopicFault::setting).collect(Collectors.toSet());
+        if (settings.contains(TopicConfig.CLEANUP_POLICY_CONFIG)) {
+            settings.add(TopicConfig.RETENTION_MS_CONFIG);
+            settings.add(TopicConfig.RETENTION_BYTES_CONFIG);
+        }
+        return settings.stream()
+                .map(setting -> new AlterConfigOp(
+                        new ConfigEntry(setting, spec.configs().get(setting)), AlterConfigOp.OpType.SET))
+                .toList();
     }
 
     /**
@@ -149,7 +193,7 @@ public final class TopicProvisioner {
         for (String setting : CHECKED_SETTINGS) {
             String expected = String.valueOf(spec.configs().get(setting));
             String found = String.valueOf(config.get(setting).value());
-            if (!found.equals(expected)) {
+            if (!spec.admits(setting, found)) {
                 faults.add(new TopicFault(spec.name(), setting, expected, found));
             }
         }

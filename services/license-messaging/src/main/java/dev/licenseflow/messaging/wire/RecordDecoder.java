@@ -29,7 +29,8 @@ final class RecordDecoder {
             return value;
         } catch (SerializationException e) {
             throw e;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            // A deep nesting in the bytes ends the stack, which is the record's fault like any other.
             throw new SerializationException("The bytes are no record of the schema they name: " + e.getMessage(), e);
         }
     }

@@ -45,13 +45,18 @@ final class RecordFormat {
         return new SpecificDatumWriter<>(schemaOf(type), model);
     }
 
-    /** Reads what was written with a schema into a generated class. */
+    /**
+     * Reads what was written with a schema into a generated class.
+     *
+     * @throws SerializationException if the schema is of another record, or contains itself
+     */
     static <T> DatumReader<T> readerOf(Class<T> type, Schema writer) {
         Schema reader = schemaOf(type);
         if (!writer.getFullName().equals(reader.getFullName())) {
             throw new SerializationException(
                     "The record is a " + writer.getFullName() + ", not a " + reader.getFullName());
         }
+        WriterSchema.refuseRecursion(writer);
         return new SpecificDatumReader<>(StrictUnions.of(writer, reader), reader, SpecificData.getForClass(type));
     }
 
@@ -65,6 +70,7 @@ final class RecordFormat {
     }
 
     static DatumReader<?> genericReader(Schema writer) {
+        WriterSchema.refuseRecursion(writer);
         return new GenericDatumReader<>(writer);
     }
 }

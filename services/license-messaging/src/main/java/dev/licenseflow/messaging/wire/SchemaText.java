@@ -14,6 +14,9 @@ final class SchemaText {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final String JAVA_PROPERTIES = "avro.java.";
 
+    /** The largest schema of the contract has a tenth of it, with its documentation. */
+    private static final int MAX_LENGTH = 256 * 1024;
+
     private SchemaText() {}
 
     /** The text of a schema, as Confluent's serializers register it. */
@@ -32,9 +35,13 @@ final class SchemaText {
      * tells how its records were written.
      */
     static Schema parse(String text) {
+        if (text.length() > MAX_LENGTH) {
+            throw new SerializationException(
+                    "The schema has " + text.length() + " characters, at most " + MAX_LENGTH + " are read");
+        }
         try {
             return new Schema.Parser().setValidateDefaults(false).parse(text);
-        } catch (AvroRuntimeException e) {
+        } catch (AvroRuntimeException | StackOverflowError e) {
             throw new SerializationException("The schema registry gave a schema that Avro does not accept", e);
         }
     }

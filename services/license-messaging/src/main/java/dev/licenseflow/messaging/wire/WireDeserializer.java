@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.avro.Schema;
 import org.apache.avro.io.DatumReader;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
@@ -55,12 +57,10 @@ public final class WireDeserializer<T> implements Deserializer<T> {
         if (bytes == null) {
             return null;
         }
-        try {
+        return decodeAt(topic, () -> {
             Optional<UUID> guid = header.read(headers);
             return guid.isPresent() ? decode(bytes, guid.get()) : decode(bytes);
-        } catch (SerializationException e) {
-            throw atTopic(topic, e);
-        }
+        });
     }
 
     @Override
@@ -68,10 +68,19 @@ public final class WireDeserializer<T> implements Deserializer<T> {
         if (bytes == null) {
             return null;
         }
+        return decodeAt(topic, () -> decode(bytes));
+    }
+
+    /** Whatever decoding throws is the record's fault, but for what the registry or the configuration is to blame for. */
+    private T decodeAt(String topic, Supplier<T> decoding) {
         try {
-            return decode(bytes);
+            return decoding.get();
         } catch (SerializationException e) {
             throw atTopic(topic, e);
+        } catch (KafkaException outage) {
+            throw outage;
+        } catch (RuntimeException | StackOverflowError e) {
+            throw atTopic(topic, new SerializationException("The schema cannot be read by: " + e, e));
         }
     }
 

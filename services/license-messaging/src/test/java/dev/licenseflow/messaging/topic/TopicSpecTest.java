@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
@@ -35,16 +34,28 @@ class TopicSpecTest {
     }
 
     @Test
-    void extraConfigsWin() {
-        TopicSpec spec = new TopicSpec(
-                "t",
-                1,
-                CleanupKind.DELETE,
-                Optional.empty(),
-                TimestampType.CREATE_TIME,
-                Map.of("compression.type", "zstd"));
+    void whatComesFromOutsideIsBoundedAsItIsUnpacked() {
+        LicensingTopicSpecs topics = new LicensingTopicSpecs();
+        assertThat(topics.requests().configs())
+                .containsEntry("compression.type", "uncompressed")
+                .containsEntry("max.message.bytes", "1048588");
+        assertThat(topics.settlements().configs())
+                .containsEntry("compression.type", "uncompressed")
+                .containsEntry("max.message.bytes", "1048588");
+    }
 
-        assertThat(spec.configs()).containsEntry("compression.type", "zstd");
+    @Test
+    void whatTheProcessorWritesHasRoomForWhatTheLargestInputCauses() {
+        LicensingTopicSpecs topics = new LicensingTopicSpecs();
+        assertThat(List.of(topics.decisions(), topics.charges(), topics.licenses(), topics.monthCloses()))
+                .allSatisfy(topic -> assertThat(topic.configs()).containsEntry("max.message.bytes", "4194304"));
+    }
+
+    @Test
+    void theCatalogKeepsEveryVersionEverPublished() {
+        assertThat(new LicensingTopicSpecs().catalog().configs())
+                .containsEntry("cleanup.policy", "delete")
+                .containsEntry("retention.ms", "-1");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.licenseflow.schema.Charge;
 import dev.licenseflow.schema.ChargeSettlement;
 import dev.licenseflow.schema.ClockTick;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,40 @@ class DamagedRecordsTest {
         byte[] twoEmptyTexts = {0, 0};
         byte[] twoThousandMillionItems = {(byte) 0xDA, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0x0F};
         assertBad(concat(new byte[] {0, 0, 0, 0, 1}, twoEmptyTexts, twoThousandMillionItems, new byte[64]));
+    }
+
+    /** Reading it would need a stack as deep as the bytes are long. */
+    @Test
+    void aRecordWrittenWithASchemaThatContainsItselfIsABadRecord() {
+        String recursive = """
+                {"type":"record","name":"ChargeSettlement","namespace":"dev.licenseflow.schema","fields":[
+                 {"name":"inner","type":["null","ChargeSettlement"]}]}""";
+        int id = SchemaRegistry.of(CONFIG).register("anything", recursive);
+        byte[] nesting = new byte[50_000];
+        Arrays.fill(nesting, (byte) 2);
+        assertBad(concat(ByteBuffer.allocate(5).put((byte) 0).putInt(id).array(), nesting, new byte[] {0}));
+    }
+
+    @Test
+    void aRecordWrittenWithAnOversizedSchemaIsABadRecord() {
+        StringBuilder fields = new StringBuilder();
+        for (int i = 0; i < 10_000; i++) {
+            fields.append(i == 0 ? "" : ",")
+                    .append("{\"name\":\"field")
+                    .append(i)
+                    .append("\",\"type\":\"null\"}");
+        }
+        String oversized = """
+                {"type":"record","name":"ChargeSettlement","namespace":"dev.licenseflow.schema","fields":[%s]}""".formatted(fields);
+        assertThatThrownBy(() -> SchemaText.parse(oversized))
+                .isInstanceOf(SerializationException.class)
+                .hasMessageContaining("characters");
+    }
+
+    @Test
+    void aSchemaOfEndlessNestingIsNotReadAndNothingWorse() {
+        String deep = "{\"type\":\"array\",\"items\":".repeat(9_000) + "\"null\"" + "}".repeat(9_000);
+        assertThatThrownBy(() -> SchemaText.parse(deep)).isInstanceOf(SerializationException.class);
     }
 
     private static byte[] concat(byte[]... parts) {

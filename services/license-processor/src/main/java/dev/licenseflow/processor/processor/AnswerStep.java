@@ -3,7 +3,7 @@ package dev.licenseflow.processor.processor;
 import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.decision.Decided;
 import dev.licenseflow.domain.desk.FirstDecision;
-import dev.licenseflow.processor.deadletter.DeadLetterException;
+import dev.licenseflow.processor.intake.Intake;
 import dev.licenseflow.processor.store.FirstDecisionStore;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,25 +17,36 @@ import org.apache.kafka.streams.processor.api.Record;
  *
  * @param <V> what comes in
  */
-final class AnswerStep<V> implements Processor<String, V, String, Object> {
+final class AnswerStep<V> implements Processor<byte[], byte[], Object, Object> {
 
     private final StepParts parts;
+    private final Function<ProcessorContext<Object, Object>, Intake<V>> opening;
     private final Function<V, Question> question;
+    private Intake<V> intake;
     private StepTools tools;
 
-    AnswerStep(StepParts parts, Function<V, Question> question) {
+    /** @param opening opens the intake of the step's partition */
+    AnswerStep(
+            StepParts parts,
+            Function<ProcessorContext<Object, Object>, Intake<V>> opening,
+            Function<V, Question> question) {
         this.parts = parts;
+        this.opening = opening;
         this.question = question;
     }
 
     @Override
-    public void init(ProcessorContext<String, Object> context) {
+    public void init(ProcessorContext<Object, Object> context) {
+        intake = opening.apply(context);
         tools = StepTools.of(parts, context);
     }
 
     @Override
-    public void process(Record<String, V> record) {
-        Question asked = readable(record);
+    public void process(Record<byte[], byte[]> record) {
+        intake.read(record).ifPresent(value -> answer(question.apply(value), record));
+    }
+
+    private void answer(Question asked, Record<byte[], byte[]> record) {
         Instant at = Instant.ofEpochMilli(record.timestamp());
         CatalogHistory catalogs = parts.catalogs().history();
         tools.months().open(at);
@@ -51,17 +62,5 @@ final class AnswerStep<V> implements Processor<String, V, String, Object> {
             firstDecisions.remember(key, new FirstDecision(asked.digest(), decided.decision()), at);
         }
         customer.save();
-    }
-
-    /** Comes before anything is stored or forwarded: see {@link DeadLetterException}. */
-    private Question readable(Record<String, V> record) {
-        if (record.value() == null) {
-            throw DeadLetterException.noValue();
-        }
-        Question asked = question.apply(record.value());
-        if (!asked.customerId().equals(record.key())) {
-            throw DeadLetterException.foreignKey(String.valueOf(record.key()), asked.customerId());
-        }
-        return asked;
     }
 }

@@ -16,13 +16,13 @@ import org.apache.kafka.streams.processor.api.Record;
  * that time: there the wall clock notices that the boundary has passed and appends one tick to the partition's own part
  * of the clock topic, behind all that waits.
  */
-final class MonthCloseStep implements Processor<String, byte[], String, Object> {
+final class MonthCloseStep implements Processor<String, byte[], Object, Object> {
 
     /** At least this long between two ticks: a broker's clock that lags behind ours gets another one, not a flood. */
     private static final Duration TICK_SPACING = Duration.ofSeconds(5);
 
     private final StepParts parts;
-    private ProcessorContext<String, Object> context;
+    private ProcessorContext<Object, Object> context;
     private StepTools tools;
     private MonthSweeper sweeper;
     private boolean tickIsOnItsWay;
@@ -33,7 +33,7 @@ final class MonthCloseStep implements Processor<String, byte[], String, Object> 
     }
 
     @Override
-    public void init(ProcessorContext<String, Object> processorContext) {
+    public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
         tools = StepTools.of(parts, processorContext);
         sweeper = new MonthSweeper(tools, processorContext);

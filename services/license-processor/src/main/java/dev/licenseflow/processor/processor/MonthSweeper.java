@@ -23,9 +23,9 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 final class MonthSweeper {
 
     private final StepTools tools;
-    private final ProcessorContext<String, Object> context;
+    private final ProcessorContext<Object, Object> context;
 
-    MonthSweeper(StepTools tools, ProcessorContext<String, Object> context) {
+    MonthSweeper(StepTools tools, ProcessorContext<Object, Object> context) {
         this.tools = tools;
         this.context = context;
     }

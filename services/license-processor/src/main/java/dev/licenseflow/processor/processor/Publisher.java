@@ -11,10 +11,10 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Forwards a decision, then its charges, then what the customer has now, if that is to be seen (G3, D4). */
 final class Publisher {
 
-    private final ProcessorContext<String, Object> context;
+    private final ProcessorContext<Object, Object> context;
     private final Outlets outlets;
 
-    Publisher(ProcessorContext<String, Object> context, Outlets outlets) {
+    Publisher(ProcessorContext<Object, Object> context, Outlets outlets) {
         this.context = context;
         this.outlets = outlets;
     }

@@ -2,11 +2,11 @@ package dev.licenseflow.processor.processor;
 
 import dev.licenseflow.domain.desk.LicenseDesk;
 import dev.licenseflow.domain.month.BusinessCalendar;
-import dev.licenseflow.processor.catalog.CatalogBook;
+import dev.licenseflow.messaging.publishing.CatalogProjection;
 import dev.licenseflow.processor.topology.ProcessorSettings;
 
 /** What the steps of all partitions have in common. */
-public record StepParts(LicenseDesk desk, CatalogBook catalogs, Outlets outlets, ProcessorSettings settings) {
+public record StepParts(LicenseDesk desk, CatalogProjection catalogs, Outlets outlets, ProcessorSettings settings) {
 
     BusinessCalendar calendar() {
         return desk.calendar();

@@ -14,7 +14,7 @@ record StepTools(
         MonthLedger months,
         Publisher publisher) {
 
-    static StepTools of(StepParts parts, ProcessorContext<String, Object> context) {
+    static StepTools of(StepParts parts, ProcessorContext<Object, Object> context) {
         MonthSweepStore sweeps = new MonthSweepStore(context.getStateStore(MonthSweepStore.NAME));
         return new StepTools(
                 parts,

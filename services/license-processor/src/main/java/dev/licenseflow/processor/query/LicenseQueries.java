@@ -9,14 +9,13 @@ import dev.licenseflow.domain.desk.LicenseDesk;
 import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.json.RecordJson;
-import dev.licenseflow.processor.catalog.CatalogBook;
+import dev.licenseflow.messaging.publishing.CatalogProjection;
+import dev.licenseflow.messaging.topic.KeyPartitioner;
 import dev.licenseflow.processor.store.FirstDecisionStore;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.state.HostInfo;
 
@@ -33,7 +32,7 @@ public final class LicenseQueries {
     private final KafkaStreams streams;
     private final LocalStores stores;
     private final LicenseDesk desk;
-    private final CatalogBook catalogs;
+    private final CatalogProjection catalogs;
     private final CustomerJson json;
     private final int partitions;
     private final GroupOwners owners;
@@ -45,7 +44,7 @@ public final class LicenseQueries {
      * @param partitions of the topics, which say where a customer is
      */
     public LicenseQueries(
-            KafkaStreams streams, LicenseDesk desk, CatalogBook catalogs, GroupOwners owners, int partitions) {
+            KafkaStreams streams, LicenseDesk desk, CatalogProjection catalogs, GroupOwners owners, int partitions) {
         this.streams = streams;
         this.stores = new LocalStores(streams);
         this.desk = desk;
@@ -65,7 +64,7 @@ public final class LicenseQueries {
         if (streams.state() != KafkaStreams.State.RUNNING) {
             throw new NotAnswerableException("This instance is " + streams.state());
         }
-        int partition = BuiltInPartitioner.partitionForKey(customerId.getBytes(StandardCharsets.UTF_8), partitions);
+        int partition = KeyPartitioner.partitionOf(customerId, partitions);
         if (ownsHere(partition)) {
             return Optional.empty();
         }

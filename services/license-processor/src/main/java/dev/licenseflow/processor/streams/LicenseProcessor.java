@@ -1,8 +1,8 @@
 package dev.licenseflow.processor.streams;
 
 import dev.licenseflow.domain.desk.LicenseDesk;
+import dev.licenseflow.messaging.publishing.CatalogProjection;
 import dev.licenseflow.messaging.topic.LicensingTopics;
-import dev.licenseflow.processor.catalog.CatalogBook;
 import dev.licenseflow.processor.query.GroupOwners;
 import dev.licenseflow.processor.query.LicenseQueries;
 import dev.licenseflow.processor.topology.LicenseTopology;
@@ -56,9 +56,10 @@ public final class LicenseProcessor implements AutoCloseable {
             Time wallClock,
             Consumer<KafkaStreams.State> onState) {
         LicensingTopics topics = LicensingTopics.of(connection.registry());
-        CatalogBook catalogs = new CatalogBook(settings.publishMargin());
-        Properties properties = StreamsProperties.of(connection, topics);
-        KafkaStreams streams = new KafkaStreams(LicenseTopology.of(topics, settings, catalogs), properties, wallClock);
+        CatalogProjection catalogs = new CatalogProjection(topics.catalog(), settings.publishMargin());
+        Properties properties = StreamsProperties.of(connection);
+        KafkaStreams streams = new KafkaStreams(
+                LicenseTopology.of(topics, settings, connection.partitions(), catalogs), properties, wallClock);
         streams.setUncaughtExceptionHandler(failure -> {
             LOG.error("The processor stops: it cannot go on without a wrong or missing decision", failure);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;

@@ -1,11 +1,10 @@
 package dev.licenseflow.processor.streams;
 
-import dev.licenseflow.messaging.topic.LicensingTopics;
-import dev.licenseflow.processor.deadletter.UndecidableRecordHandler;
-import dev.licenseflow.processor.deadletter.UnreadableRecordHandler;
+import dev.licenseflow.messaging.topic.LicensingTopicSpecs;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** The settings of Kafka Streams on which the guarantees rest, and those that were found to serve it well. */
@@ -17,7 +16,7 @@ public final class StreamsProperties {
     private StreamsProperties() {}
 
     /** What every run needs, on a broker or on a virtual clock. */
-    public static Properties common(LicensingTopics topics) {
+    public static Properties common() {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
         // State, charges and decisions leave in one transaction, or none of them does (G3).
@@ -25,19 +24,12 @@ public final class StreamsProperties {
         // A partition whose records were not fetched yet is waited for, so a tick overtakes no request (M5).
         properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, 0L);
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
-        properties.put(
-                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableRecordHandler.class.getName());
-        properties.put(
-                StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UndecidableRecordHandler.class.getName());
-        properties.put(
-                UnreadableRecordHandler.DEAD_LETTER_SOURCES,
-                topics.requests().name() + "," + topics.settlements().name());
         return properties;
     }
 
     /** What an instance on a broker needs. */
-    public static Properties of(ProcessorConnection connection, LicensingTopics topics) {
-        Properties properties = common(topics);
+    public static Properties of(ProcessorConnection connection) {
+        Properties properties = common();
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, connection.bootstrapServers());
         properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, connection.applicationServer());
         properties.put(
@@ -49,6 +41,15 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.class.getName());
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
+        // What the largest legal input makes has to fit: see ADR 7.
+        properties.put(
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+                LicensingTopicSpecs.OUTPUT_MAX_MESSAGE_BYTES);
+        properties.put(
+                StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
+                LicensingTopicSpecs.OUTPUT_MAX_MESSAGE_BYTES);
+        // After an unclean stop the stores go on from their last commit instead of being restored as a whole.
+        properties.put(StreamsConfig.TRANSACTIONAL_STATE_STORES_CONFIG, true);
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         properties.putAll(connection.overrides());
         return properties;

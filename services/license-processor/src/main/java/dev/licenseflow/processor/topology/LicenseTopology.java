@@ -2,21 +2,29 @@ package dev.licenseflow.processor.topology;
 
 import dev.licenseflow.domain.desk.LicenseDesk;
 import dev.licenseflow.messaging.mapping.MonthBegin;
+import dev.licenseflow.messaging.publishing.CatalogProjection;
 import dev.licenseflow.messaging.state.StateSerdes;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.Topic;
-import dev.licenseflow.processor.catalog.CatalogBook;
+import dev.licenseflow.processor.intake.DeadLetters;
+import dev.licenseflow.processor.intake.Intake;
+import dev.licenseflow.processor.intake.IntakeLog;
 import dev.licenseflow.processor.processor.Outlets;
 import dev.licenseflow.processor.processor.StepParts;
 import dev.licenseflow.processor.processor.StepSuppliers;
 import dev.licenseflow.processor.store.CustomerStore;
 import dev.licenseflow.processor.store.FirstDecisionStore;
 import dev.licenseflow.processor.store.MonthSweepStore;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.state.Stores;
 
 /**
  * The whole application as one sub-topology: requests, settlements and the clock are read together, in the order of
@@ -29,24 +37,30 @@ public final class LicenseTopology {
     private static final String DECIDE_REQUEST = "decide-request";
     private static final String DECIDE_SETTLEMENT = "decide-settlement";
     private static final String CLOSE_MONTH = "close-month";
+    private static final String CATALOG_STORE = "catalog-versions";
     private static final String ENTER_CATALOG = "enter-catalog";
 
     private LicenseTopology() {}
 
-    /** The topology with a catalog book of its own. */
+    /** The topology of a single partition, with catalogs of its own. */
     public static Topology of(LicensingTopics topics, ProcessorSettings settings) {
-        return of(topics, settings, new CatalogBook(settings.publishMargin()));
+        return of(topics, settings, 1, new CatalogProjection(topics.catalog(), settings.publishMargin()));
     }
 
     /**
-     * The topology with a given catalog book.
+     * The topology with given catalogs.
      *
-     * @param catalogs filled by the topology, for who wants to read along
+     * @param partitions of the topics, as they were provisioned
+     * @param catalogs filled by the topology, for others to read too
      */
-    public static Topology of(LicensingTopics topics, ProcessorSettings settings, CatalogBook catalogs) {
+    public static Topology of(
+            LicensingTopics topics, ProcessorSettings settings, int partitions, CatalogProjection catalogs) {
         StepParts parts = new StepParts(new LicenseDesk(settings.calendar()), catalogs, Outlets.of(topics), settings);
         StepSuppliers steps = new StepSuppliers(
                 parts,
+                topics,
+                partitions,
+                new IntakeLog(),
                 Set.of(
                         CustomerStore.builder(StateSerdes.customers()),
                         FirstDecisionStore.builder(StateSerdes.firstDecisions()),
@@ -69,6 +83,8 @@ public final class LicenseTopology {
                 topics.settlements().ingest());
         topology.addProcessor(CLOSE_MONTH, steps.closeMonth(), topics.clock().ingest());
         String[] deciding = {DECIDE_REQUEST, DECIDE_SETTLEMENT, CLOSE_MONTH};
+        writeUndecided(topology, topics.requests(), DECIDE_REQUEST);
+        writeUndecided(topology, topics.settlements(), DECIDE_SETTLEMENT);
         write(topology, topics.decisions(), deciding);
         write(topology, topics.charges(), deciding);
         write(topology, topics.licenses(), deciding);
@@ -79,25 +95,38 @@ public final class LicenseTopology {
                 topics.clock().keys().serializer(),
                 topics.clock().values().serializer(),
                 (StreamPartitioner<String, MonthBegin>)
-                        (topic, key, tick, partitions) -> Optional.of(Set.of(tick.partition())),
+                        (topic, key, tick, count) -> Optional.of(Set.of(tick.partition())),
                 CLOSE_MONTH);
         return topology;
     }
 
-    private static void readCatalog(Topology topology, LicensingTopics topics, CatalogBook catalogs) {
+    /** The store stays empty: Kafka Streams reads the topic anew at each start, which fills the projection. */
+    private static void readCatalog(Topology topology, LicensingTopics topics, CatalogProjection catalogs) {
         topology.addGlobalStore(
-                CatalogBook.store(topics.catalog().values()),
+                Stores.keyValueStoreBuilder(
+                                Stores.inMemoryKeyValueStore(CATALOG_STORE), Serdes.String(), Serdes.ByteArray())
+                        .withLoggingDisabled(),
                 topics.catalog().ingest(),
                 topics.catalog().keys().deserializer(),
-                topics.catalog().values().deserializer(),
+                new ByteArrayDeserializer(),
                 topics.catalog().name(),
                 ENTER_CATALOG,
-                catalogs::writer);
+                () -> (Processor<String, byte[], Void, Void>) record -> catalogs.enter(
+                        record.key(), record.headers(), record.value(), Instant.ofEpochMilli(record.timestamp())));
     }
 
-    private static <V> void read(Topology topology, Topic<String, V> topic) {
-        topology.addSource(
-                topic.ingest(), topic.keys().deserializer(), topic.values().deserializer(), topic.name());
+    /** As bytes: what stands there need not be what belongs there, and is decoded by the step's intake. */
+    private static void read(Topology topology, Topic<String, ?> topic) {
+        topology.addSource(topic.ingest(), new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic.name());
+    }
+
+    private static void writeUndecided(Topology topology, Topic<String, ?> topic, String step) {
+        writeBytes(topology, Intake.deadLetterSink(topic), DeadLetters.topicOf(topic.name()), step);
+        writeBytes(topology, Intake.redirectSink(topic), topic.name(), step);
+    }
+
+    private static void writeBytes(Topology topology, String sink, String topic, String step) {
+        topology.addSink(sink, topic, new ByteArraySerializer(), new ByteArraySerializer(), step);
     }
 
     private static <V> void write(Topology topology, Topic<String, V> topic, String... from) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.licenseflow.domain.desk.LicenseDesk;
 import dev.licenseflow.domain.fixture.Rule;
 import dev.licenseflow.messaging.mapping.MonthBegin;
+import dev.licenseflow.messaging.publishing.CatalogProjection;
 import dev.licenseflow.messaging.state.StateSerdes;
 import dev.licenseflow.messaging.topic.LicensingTopics;
-import dev.licenseflow.processor.catalog.CatalogBook;
 import dev.licenseflow.processor.store.CustomerStore;
 import dev.licenseflow.processor.store.FirstDecisionStore;
 import dev.licenseflow.processor.store.MonthSweepStore;
@@ -41,7 +41,7 @@ class MonthCloseStepTest {
     @TempDir
     private Path temp;
 
-    private MockProcessorContext<String, Object> context;
+    private MockProcessorContext<Object, Object> context;
     private MonthCloseStep step;
     private List<StateStore> stores;
 
@@ -59,7 +59,7 @@ class MonthCloseStepTest {
         ProcessorSettings settings = ProcessorSettings.DEFAULT;
         step = new MonthCloseStep(new StepParts(
                 new LicenseDesk(settings.calendar()),
-                new CatalogBook(settings.publishMargin()),
+                new CatalogProjection(TOPICS.catalog(), settings.publishMargin()),
                 Outlets.of(TOPICS),
                 settings));
         step.init(context);

@@ -1,26 +1,22 @@
 package dev.licenseflow.portal.catalog;
 
-import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.catalog.CatalogVersion;
-import dev.licenseflow.domain.catalog.PublishedCatalog;
-import dev.licenseflow.messaging.mapping.UnreadableRecordException;
+import dev.licenseflow.messaging.publishing.CatalogProjection;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.messaging.topic.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the catalog topic from its beginning at each start, and goes on reading it. The first word on a version stands. */
+/** Reads the catalog topic from its beginning at each start, and goes on reading it. */
 public final class CatalogReading implements CurrentCatalog, Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CatalogReading.class);
@@ -29,20 +25,18 @@ public final class CatalogReading implements CurrentCatalog, Runnable {
 
     private final KafkaAccess access;
     private final Topic<String, CatalogVersion> topic;
-    private final Duration publishMargin;
-    private final Map<Integer, PublishedCatalog> published = new TreeMap<>();
-    private volatile CatalogHistory history = CatalogHistory.EMPTY;
+    private final CatalogProjection catalogs;
 
     /** @param publishMargin how long before it takes effect a version has to be known, as the processor has it (rule C2) */
     public CatalogReading(KafkaAccess access, Topic<String, CatalogVersion> topic, Duration publishMargin) {
         this.access = access;
         this.topic = topic;
-        this.publishMargin = publishMargin;
+        this.catalogs = new CatalogProjection(topic, publishMargin);
     }
 
     @Override
     public CatalogVersion at(Instant instant) {
-        return history.inForceAt(instant);
+        return catalogs.history().inForceAt(instant);
     }
 
     /** Reads until the thread is interrupted. */
@@ -68,30 +62,17 @@ public final class CatalogReading implements CurrentCatalog, Runnable {
         properties.put("auto.offset.reset", "earliest");
         properties.put("allow.auto.create.topics", false);
         TopicPartition partition = new TopicPartition(topic.name(), 0);
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(properties, topic.keys().deserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             while (!Thread.currentThread().isInterrupted()) {
-                consumer.poll(POLL).forEach(this::enter);
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                    catalogs.enter(
+                            record.key(), record.headers(), record.value(), Instant.ofEpochMilli(record.timestamp()));
+                }
             }
         }
-    }
-
-    private void enter(ConsumerRecord<byte[], byte[]> record) {
-        CatalogVersion catalog;
-        try {
-            catalog = topic.values().deserializer().deserialize(record.topic(), record.headers(), record.value());
-        } catch (SerializationException | UnreadableRecordException failure) {
-            LOG.error("Passed over {}@{}: {}", record.topic(), record.offset(), failure.getMessage());
-            return;
-        }
-        if (catalog == null) {
-            return;
-        }
-        published.putIfAbsent(
-                catalog.version(), new PublishedCatalog(catalog, Instant.ofEpochMilli(record.timestamp())));
-        history = CatalogHistory.of(published.values(), publishMargin);
     }
 
     private static void pause() {

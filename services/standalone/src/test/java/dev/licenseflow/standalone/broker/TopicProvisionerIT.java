@@ -74,7 +74,7 @@ class TopicProvisionerIT {
     @Test
     @Order(2)
     void provisioningAgainFindsAllPresentAndSound() {
-        assertThat(provision(TOPICS)).isEqualTo(new ProvisioningReport(List.of(), names(TOPICS), List.of()));
+        assertThat(provision(TOPICS)).isEqualTo(new ProvisioningReport(List.of(), names(TOPICS), List.of(), List.of()));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.licenseflow.processor.deadletter;
+package dev.licenseflow.processor.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,15 +14,22 @@ import dev.licenseflow.domain.license.RenewalMethod;
 import dev.licenseflow.messaging.mapping.RequestMapper;
 import dev.licenseflow.messaging.wire.AvroWire;
 import dev.licenseflow.messaging.wire.RegistryUnavailableException;
+import dev.licenseflow.messaging.wire.SchemaRegistry;
 import dev.licenseflow.processor.fixture.ProcessorRig;
 import dev.licenseflow.processor.topology.ProcessorSettings;
 import dev.licenseflow.schema.LicenseRequest;
 import dev.licenseflow.schema.request.Channel;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
@@ -175,6 +182,75 @@ class DeadLetterTest {
         assertThat(rig.decisions()).isEmpty();
     }
 
+    /** A producer may send 1 MiB, and a dead letter is sent by one. */
+    @Test
+    void aDeadLetterAlwaysFits() throws Exception {
+        byte[] value = new byte[1_048_340];
+        Arrays.fill(value, (byte) 'A');
+        Headers headers = new RecordHeaders().add("note", new byte[600_000]).add("traceparent", "00-1".getBytes(UTF_8));
+        for (int i = 0; i < 50; i++) {
+            headers.add("more-" + i, new byte[10]);
+        }
+        byte[] key = new byte[600_000];
+        Arrays.fill(key, (byte) 'k');
+        rig.pipeRaw(new TestRecord<>(key, value, headers, AT));
+
+        assertThat(rig.deadLetters()).singleElement().satisfies(letter -> {
+            assertThat(sizeOf(letter)).isLessThan(400_000);
+            assertThat(letter.value()).isEqualTo(Arrays.copyOf(value, 262_144));
+            assertThat(letter.key()).isEqualTo(Arrays.copyOf(key, 1_024));
+            assertThat(texts(letter))
+                    .containsEntry("dlq-value-bytes", "1048340")
+                    .containsEntry("dlq-value-sha256", sha256(value))
+                    .containsEntry("dlq-key-bytes", "600000")
+                    .containsEntry("dlq-key-sha256", sha256(key))
+                    .containsEntry("dlq-headers-cut", "52 headers of 600859 bytes")
+                    .containsEntry("dlq-offset", "0")
+                    .containsEntry("traceparent", "00-1");
+        });
+    }
+
+    @Test
+    void theLongestKeyAndMessageFitTheHeadersAndTheLog() {
+        byte[] key = "k".repeat(600_000).getBytes(UTF_8);
+        rig.pipeRaw(new TestRecord<>(key, bytes(avro()), AT));
+
+        assertThat(rig.deadLetters()).singleElement().satisfies(letter -> {
+            assertThat(texts(letter)).containsEntry("dlq-reason", "FOREIGN_KEY");
+            assertThat(texts(letter).get("dlq-message")).hasSizeLessThan(300).contains("the customer id is 'c1'");
+            assertThat(sizeOf(letter)).isLessThan(400_000);
+        });
+    }
+
+    @Test
+    void deepNestingIsADeadLetter() {
+        String recursive = """
+                {"type":"record","name":"LicenseRequest","namespace":"dev.licenseflow.schema","fields":[
+                 {"name":"inner","type":["null","LicenseRequest"]}]}""";
+        int id = SchemaRegistry.of(registry()).register("somebody-elses", recursive);
+        byte[] value = new byte[50_006];
+        Arrays.fill(value, (byte) 2);
+        ByteBuffer.wrap(value).put((byte) 0).putInt(id);
+        value[value.length - 1] = 0;
+        rig.pipeRaw(new TestRecord<>("c1".getBytes(UTF_8), value, AT));
+
+        assertThat(rig.deadLetters())
+                .singleElement()
+                .satisfies(letter -> assertThat(texts(letter)).containsEntry("dlq-reason", "UNREADABLE"));
+    }
+
+    private static int sizeOf(TestRecord<byte[], byte[]> letter) {
+        int bytes = letter.key().length + letter.value().length;
+        for (Header header : letter.headers()) {
+            bytes += header.key().length() + header.value().length;
+        }
+        return bytes;
+    }
+
+    private static String sha256(byte[] bytes) throws NoSuchAlgorithmException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+
     private static CustomerLicenses broken(CustomerLicenses sound) {
         TreeMap<String, Quantities> products = new TreeMap<>(sound.products());
         products.put("no-such-product", new Quantities(1, 1));
@@ -211,9 +287,13 @@ class DeadLetterTest {
     }
 
     private byte[] bytes(LicenseRequest request) {
-        try (var serde = AvroWire.serde(LicenseRequest.class, Map.of("schema.registry.url", "mock://" + temp), false)) {
+        try (var serde = AvroWire.serde(LicenseRequest.class, registry(), false)) {
             return serde.serializer().serialize(rig.topics().requests().name(), request);
         }
+    }
+
+    private Map<String, String> registry() {
+        return Map.of("schema.registry.url", "mock://" + temp);
     }
 
     private static Map<String, String> texts(TestRecord<byte[], byte[]> letter) {

@@ -1,4 +1,4 @@
-package dev.licenseflow.processor.catalog;
+package dev.licenseflow.processor.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,26 +10,22 @@ import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.fixture.CatalogBuilder;
 import dev.licenseflow.domain.fixture.Rule;
 import dev.licenseflow.domain.fixture.ScenarioCatalog;
+import dev.licenseflow.messaging.publishing.CatalogProjection;
 import dev.licenseflow.messaging.topic.LicensingTopics;
-import java.nio.file.Path;
+import dev.licenseflow.messaging.topic.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import org.apache.kafka.streams.processor.StateStore;
-import org.apache.kafka.streams.processor.TaskId;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
-import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 @Rule("C2")
-class CatalogBookTest {
+class CatalogProjectionTest {
 
     private static final Duration MARGIN = Duration.ofMinutes(1);
     private static final Instant JUNE = Instant.parse("2026-06-01T03:00:00Z");
@@ -41,28 +37,13 @@ class CatalogBookTest {
     private static final CatalogVersion THIRD =
             CatalogBuilder.after(SECOND, JUNE.plus(Duration.ofDays(30))).build();
 
-    @TempDir
-    private Path temp;
-
-    private final CatalogBook book = new CatalogBook(MARGIN);
+    private final Topic<String, CatalogVersion> topic =
+            LicensingTopics.of(Map.of("schema.registry.url", "mock://catalogs")).catalog();
+    private final CatalogProjection catalogs = new CatalogProjection(topic, MARGIN);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private MockProcessorContext<Void, Void> context;
-    private Processor<String, CatalogVersion, Void, Void> writer;
 
     @BeforeEach
-    void open() {
-        Properties properties = new Properties();
-        properties.put("application.id", "catalogs");
-        properties.put("bootstrap.servers", "none:1");
-        context = new MockProcessorContext<>(properties, new TaskId(0, 0), temp.toFile());
-        StateStore store = CatalogBook.store(LicensingTopics.of(Map.of("schema.registry.url", "mock://catalogs"))
-                        .catalog()
-                        .values())
-                .build();
-        store.init(context.getStateStoreContext(), store);
-        context.addStateStore(store);
-        writer = book.writer();
-        writer.init(context);
+    void listen() {
         log.start();
         logger().addAppender(log);
     }
@@ -77,7 +58,7 @@ class CatalogBookTest {
         enter(FIRST, JUNE.plusSeconds(1));
         enter(SECOND, IN_TIME);
 
-        assertThat(book.history().versions()).containsExactly(FIRST, SECOND);
+        assertThat(catalogs.history().versions()).containsExactly(FIRST, SECOND);
         assertThat(errors()).isEmpty();
     }
 
@@ -86,7 +67,7 @@ class CatalogBookTest {
         enter(FIRST, ScenarioCatalog.SINCE);
         enter(SECOND, IN_TIME.plusMillis(1));
 
-        assertThat(book.history().versions()).containsExactly(FIRST);
+        assertThat(catalogs.history().versions()).containsExactly(FIRST);
         assertThat(errors()).singleElement().asString().contains("Catalog version 2 is not in force");
     }
 
@@ -95,7 +76,7 @@ class CatalogBookTest {
         enter(FIRST, ScenarioCatalog.SINCE);
         enter(CatalogBuilder.copyOf(SECOND).without("cloud").build(), IN_TIME);
 
-        assertThat(book.history().versions()).containsExactly(FIRST);
+        assertThat(catalogs.history().versions()).containsExactly(FIRST);
         assertThat(errors()).singleElement().asString().contains("Catalog version 2 is not in force");
     }
 
@@ -108,10 +89,23 @@ class CatalogBookTest {
                 .build();
         enter(other, IN_TIME);
 
-        assertThat(book.history().versions()).containsExactly(FIRST, SECOND);
+        assertThat(catalogs.history().versions()).containsExactly(FIRST, SECOND);
         assertThat(errors()).singleElement().asString().contains("never overwritten");
-        book.writer().init(context);
-        assertThat(book.history().versions()).as("after a restore").containsExactly(FIRST, SECOND);
+    }
+
+    /** As a restart reads them: a version that was refused when it came is refused for good, though it is the later one. */
+    @Test
+    void aRefusedVersionDoesNotComeBackWhenTheTopicIsReadAnew() {
+        CatalogVersion refused = CatalogBuilder.copyOf(SECOND)
+                .changing("cloud", cloud -> cloud.priceCents(1))
+                .build();
+        for (int start = 0; start < 2; start++) {
+            enter(FIRST, ScenarioCatalog.SINCE);
+            enter(SECOND, IN_TIME);
+            enter(refused, IN_TIME);
+        }
+
+        assertThat(catalogs.history().versions()).containsExactly(FIRST, SECOND);
     }
 
     @Test
@@ -119,7 +113,7 @@ class CatalogBookTest {
         enter(FIRST, ScenarioCatalog.SINCE);
         enter(FIRST, JUNE);
 
-        assertThat(book.history().versions()).containsExactly(FIRST);
+        assertThat(catalogs.history().versions()).containsExactly(FIRST);
         assertThat(errors()).isEmpty();
     }
 
@@ -129,31 +123,40 @@ class CatalogBookTest {
         enter(CatalogBuilder.copyOf(SECOND).without("cloud").build(), IN_TIME.minusSeconds(10));
         enter(SECOND, IN_TIME);
 
-        assertThat(book.history().versions()).containsExactly(FIRST, SECOND);
+        assertThat(catalogs.history().versions()).containsExactly(FIRST, SECOND);
         assertThat(errors()).hasSize(1);
     }
 
     @Test
-    void versionsInAnyOrderMakeTheSameHistory() {
-        enter(THIRD, IN_TIME);
+    void aVersionBeforeItsPredecessorIsIgnoredLoudlyAndStaysSo() {
         enter(FIRST, ScenarioCatalog.SINCE);
-        assertThat(book.history().versions()).containsExactly(FIRST);
+        enter(THIRD, IN_TIME);
         enter(SECOND, IN_TIME);
 
-        assertThat(book.history().versions()).containsExactly(FIRST, SECOND, THIRD);
+        assertThat(catalogs.history().versions()).containsExactly(FIRST, SECOND);
+        assertThat(errors()).singleElement().asString().contains("Catalog version 3 is not in force");
     }
 
     @Test
-    void aRecordWhoseKeyIsNotItsVersionIsIgnoredLoudly() {
-        writer.process(new Record<>("2", FIRST, ScenarioCatalog.SINCE.toEpochMilli()));
-        writer.process(new Record<>("1", null, ScenarioCatalog.SINCE.toEpochMilli()));
+    void aRecordThatIsNoVersionIsIgnoredLoudly() {
+        enter("2", bytes(FIRST), ScenarioCatalog.SINCE);
+        enter("1", null, ScenarioCatalog.SINCE);
+        enter("1", new byte[] {1, 2, 3}, ScenarioCatalog.SINCE);
 
-        assertThat(book.history().versions()).isEmpty();
-        assertThat(errors()).hasSize(2);
+        assertThat(catalogs.history().versions()).isEmpty();
+        assertThat(errors()).hasSize(3);
     }
 
     private void enter(CatalogVersion catalog, Instant at) {
-        writer.process(new Record<>(Integer.toString(catalog.version()), catalog, at.toEpochMilli()));
+        enter(Integer.toString(catalog.version()), bytes(catalog), at);
+    }
+
+    private void enter(String key, byte @Nullable [] value, Instant at) {
+        catalogs.enter(key, new RecordHeaders(), value, at);
+    }
+
+    private byte[] bytes(CatalogVersion catalog) {
+        return topic.values().serializer().serialize(topic.name(), catalog);
     }
 
     private List<String> errors() {
@@ -164,6 +167,6 @@ class CatalogBookTest {
     }
 
     private static Logger logger() {
-        return (Logger) LoggerFactory.getLogger(CatalogBook.class);
+        return (Logger) LoggerFactory.getLogger(CatalogProjection.class);
     }
 }
