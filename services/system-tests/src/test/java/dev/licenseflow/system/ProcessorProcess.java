@@ -37,7 +37,7 @@ final class ProcessorProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx512m",
-                "-Dtest.log=target/processor-" + instance + ".log",
+                "-Dtest.log=" + log(instance),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
@@ -55,6 +55,11 @@ final class ProcessorProcess implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Where an instance logs, all its lives one after the other. */
+    static Path log(String instance) {
+        return Path.of("target", "processor-" + instance + ".log");
     }
 
     /** Like {@code kill -9}. */

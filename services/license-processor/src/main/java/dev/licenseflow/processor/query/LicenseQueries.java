@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.state.HostInfo;
 
@@ -71,6 +72,20 @@ public final class LicenseQueries {
         return Optional.of(owners.ownerOf(partition)
                 .orElseThrow(
                         () -> new NotAnswerableException("The customers are being shared out among the instances")));
+    }
+
+    /**
+     * Whether each customer has an owner, here or elsewhere. An owner elsewhere at this instance's own address is this
+     * instance before it was killed: the group takes it for alive until its session ends.
+     *
+     * @throws NotAnswerableException if the group does not answer in time
+     */
+    public boolean everyCustomerHasAnOwner(HostInfo self) {
+        return IntStream.range(0, partitions)
+                .allMatch(partition -> ownsHere(partition)
+                        || owners.ownerOf(partition)
+                                .filter(owner -> !owner.equals(self))
+                                .isPresent());
     }
 
     private boolean ownsHere(int partition) {

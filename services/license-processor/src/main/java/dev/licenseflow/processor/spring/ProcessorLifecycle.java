@@ -4,11 +4,13 @@ import dev.licenseflow.processor.query.LicenseQueries;
 import dev.licenseflow.processor.query.NotAnswerableException;
 import dev.licenseflow.processor.streams.LicenseProcessor;
 import dev.licenseflow.processor.streams.StartConditions;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,13 +32,15 @@ class ProcessorLifecycle implements SmartLifecycle {
 
     private final ProcessorProperties properties;
     private final ApplicationEventPublisher events;
+    private final MeterRegistry meters;
     private volatile @Nullable LicenseProcessor processor;
     private volatile @Nullable Thread starter;
     private volatile String waitsFor = "its start";
 
-    ProcessorLifecycle(ProcessorProperties properties, ApplicationEventPublisher events) {
+    ProcessorLifecycle(ProcessorProperties properties, ApplicationEventPublisher events, MeterRegistry meters) {
         this.properties = properties;
         this.events = events;
+        this.meters = meters;
     }
 
     @Override
@@ -82,6 +86,11 @@ class ProcessorLifecycle implements SmartLifecycle {
         return running.queries();
     }
 
+    /** Whether each customer has an owner, this instance or another. */
+    boolean everyCustomerHasAnOwner() {
+        return queries().everyCustomerHasAnOwner(HostInfo.buildFromEndpoint(properties.applicationServer()));
+    }
+
     /** What the processor waits for before it starts. */
     String waitsFor() {
         return waitsFor;
@@ -101,6 +110,7 @@ class ProcessorLifecycle implements SmartLifecycle {
                 missing = conditions.missing();
             }
             LicenseProcessor ready = LicenseProcessor.of(properties.connection(), properties.settings(), this::follow);
+            ready.metrics().bindTo(meters);
             processor = ready;
             ready.start();
         } catch (InterruptedException stopped) {

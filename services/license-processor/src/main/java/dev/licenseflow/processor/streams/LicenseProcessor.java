@@ -7,6 +7,8 @@ import dev.licenseflow.processor.query.GroupOwners;
 import dev.licenseflow.processor.query.LicenseQueries;
 import dev.licenseflow.processor.topology.LicenseTopology;
 import dev.licenseflow.processor.topology.ProcessorSettings;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.function.Consumer;
@@ -68,6 +70,7 @@ public final class LicenseProcessor implements AutoCloseable {
             LOG.info("The processor is {}, it was {}", to, from);
             onState.accept(to);
         });
+        streams.setGlobalStateRestoreListener(new RestoreLog());
         LicenseDesk desk = new LicenseDesk(settings.calendar());
         GroupOwners owners = new GroupOwners(
                 new StreamsConfig(properties).getAdminConfigs("license-processor-queries"),
@@ -87,6 +90,11 @@ public final class LicenseProcessor implements AutoCloseable {
     /** Answers questions about customers, of this instance or another. */
     public LicenseQueries queries() {
         return queries;
+    }
+
+    /** What Kafka Streams and its clients measure, the intake's counters among it. */
+    public MeterBinder metrics() {
+        return new KafkaStreamsMetrics(streams);
     }
 
     /** Finishes what is in flight, commits it and leaves the group. */
