@@ -18,8 +18,10 @@ import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.domain.request.SettlementOutcome;
 import dev.licenseflow.domain.simulation.Input;
+import dev.licenseflow.messaging.publishing.CatalogTopic;
 import dev.licenseflow.processor.intake.DeadLetters;
 import dev.licenseflow.processor.streams.LicenseProcessor;
+import dev.licenseflow.processor.topology.ProcessorSettings;
 import dev.licenseflow.schema.LicenseState;
 import dev.licenseflow.system.TopicLog.Entry;
 import java.nio.file.Path;
@@ -173,6 +175,11 @@ class PipelineIT {
                 .changing("link-garcom", product -> product.priceCents(1))
                 .build();
         pipeline.publish(overwrite, null);
+        assertThat(new CatalogTopic(pipeline.access(), ProcessorSettings.DEFAULT.publishMargin())
+                        .history()
+                        .versions())
+                .as("what a publisher sees")
+                .containsExactly(CATALOG);
         ask(RequestBuilder.add("link-garcom", 1).accepting(100_000), "restarted", "r2");
         decisionsOf("restarted", 2);
 

@@ -17,8 +17,8 @@ public record LicensingTopicSpecs(int partitions) {
     public static final int DEFAULT_PARTITIONS = 8;
 
     /**
-     * The largest record that the processor writes, and that its changelogs hold: a decision that repeats the ids of the
-     * largest settlement in both languages has 2 MiB. See ADR 7.
+     * The bound of a batch on the topics and changelogs that the processor writes. The decision on the largest legal
+     * settlement has 0.7 MB; see ADR 7.
      */
     public static final int OUTPUT_MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
 

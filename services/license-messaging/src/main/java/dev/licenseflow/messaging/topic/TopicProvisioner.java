@@ -3,6 +3,7 @@ package dev.licenseflow.messaging.topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -96,8 +97,19 @@ public final class TopicProvisioner {
             } catch (ExecutionException | InterruptedException | TimeoutException e) {
                 throw failure("the topics could not be changed", e);
             }
+            awaitChange(present, mended);
         }
         return mended;
+    }
+
+    /** The broker that is asked next may not know the change yet. */
+    private void awaitChange(List<TopicSpec> present, List<TopicFault> mended) {
+        for (int attempt = 1; !Collections.disjoint(faults(present), mended); attempt++) {
+            if (attempt == DESCRIBE_ATTEMPTS) {
+                throw new TopicProvisioningException("the changed settings of the topics did not come into force");
+            }
+            pause();
+        }
     }
 
     /** With the retention: a topic that was compacted has one that did not count. */

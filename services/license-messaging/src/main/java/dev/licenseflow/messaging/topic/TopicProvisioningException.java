@@ -5,7 +5,11 @@ public final class TopicProvisioningException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public TopicProvisioningException(String message, Throwable cause) {
+    TopicProvisioningException(String message) {
+        super(message);
+    }
+
+    TopicProvisioningException(String message, Throwable cause) {
         super(message, cause);
     }
 }

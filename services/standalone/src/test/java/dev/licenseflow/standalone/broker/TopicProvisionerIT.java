@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,6 +100,42 @@ class TopicProvisionerIT {
         assertThat(report.faults().get(0).describe())
                 .isEqualTo("Topic someone.elses has partitions 3, but 8 is needed");
         assertThat(provision(List.of(needed))).isEqualTo(report);
+    }
+
+    /** As an earlier version made them: a refused catalog version came back when compaction had left it alone. */
+    @Test
+    @Order(4)
+    void whatLosesNoRecordIsSetRight() throws Exception {
+        TopicSpec catalog = TopicSpec.journal("old.catalog", 1, TimestampType.LOG_APPEND_TIME);
+        TopicSpec inputs = TopicSpec.events("old.inputs", 1, Duration.ofDays(1), TimestampType.LOG_APPEND_TIME)
+                .fromOutside();
+        Map<String, String> brokerTime = Map.of("message.timestamp.type", "LogAppendTime");
+        admin.createTopics(List.of(
+                        new NewTopic(catalog.name(), 1, (short) 1)
+                                .configs(Map.of(
+                                        "message.timestamp.type",
+                                        "LogAppendTime",
+                                        "cleanup.policy",
+                                        "compact",
+                                        "retention.ms",
+                                        "1000",
+                                        "max.message.bytes",
+                                        "1000")),
+                        new NewTopic(inputs.name(), 1, (short) 1).configs(brokerTime)))
+                .all()
+                .get();
+
+        ProvisioningReport report = provision(List.of(catalog, inputs));
+
+        assertThat(report.isSound()).isTrue();
+        assertThat(report.mended())
+                .extracting(TopicFault::setting)
+                .containsExactly("cleanup.policy", "max.message.bytes", "compression.type");
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, catalog.name());
+        Config config = admin.describeConfigs(List.of(topic)).all().get().get(topic);
+        assertThat(config.get("cleanup.policy").value()).isEqualTo("delete");
+        assertThat(config.get("retention.ms").value()).isEqualTo("-1");
+        assertThat(provision(List.of(catalog, inputs)).mended()).isEmpty();
     }
 
     private static ProvisioningReport provision(List<TopicSpec> topics) {
