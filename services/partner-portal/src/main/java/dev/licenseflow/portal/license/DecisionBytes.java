@@ -13,7 +13,8 @@ import org.apache.kafka.common.serialization.Deserializer;
 final class DecisionBytes {
 
     private static final Deserializer<LicenseDecision> READER =
-            AvroWire.storeSerde(LicenseDecision.class).deserializer();
+            AvroWire.storeSerde(LicenseDecision.class, DecisionBinary.released())
+                    .deserializer();
 
     private DecisionBytes() {}
 
