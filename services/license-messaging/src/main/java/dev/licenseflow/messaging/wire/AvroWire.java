@@ -1,9 +1,10 @@
 package dev.licenseflow.messaging.wire;
 
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.avro.Schema;
+import org.apache.avro.message.SchemaStore;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -55,9 +56,16 @@ public final class AvroWire {
     /**
      * For state stores and changelogs: needs no registry.
      *
-     * @param earlier schemas with which values may have been stored by earlier versions of the application
+     * @param earlier schemas with which values may have been stored by other releases of the application
      */
-    public static <T extends SpecificRecord> Serde<T> storeSerde(Class<T> type, Schema... earlier) {
-        return new SingleObjectSerde<>(type, List.of(earlier));
+    public static <T extends SpecificRecord> Serde<T> storeSerde(Class<T> type, Collection<Schema> earlier) {
+        SchemaStore.Cache schemas = new SchemaStore.Cache();
+        earlier.forEach(schemas::addSchema);
+        return storeSerde(type, schemas);
+    }
+
+    /** The same for values that are kept with their schemas, which are looked up when a value needs them. */
+    public static <T extends SpecificRecord> Serde<T> storeSerde(Class<T> type, SchemaStore earlier) {
+        return new SingleObjectSerde<>(type, earlier);
     }
 }

@@ -2,13 +2,13 @@ package dev.licenseflow.messaging.wire;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DatumWriter;
+import org.apache.avro.message.SchemaStore;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -28,22 +28,32 @@ public final class SingleObjectSerde<T extends SpecificRecord> implements Serde<
     static final byte[] MARKER = {(byte) 0xC3, 0x01};
     static final int PREFIX_BYTES = MARKER.length + Long.BYTES;
 
+    private final Class<T> type;
     private final byte[] prefix;
+    private final long fingerprint;
     private final DatumWriter<T> writer;
-    private final Map<Long, DatumReader<T>> readersByFingerprint = new HashMap<>();
+    private final DatumReader<T> reader;
+    private final SchemaStore earlier;
+
+    /** Bounded by the schemas that there have been. */
+    private final Map<Long, DatumReader<T>> earlierReaders = new ConcurrentHashMap<>();
+
     private final RecordEncoder encoder = new RecordEncoder();
     private final RecordDecoder decoder = new RecordDecoder();
 
     /**
      * @param type the generated class; values are written with its schema
-     * @param earlier schemas with which values may have been stored by earlier versions of the application
+     * @param earlier where the schemas are found with which values may have been stored by other releases of the application;
+     *     asked once for each
      */
-    SingleObjectSerde(Class<T> type, List<Schema> earlier) {
+    SingleObjectSerde(Class<T> type, SchemaStore earlier) {
         Schema schema = RecordFormat.schemaOf(type);
+        this.type = type;
         this.prefix = RecordBinary.singleObjectPrefix(schema);
+        this.fingerprint = SchemaNormalization.parsingFingerprint64(schema);
         this.writer = RecordFormat.mappedWriterOf(type);
-        earlier.forEach(each -> readersByFingerprint.put(fingerprint(each), RecordFormat.readerOf(type, each)));
-        readersByFingerprint.put(fingerprint(schema), RecordFormat.readerOf(type, schema));
+        this.reader = RecordFormat.readerOf(type, schema);
+        this.earlier = earlier;
     }
 
     @Override
@@ -67,16 +77,22 @@ public final class SingleObjectSerde<T extends SpecificRecord> implements Serde<
         if (bytes.length < PREFIX_BYTES || bytes[0] != MARKER[0] || bytes[1] != MARKER[1]) {
             throw new SerializationException(topic + ": the stored bytes are not in Avro's single-object encoding");
         }
-        long fingerprint = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(MARKER.length);
-        DatumReader<T> reader = readersByFingerprint.get(fingerprint);
-        if (reader == null) {
-            throw new SerializationException(
-                    topic + ": stored with an unknown schema, fingerprint " + Long.toHexString(fingerprint));
-        }
-        return decoder.decode(bytes, PREFIX_BYTES, reader);
+        long stored = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(MARKER.length);
+        return decoder.decode(bytes, PREFIX_BYTES, stored == fingerprint ? reader : earlierReader(topic, stored));
     }
 
-    private static long fingerprint(Schema schema) {
-        return SchemaNormalization.parsingFingerprint64(schema);
+    private DatumReader<T> earlierReader(String topic, long stored) {
+        DatumReader<T> known = earlierReaders.get(stored);
+        if (known != null) {
+            return known;
+        }
+        Schema schema = earlier.findByFingerprint(stored);
+        if (schema == null) {
+            throw new SerializationException(
+                    topic + ": stored with an unknown schema, fingerprint " + Long.toHexString(stored));
+        }
+        DatumReader<T> made = RecordFormat.readerOf(type, schema);
+        earlierReaders.put(stored, made);
+        return made;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.desk.FirstDecision;
+import dev.licenseflow.messaging.mapping.decision.DecisionBinary;
 import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
 import dev.licenseflow.messaging.sample.AvroBytes;
 import dev.licenseflow.messaging.sample.Decisions;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FirstDecisionMapperTest {
 
+    private static final FirstDecisionMapper MAPPER = new FirstDecisionMapper(DecisionBinary.released());
+
     static List<Decision> decisions() {
         return Decisions.many();
     }
@@ -26,36 +29,35 @@ class FirstDecisionMapperTest {
     @MethodSource("decisions")
     void everyFirstDecisionComesBackAsItWas(Decision decision) {
         FirstDecision first = new FirstDecision("digest", decision);
-        FirstDecisionState stored = AvroBytes.through(FirstDecisionMapper.toState(first));
-        assertThat(FirstDecisionMapper.toDomain(stored)).isEqualTo(first);
-        assertThat(FirstDecisionMapper.toDomain(stored)).as("read again").isEqualTo(first);
+        FirstDecisionState stored = AvroBytes.through(MAPPER.toState(first));
+        assertThat(MAPPER.toDomain(stored)).isEqualTo(first);
+        assertThat(MAPPER.toDomain(stored)).as("read again").isEqualTo(first);
     }
 
     /** Avro's own encoder is the judge: the bytes are made by ours, once for the topic and the store. */
     @ParameterizedTest
     @MethodSource("decisions")
     void aDecisionIsStoredInAvrosSingleObjectEncoding(Decision decision) throws IOException {
-        assertThat(FirstDecisionMapper.toState(new FirstDecision("digest", decision))
-                        .getDecision())
+        assertThat(MAPPER.toState(new FirstDecision("digest", decision)).getDecision())
                 .isEqualTo(LicenseDecision.getEncoder().encode(DecisionMapper.toAvro(decision)));
     }
 
     @Test
     void bytesOfNoReleasedSchemaStopTheClient() {
-        FirstDecisionState stored = FirstDecisionMapper.toState(
-                new FirstDecision("digest", decisions().get(0)));
+        FirstDecisionState stored =
+                MAPPER.toState(new FirstDecision("digest", decisions().get(0)));
         ByteBuffer bytes = stored.getDecision();
         bytes.put(bytes.position() + 2, (byte) ~bytes.get(bytes.position() + 2));
-        assertThatThrownBy(() -> FirstDecisionMapper.toDomain(stored))
+        assertThatThrownBy(() -> MAPPER.toDomain(stored))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("The stored first decision is broken: ");
     }
 
     @Test
     void bytesThatEndTooSoonStopTheClient() {
-        FirstDecisionState stored = FirstDecisionMapper.toState(
-                new FirstDecision("digest", decisions().get(0)));
+        FirstDecisionState stored =
+                MAPPER.toState(new FirstDecision("digest", decisions().get(0)));
         stored.getDecision().limit(stored.getDecision().limit() - 1);
-        assertThatThrownBy(() -> FirstDecisionMapper.toDomain(stored)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> MAPPER.toDomain(stored)).isInstanceOf(IllegalStateException.class);
     }
 }

@@ -8,6 +8,7 @@ import dev.licenseflow.schema.LicenseState;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
@@ -23,7 +24,7 @@ class SingleObjectSerdeTest {
 
     private static final String STORE = "customer-licenses";
 
-    private final Serde<LicenseState> serde = AvroWire.storeSerde(LicenseState.class);
+    private final Serde<LicenseState> serde = AvroWire.storeSerde(LicenseState.class, List.of());
 
     @Test
     void bytesAreThoseOfAvrosOwnEncoderBothWays() throws IOException {
@@ -36,7 +37,7 @@ class SingleObjectSerdeTest {
 
     @Test
     void logicalTypesSurvive() {
-        Serde<Charge> charges = AvroWire.storeSerde(Charge.class);
+        Serde<Charge> charges = AvroWire.storeSerde(Charge.class, List.of());
         byte[] bytes = charges.serializer().serialize(STORE, Samples.charge());
         assertThat(charges.deserializer().deserialize(STORE, bytes)).isEqualTo(Samples.charge());
     }
@@ -56,7 +57,7 @@ class SingleObjectSerdeTest {
         ByteBuffer bytes = new BinaryMessageEncoder<GenericRecord>(GenericData.get(), earlier).encode(value);
         byte[] stored = bytesOf(bytes);
 
-        assertThat(AvroWire.storeSerde(LicenseState.class, earlier)
+        assertThat(AvroWire.storeSerde(LicenseState.class, List.of(earlier))
                         .deserializer()
                         .deserialize(STORE, stored))
                 .isEqualTo(Samples.license());

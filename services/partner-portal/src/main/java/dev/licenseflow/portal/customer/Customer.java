@@ -3,7 +3,7 @@ package dev.licenseflow.portal.customer;
 import java.time.Instant;
 
 /**
- * A customer of a partner.
+ * A customer as a partner has entered it.
  *
  * @param customerId the only thing of it that goes to a topic (rule L3)
  * @param registeredAt when it was entered in the portal

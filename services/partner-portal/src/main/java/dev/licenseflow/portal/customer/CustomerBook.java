@@ -7,8 +7,14 @@ import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The customers in the database. */
+/**
+ * The customers in the database, each partner's own: two may have entered one under the same id. Who then gets the license owns it.
+ */
 public final class CustomerBook implements Customers {
+
+    /** Its id has become another partner's; it is kept for its refused requests only. */
+    private static final String LOST =
+            " exists (select from owners o where o.customer_id = customers.customer_id and o.partner_id <> :partner)";
 
     private final JdbcClient database;
 
@@ -28,12 +34,18 @@ public final class CustomerBook implements Customers {
      */
     public void put(Customer customer) {
         write(customer, """
-                 on conflict (customer_id) do update set name = excluded.name, search_name = excluded.search_name,
-                    tax_id = excluded.tax_id
-                where customers.partner_id = excluded.partner_id""");
+                 on conflict (partner_id, customer_id) do update set name = excluded.name, search_name = excluded.search_name,
+                    tax_id = excluded.tax_id""");
     }
 
     private void write(Customer customer, String onConflict) {
+        // One whose id was lost does not keep its tax id from the customer under its new id.
+        database.sql("delete from customers where partner_id = :partner and tax_id = :taxId and customer_id <> :id and"
+                        + LOST)
+                .param("partner", customer.partnerId())
+                .param("taxId", customer.taxId().digits())
+                .param("id", customer.customerId())
+                .update();
         try {
             database.sql("""
                             insert into customers (customer_id, partner_id, name, search_name, tax_id, registered_at)
@@ -64,7 +76,9 @@ public final class CustomerBook implements Customers {
 
     @Override
     public boolean isTaxIdTaken(String partnerId, TaxId taxId) {
-        return database.sql("select exists (select from customers where partner_id = :partner and tax_id = :taxId)")
+        return database.sql(
+                        "select exists (select from customers where partner_id = :partner and tax_id = :taxId and not"
+                                + LOST + ")")
                 .param("partner", partnerId)
                 .param("taxId", taxId.digits())
                 .query(Boolean.class)

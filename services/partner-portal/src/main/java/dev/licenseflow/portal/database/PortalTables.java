@@ -1,6 +1,7 @@
 package dev.licenseflow.portal.database;
 
 import dev.licenseflow.database.DatabaseTables;
+import dev.licenseflow.portal.license.StoredDecisions;
 import javax.sql.DataSource;
 
 /** The tables of the portal, of which the scripts lie in this module. */
@@ -13,5 +14,6 @@ public final class PortalTables {
     /** Waits a minute for the database, then brings its tables up to date; several instances may do so at once. */
     public static void update(DataSource dataSource) {
         TABLES.update(dataSource);
+        StoredDecisions.update(dataSource);
     }
 }

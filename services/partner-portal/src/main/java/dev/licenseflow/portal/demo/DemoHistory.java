@@ -75,7 +75,7 @@ public final class DemoHistory {
                 access,
                 LicensingTopics.of(access.registry()).requests());
         OutboxRequestDesk desk = new OutboxRequestDesk(
-                transactions, customers, outbox, relay, new DecisionBook(client), new ChangeBoard(client));
+                transactions, customers, outbox, relay, new DecisionBook(client), new ChangeBoard());
         List<DemoAccess> made =
                 new DemoData(transactions, Accounts.in(database, clock), customers, desk, clock).seed(monthsAgo);
         relay.publishBacklog();

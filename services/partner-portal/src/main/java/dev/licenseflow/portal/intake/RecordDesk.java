@@ -8,12 +8,15 @@ import dev.licenseflow.portal.license.ChargeBook;
 import dev.licenseflow.portal.license.DecisionBook;
 import dev.licenseflow.portal.license.LicenseBook;
 import dev.licenseflow.portal.live.ChangeBoard;
+import dev.licenseflow.portal.live.CustomerChange;
 import dev.licenseflow.schema.LicenseState;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.dao.DataIntegrityViolationException;
 
@@ -42,7 +45,10 @@ public final class RecordDesk {
                 new TopicIntake<>(
                         topics.licenses(),
                         LicenseState::getCustomerId,
-                        (state, record) -> licenses.enter(state),
+                        (state, record) -> {
+                            licenses.enter(state);
+                            return Optional.of(state.getPartnerId());
+                        },
                         unreadable),
                 topics.decisions().name(),
                 new TopicIntake<>(
@@ -52,7 +58,13 @@ public final class RecordDesk {
                         unreadable),
                 topics.charges().name(),
                 new TopicIntake<>(
-                        topics.charges(), Charge::customerId, (charge, record) -> charges.enter(charge), unreadable));
+                        topics.charges(),
+                        Charge::customerId,
+                        (charge, record) -> {
+                            charges.enter(charge);
+                            return Optional.of(charge.partnerId());
+                        },
+                        unreadable));
         this.transactions = transactions;
         this.unreadable = unreadable;
         this.changes = changes;
@@ -69,24 +81,33 @@ public final class RecordDesk {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             intake(record).read(record).ifPresent(writes::add);
         }
-        try {
-            transactions.run(() -> writes.forEach(one -> one.write().run()));
-        } catch (DataIntegrityViolationException oneIsRefused) {
-            writes.forEach(this::enterAlone);
-        }
-        Set<String> changed = new HashSet<>();
-        writes.forEach(one -> changed.add(one.customerId()));
-        changes.changed(changed);
+        changes.changed(enterAll(writes));
     }
 
-    private void enterAlone(CustomerWrite one) {
+    private Set<CustomerChange> enterAll(List<CustomerWrite> writes) {
         try {
-            transactions.run(one.write());
+            return transactions.call(() -> changes(writes, CustomerWrite::enter));
+        } catch (DataIntegrityViolationException oneIsRefused) {
+            return changes(writes, this::enterAlone);
+        }
+    }
+
+    private static Set<CustomerChange> changes(
+            List<CustomerWrite> writes, Function<CustomerWrite, Optional<CustomerChange>> enter) {
+        Set<CustomerChange> changes = new HashSet<>();
+        writes.forEach(one -> enter.apply(one).ifPresent(changes::add));
+        return changes;
+    }
+
+    private Optional<CustomerChange> enterAlone(CustomerWrite one) {
+        try {
+            return transactions.call(one::enter);
         } catch (DataIntegrityViolationException refused) {
             unreadable.skip(
                     one.record(),
                     "Refused by the database: "
                             + String.valueOf(refused.getMostSpecificCause().getMessage()));
+            return Optional.empty();
         }
     }
 

@@ -4,7 +4,7 @@ import dev.licenseflow.messaging.mapping.UnreadableRecordException;
 import dev.licenseflow.messaging.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -21,13 +21,13 @@ final class TopicIntake<V> implements Intake {
 
     private final Deserializer<V> values;
     private final Function<V, String> customerOf;
-    private final BiConsumer<V, ConsumerRecord<byte[], byte[]>> enter;
+    private final BiFunction<V, ConsumerRecord<byte[], byte[]>, Optional<String>> enter;
     private final UnreadableRecords unreadable;
 
     TopicIntake(
             Topic<String, V> topic,
             Function<V, String> customerOf,
-            BiConsumer<V, ConsumerRecord<byte[], byte[]>> enter,
+            BiFunction<V, ConsumerRecord<byte[], byte[]>, Optional<String>> enter,
             UnreadableRecords unreadable) {
         this.values = topic.values().deserializer();
         this.customerOf = customerOf;
@@ -50,7 +50,7 @@ final class TopicIntake<V> implements Intake {
         if (!customerId.equals(key(record))) {
             return skip(record, "The key is not " + customerId);
         }
-        return Optional.of(new CustomerWrite(customerId, record, () -> enter.accept(value, record)));
+        return Optional.of(new CustomerWrite(customerId, record, () -> enter.apply(value, record)));
     }
 
     private Optional<CustomerWrite> skip(ConsumerRecord<byte[], byte[]> record, String reason) {

@@ -10,7 +10,6 @@ import dev.licenseflow.messaging.json.RequestJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,30 +20,44 @@ public final class DecisionBook implements Journal {
     private static final String NEWEST_FIRST = " order by d.record_offset desc";
 
     private final JdbcClient database;
+    private final DecisionBytes bytes;
+    private final DecisionPartners partners;
 
     public DecisionBook(JdbcClient database) {
         this.database = database;
+        this.bytes = new DecisionBytes(database);
+        this.partners = new DecisionPartners(database);
     }
 
-    /** Enters a decision, and which charges it settled, under where it stands on the topic. */
-    public void enter(Decision decision, int partition, long offset) {
+    /**
+     * Enters a decision, and which charges it settled, under where it stands on the topic.
+     *
+     * @return the partner who may read it, if there is one here
+     */
+    public Optional<String> enter(Decision decision, int partition, long offset) {
         if (decision.duplicate()) {
-            return;
+            return Optional.empty();
         }
+        Optional<String> partnerId = partners.of(decision);
         database.sql("""
-                        insert into decisions (partition, record_offset, customer_id, cause, cause_id, content)
-                        values (:partition, :offset, :customer, :cause, :causeId, :content) on conflict do nothing""")
+                        insert into decisions
+                            (partition, record_offset, customer_id, partner_id, registers, cause, cause_id, content)
+                        values (:partition, :offset, :customer, :partner, :registers, :cause, :causeId, :content)
+                        on conflict do nothing""")
                 .param("partition", partition)
                 .param("offset", offset)
                 .param("customer", decision.customerId())
+                .param("partner", partnerId.orElse(null))
+                .param("registers", DecisionPartners.registrant(decision).isPresent())
                 .param("cause", decision.cause().name())
                 .param("causeId", decision.causeId())
-                .param("content", DecisionBytes.of(decision))
+                .param("content", bytes.of(decision))
                 .update();
         decision.effects().stream()
                 .filter(Effect.ChargeSettled.class::isInstance)
                 .map(effect -> ((Effect.ChargeSettled) effect).chargeId())
                 .forEach(chargeId -> settle(decision, chargeId));
+        return partnerId;
     }
 
     private void settle(Decision decision, String chargeId) {
@@ -54,25 +67,23 @@ public final class DecisionBook implements Journal {
                 .update();
     }
 
-    /** The first decision on a request; a later one under the same id answers somebody who reused it. */
-    public Optional<Decision> onRequest(String customerId, String requestId) {
+    /** The first decision on a request of the partner; a later one under the same id tells that it was reused. */
+    public Optional<Decision> onRequest(String partnerId, String customerId, String requestId) {
         return database.sql("""
                         select d.content from decisions d
-                        where d.customer_id = :customer and d.cause = 'REQUEST' and d.cause_id = :request
+                        where d.customer_id = :customer and d.partner_id = :partner
+                            and d.cause = 'REQUEST' and d.cause_id = :request
                         order by d.record_offset limit 1""")
+                .param("partner", partnerId)
                 .param("customer", customerId)
                 .param("request", requestId)
-                .query(DecisionBook::decision)
+                .query(this::decision)
                 .optional();
     }
 
     @Override
     public Page<JournalEntry> of(String partnerId, String customerId, int page, int size) {
-        String from = """
-                 from decisions d where d.customer_id = :customer and (
-                    exists (select from licenses l where l.customer_id = :customer and l.partner_id = :partner)
-                    or exists (select from customers c where c.customer_id = :customer and c.partner_id = :partner))
-                """;
+        String from = " from decisions d where d.customer_id = :customer and d.partner_id = :partner";
         long total = database.sql("select count(*)" + from)
                 .param("customer", customerId)
                 .param("partner", partnerId)
@@ -83,30 +94,25 @@ public final class DecisionBook implements Journal {
                 .param("partner", partnerId)
                 .param("size", size)
                 .param("start", (long) page * size)
-                .query(DecisionBook::decision)
+                .query(this::decision)
                 .list();
-        return new Page<>(decisions.stream().map(this::entry).toList(), total, page, size);
+        return new Page<>(
+                decisions.stream().map(decision -> entry(partnerId, decision)).toList(), total, page, size);
     }
 
-    @Override
-    public Optional<JournalEntry> latest(String customerId) {
-        return database.sql(
-                        "select d.content from decisions d where d.customer_id = :customer" + NEWEST_FIRST + " limit 1")
-                .param("customer", customerId)
-                .query(DecisionBook::decision)
-                .optional()
-                .map(this::entry);
+    private JournalEntry entry(String partnerId, Decision decision) {
+        return new JournalEntry(decision, request(partnerId, decision), charges(decision));
     }
 
-    private JournalEntry entry(Decision decision) {
-        return new JournalEntry(decision, request(decision), charges(decision));
-    }
-
-    private Optional<Request> request(Decision decision) {
+    private Optional<Request> request(String partnerId, Decision decision) {
         return decision.cause() != Cause.REQUEST
                 ? Optional.empty()
-                : database.sql("select content from requests where customer_id = :customer and request_id = :request")
-                        .params(Map.of("customer", decision.customerId(), "request", decision.causeId()))
+                : database.sql("""
+                                select content from requests
+                                where customer_id = :customer and request_id = :request and partner_id = :partner""")
+                        .param("customer", decision.customerId())
+                        .param("request", decision.causeId())
+                        .param("partner", partnerId)
                         .query(String.class)
                         .optional()
                         .map(RequestJson::parseRequest);
@@ -121,7 +127,7 @@ public final class DecisionBook implements Journal {
                         .list();
     }
 
-    private static Decision decision(ResultSet row, int number) throws SQLException {
-        return DecisionBytes.read(row.getBytes("content"));
+    private Decision decision(ResultSet row, int number) throws SQLException {
+        return bytes.read(row.getBytes("content"));
     }
 }

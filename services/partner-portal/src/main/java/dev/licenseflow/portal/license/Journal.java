@@ -1,12 +1,8 @@
 package dev.licenseflow.portal.license;
 
-import java.util.Optional;
-
-/** The decisions on a customer, each once: repetitions are left out. */
+/** The decisions on a customer, each once: repetitions are left out. A decision is told to one partner only. */
 public interface Journal {
 
-    /** The newest first; nothing for a customer of another partner. */
+    /** The newest first; of another partner's customer those alone that refuse what this partner asked. */
     Page<JournalEntry> of(String partnerId, String customerId, int page, int size);
-
-    Optional<JournalEntry> latest(String customerId);
 }

@@ -90,11 +90,10 @@ public final class LicenseBook implements CustomerList {
                 .optional();
     }
 
-    /** Whether the licenses or the portal's own records say that the customer is another partner's. */
+    /** Whether another partner owns the customer; before there is a license, nobody does. */
     public boolean isOfAnother(String partnerId, String customerId) {
-        return database.sql("""
-                        select exists (select from licenses where customer_id = :customer and partner_id <> :partner)
-                            or exists (select from customers where customer_id = :customer and partner_id <> :partner)""")
+        return database.sql(
+                        "select exists (select from owners where customer_id = :customer and partner_id <> :partner)")
                 .param("customer", customerId)
                 .param("partner", partnerId)
                 .query(Boolean.class)

@@ -1,14 +1,12 @@
 package dev.licenseflow.portal.live;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Where the intake says which customers have changed, once that stands in the database. It knows of what this instance reads;
@@ -18,13 +16,8 @@ public final class ChangeBoard implements Changes {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeBoard.class);
 
-    private final JdbcClient database;
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
     private final Object changed = new Object();
-
-    public ChangeBoard(JdbcClient database) {
-        this.database = database;
-    }
 
     @Override
     public AutoCloseable subscribe(String partnerId, Consumer<String> customerId) {
@@ -33,19 +26,12 @@ public final class ChangeBoard implements Changes {
         return () -> subscriptions.remove(subscription);
     }
 
-    /** Says that these customers have changed. */
-    public void changed(Collection<String> customerIds) {
+    /** Says what has changed, if anything has. */
+    public void changed(Set<CustomerChange> changes) {
         synchronized (changed) {
             changed.notifyAll();
         }
-        if (customerIds.isEmpty() || subscriptions.isEmpty()) {
-            return;
-        }
-        database.sql("select customer_id, partner_id from customers where customer_id in (:ids)")
-                .params(Map.of("ids", customerIds))
-                .query(row -> {
-                    tell(row.getString("partner_id"), row.getString("customer_id"));
-                });
+        changes.forEach(this::tell);
     }
 
     /** Waits until something changes, at most that long; it may return earlier, so whoever waits looks again. */
@@ -56,9 +42,9 @@ public final class ChangeBoard implements Changes {
         }
     }
 
-    private void tell(String partnerId, String customerId) {
-        subscriptions.removeIf(
-                subscription -> subscription.partnerId.equals(partnerId) && !isReached(subscription, customerId));
+    private void tell(CustomerChange change) {
+        subscriptions.removeIf(subscription ->
+                subscription.partnerId.equals(change.partnerId()) && !isReached(subscription, change.customerId()));
     }
 
     private static boolean isReached(Subscription subscription, String customerId) {

@@ -22,7 +22,7 @@ public final class Outbox {
     }
 
     /**
-     * Records a request, once per customer and request id.
+     * Records a request, once per partner, customer and request id.
      *
      * @param userId who asked; empty for a program
      * @throws RequestIdReusedException if the id stands for another content
@@ -32,7 +32,7 @@ public final class Outbox {
                                 insert into requests
                                     (customer_id, request_id, partner_id, user_id, content, recorded_at)
                                 values (:customer, :request, :partner, :user, :content, :at)
-                                on conflict (customer_id, request_id) do nothing""")
+                                on conflict (customer_id, request_id, partner_id) do nothing""")
                         .param("customer", request.customerId())
                         .param("request", request.requestId())
                         .param("partner", request.partnerId())
@@ -47,12 +47,14 @@ public final class Outbox {
     }
 
     private Request recorded(Request request) {
-        return RequestJson.parseRequest(
-                database.sql("select content from requests where customer_id = :customer and request_id = :request")
-                        .param("customer", request.customerId())
-                        .param("request", request.requestId())
-                        .query(String.class)
-                        .single());
+        return RequestJson.parseRequest(database.sql("""
+                                select content from requests
+                                where partner_id = :partner and customer_id = :customer and request_id = :request""")
+                .param("partner", request.partnerId())
+                .param("customer", request.customerId())
+                .param("request", request.requestId())
+                .query(String.class)
+                .single());
     }
 
     /** Whether a partner's request was published; empty if it was never recorded. */

@@ -78,7 +78,7 @@ public final class OutboxRequestDesk implements RequestDesk {
         boolean published = isPublished(partnerId, customerId, requestId);
         long deadline = System.nanoTime() + atMost.toNanos();
         while (true) {
-            Optional<Decision> decision = decisions.onRequest(customerId, requestId);
+            Optional<Decision> decision = decisions.onRequest(partnerId, customerId, requestId);
             if (decision.isPresent()) {
                 return new Answer.Decided(decision.get());
             }

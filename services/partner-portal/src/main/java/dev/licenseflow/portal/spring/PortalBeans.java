@@ -77,8 +77,8 @@ class PortalBeans {
     }
 
     @Bean
-    ChangeBoard changes(JdbcClient database) {
-        return new ChangeBoard(database);
+    ChangeBoard changes() {
+        return new ChangeBoard();
     }
 
     @Bean

@@ -82,12 +82,7 @@ class DemoHistoryIT {
                 NO_BROKER,
                 LicensingTopics.of(NO_BROKER.registry()).requests());
         OutboxRequestDesk desk = new OutboxRequestDesk(
-                transactions,
-                customers,
-                outbox,
-                relay,
-                new DecisionBook(database.client()),
-                new ChangeBoard(database.client()));
+                transactions, customers, outbox, relay, new DecisionBook(database.client()), new ChangeBoard());
         return new DemoData(transactions, Accounts.in(database.source(), clock), customers, desk, clock);
     }
 

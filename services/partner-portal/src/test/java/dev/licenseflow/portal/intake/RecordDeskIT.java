@@ -3,12 +3,19 @@ package dev.licenseflow.portal.intake;
 import static dev.licenseflow.portal.Samples.AT;
 import static dev.licenseflow.portal.Samples.charge;
 import static dev.licenseflow.portal.Samples.customer;
+import static dev.licenseflow.portal.Samples.register;
 import static dev.licenseflow.portal.Samples.registered;
 import static dev.licenseflow.portal.Samples.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licenseflow.database.Transactions;
+import dev.licenseflow.domain.decision.Cause;
+import dev.licenseflow.domain.decision.Decision;
+import dev.licenseflow.domain.decision.Outcome;
+import dev.licenseflow.domain.decision.Reason;
 import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.domain.reason.IdentityReasons;
+import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.Topic;
 import dev.licenseflow.portal.PortalDatabase;
@@ -18,6 +25,7 @@ import dev.licenseflow.portal.license.CustomerStatus;
 import dev.licenseflow.portal.license.DecisionBook;
 import dev.licenseflow.portal.license.LicenseBook;
 import dev.licenseflow.portal.live.ChangeBoard;
+import dev.licenseflow.portal.request.Outbox;
 import dev.licenseflow.schema.license.LicenseStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -25,6 +33,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +49,7 @@ class RecordDeskIT {
     private final DecisionBook decisions = new DecisionBook(database.client());
     private final ChargeBook charges = new ChargeBook(database.client());
     private final UnreadableRecords unreadable = new UnreadableRecords();
-    private final ChangeBoard changes = new ChangeBoard(database.client());
+    private final ChangeBoard changes = new ChangeBoard();
     private final RecordDesk desk = new RecordDesk(
             topics, licenses, decisions, charges, new Transactions(database.source()), unreadable, changes);
 
@@ -69,6 +78,23 @@ class RecordDeskIT {
     }
 
     @Test
+    void aPartnerIsToldOfItsOwnRefusalAndOfNothingElseOfAnothersCustomer() throws Exception {
+        new CustomerBook(database.client()).add(customer("p2", "c1", "Isca", "11222333000181"));
+        Request late = register("p2", "c1", "r2");
+        new Outbox(database.client(), Clock.fixed(AT, ZoneOffset.UTC)).record(late, OptionalLong.empty());
+        List<String> told = new ArrayList<>();
+        try (AutoCloseable strangers = changes.subscribe("p2", told::add)) {
+            desk.enter(all());
+            assertThat(told).isEmpty();
+
+            desk.enter(List.of(record(topics.decisions(), "c1", alreadyRegistered(late), 10)));
+        }
+
+        assertThat(told).containsExactly("c1");
+        assertThat(decisions.onRequest("p2", "c1", "r2")).contains(alreadyRegistered(late));
+    }
+
+    @Test
     void whatCannotBeTakenIsCountedAndBlocksNothing() {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         records.add(new ConsumerRecord<>("licensing.decisions", 0, 0, bytes("c1"), bytes("nonsense")));
@@ -85,6 +111,22 @@ class RecordDeskIT {
         assertThat(charges.open("p1", "c1")).hasSize(1);
     }
 
+    private static Decision alreadyRegistered(Request request) {
+        List<Reason> reasons = List.of(IdentityReasons.alreadyRegistered(request.customerId()));
+        return new Decision(
+                Cause.REQUEST,
+                request.requestId(),
+                request.customerId(),
+                Outcome.REJECTED,
+                false,
+                reasons,
+                List.of(),
+                1,
+                1,
+                1,
+                AT);
+    }
+
     private List<ConsumerRecord<byte[], byte[]>> all() {
         return List.of(
                 record(topics.decisions(), "c1", registered("p1", "c1", "r1")),
@@ -93,8 +135,12 @@ class RecordDeskIT {
     }
 
     private static <V> ConsumerRecord<byte[], byte[]> record(Topic<String, V> topic, String key, V value) {
+        return record(topic, key, value, 9);
+    }
+
+    private static <V> ConsumerRecord<byte[], byte[]> record(Topic<String, V> topic, String key, V value, long offset) {
         return new ConsumerRecord<>(
-                topic.name(), 0, 9, bytes(key), topic.values().serializer().serialize(topic.name(), value));
+                topic.name(), 0, offset, bytes(key), topic.values().serializer().serialize(topic.name(), value));
     }
 
     private static byte[] bytes(String text) {

@@ -136,8 +136,7 @@ class ReadModelIT {
                 .containsExactly(settled("c1", "s1", "c1:charge"), decision);
         assertThat(journal.items().get(1).charges())
                 .containsExactly(charge("p1", "c1").line());
-        assertThat(decisions.latest("c1")).contains(journal.items().get(0));
-        assertThat(decisions.onRequest("c1", "r1")).contains(decision);
+        assertThat(decisions.onRequest("p1", "c1", "r1")).contains(decision);
         assertThat(decisions.of("p2", "c1", 0, 10).items()).isEmpty();
     }
 

@@ -19,11 +19,12 @@ import dev.licenseflow.portal.customer.CustomerBook;
 import dev.licenseflow.portal.customer.TaxIdTakenException;
 import dev.licenseflow.portal.license.DecisionBook;
 import dev.licenseflow.portal.live.ChangeBoard;
+import dev.licenseflow.portal.live.CustomerChange;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +42,7 @@ class OutboxRequestDeskIT {
     private final CustomerBook customers = new CustomerBook(database.client());
     private final Outbox outbox = new Outbox(database.client(), Clock.systemUTC());
     private final DecisionBook decisions = new DecisionBook(database.client());
-    private final ChangeBoard changes = new ChangeBoard(database.client());
+    private final ChangeBoard changes = new ChangeBoard();
     private final OutboxRequestDesk desk = new OutboxRequestDesk(
             transactions,
             customers,
@@ -130,7 +131,7 @@ class OutboxRequestDeskIT {
                 CompletableFuture.supplyAsync(() -> desk.await("p1", "c1", "r1", Duration.ofSeconds(20)));
 
         decisions.enter(registered("p1", "c1", "r1"), 0, 1);
-        changes.changed(List.of("c1"));
+        changes.changed(Set.of(new CustomerChange("p1", "c1")));
 
         assertThat(answer.get(10, TimeUnit.SECONDS))
                 .isEqualTo(new RequestDesk.Answer.Decided(registered("p1", "c1", "r1")));

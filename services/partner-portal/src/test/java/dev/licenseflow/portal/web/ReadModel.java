@@ -63,11 +63,6 @@ final class ReadModel implements CustomerList, Journal, CustomerCharges {
     }
 
     @Override
-    public Optional<JournalEntry> latest(String customerId) {
-        return standIn.journal(customerId).stream().map(this::entry).findFirst();
-    }
-
-    @Override
     public List<CustomerCharge> open(String partnerId, String customerId) {
         return charges(customerId).stream()
                 .filter(charge -> charge.settledAt().isEmpty())

@@ -22,6 +22,7 @@ import dev.licenseflow.portal.license.CustomerCharges;
 import dev.licenseflow.portal.license.CustomerList;
 import dev.licenseflow.portal.license.CustomerStatus;
 import dev.licenseflow.portal.license.Journal;
+import dev.licenseflow.portal.license.JournalEntry;
 import dev.licenseflow.portal.preview.Preview;
 import dev.licenseflow.portal.request.OutboxRequestDesk;
 import dev.licenseflow.portal.request.RequestDesk;
@@ -116,8 +117,9 @@ class PortalStoryIT {
                 .until(() -> customers.find("p1", "c1").orElseThrow().status() == CustomerStatus.ACTIVE);
         await().atMost(PATIENCE).until(() -> openCharges(portal) == 2);
         assertThat(requestsOnTopic()).isEqualTo(1);
-        assertThat(portal.getBean(Journal.class).latest("c1").orElseThrow().request())
-                .contains(register);
+        assertThat(portal.getBean(Journal.class).of("p1", "c1", 0, 1).items())
+                .extracting(JournalEntry::request)
+                .containsExactly(Optional.of(register));
 
         assertThat(overHttp(portal)).contains("\"status\":\"ACTIVE\"");
         assertPreviewAndCatalog(portal);

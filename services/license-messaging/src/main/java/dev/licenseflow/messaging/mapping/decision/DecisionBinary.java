@@ -2,7 +2,10 @@ package dev.licenseflow.messaging.mapping.decision;
 
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.messaging.wire.RecordBinary;
+import dev.licenseflow.messaging.wire.ReleasedSchemas;
 import dev.licenseflow.schema.LicenseDecision;
+import java.util.List;
+import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,11 @@ public final class DecisionBinary {
     /** The same in Avro's single-object encoding, which tells the schema by its fingerprint. */
     public static byte[] singleObject(Decision decision) {
         return RecordBinary.joined(SINGLE_OBJECT_PREFIX, of(decision));
+    }
+
+    /** The schemas of all releases, today's among them: every one with which such bytes may have been stored. */
+    public static List<Schema> released() {
+        return ReleasedSchemas.of(LicenseDecision.class, "/released/v%d/LicenseDecision.avsc");
     }
 
     private static final class Encoded {
