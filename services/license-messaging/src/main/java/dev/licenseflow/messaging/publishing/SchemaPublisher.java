@@ -66,13 +66,9 @@ public final class SchemaPublisher {
     /** The same for one subject and schema. */
     public PublishedSubject publish(String subject, Schema schema) {
         try {
-            boolean readOnly = isReadOnly(subject);
-            if (!readOnly || !isPublished(subject, schema)) {
-                register(subject, schema);
-                readOnly = isReadOnly(subject);
-            }
-            int id = registry.register(subject, schema);
-            return new PublishedSubject(subject, id, registry.latest(subject).id(), readOnly);
+            register(subject, schema);
+            int latestId = registry.latest(subject).id();
+            return new PublishedSubject(subject, registry.idOf(subject, schema), latestId, isReadOnly(subject));
         } catch (RegistryRefusalException refusal) {
             throw new SchemaPublishingException(subject + ": " + refusal.getMessage(), refusal);
         }
@@ -94,26 +90,31 @@ public final class SchemaPublisher {
         }
     }
 
-    private boolean isPublished(String subject, Schema schema) {
-        try {
-            registry.idOf(subject, schema);
-            return settings.compatibility(subject).equals(COMPATIBILITY);
-        } catch (RegistryRefusalException unknown) {
-            return false;
-        }
-    }
-
     private void register(String subject, Schema schema) {
-        for (int attempt = 1; ; attempt++) {
+        boolean done = isDone(subject, schema);
+        for (int attempt = 1; !done; attempt++) {
             try {
                 registerOnce(subject, schema);
-                return;
+                done = true;
             } catch (RegistryRefusalException refusal) {
                 if (!refusal.isReadOnly() || attempt == ATTEMPTS) {
                     throw refusal;
                 }
+                done = isDone(subject, schema);
             }
         }
+    }
+
+    private boolean isDone(String subject, Schema schema) {
+        if (!isReadOnly(subject)) {
+            return false;
+        }
+        try {
+            registry.idOf(subject, schema);
+        } catch (RegistryRefusalException unknown) {
+            return false;
+        }
+        return settings.compatibility(subject).equals(COMPATIBILITY);
     }
 
     private void registerOnce(String subject, Schema schema) {
