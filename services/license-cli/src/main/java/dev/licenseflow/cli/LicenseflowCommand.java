@@ -3,6 +3,7 @@ package dev.licenseflow.cli;
 import dev.licenseflow.benchmarks.BenchCommand;
 import dev.licenseflow.cli.accounts.AccountsCommand;
 import dev.licenseflow.messaging.publishing.CatalogTopicException;
+import dev.licenseflow.messaging.publishing.SchemaPublishingException;
 import dev.licenseflow.messaging.wire.RegistryUnavailableException;
 import dev.licenseflow.standalone.startup.StartupRefusedException;
 import java.io.FileDescriptor;
@@ -62,6 +63,7 @@ public final class LicenseflowCommand implements Runnable {
             if (failure instanceof UserError
                     || failure instanceof StartupRefusedException
                     || failure instanceof CatalogTopicException
+                    || failure instanceof SchemaPublishingException
                     || failure instanceof RegistryUnavailableException) {
                 command.getErr().println(failure.getMessage());
                 return CommandLine.ExitCode.USAGE;

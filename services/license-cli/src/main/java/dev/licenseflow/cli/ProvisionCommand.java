@@ -6,6 +6,7 @@ import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.messaging.json.DefaultCatalog;
 import dev.licenseflow.messaging.publishing.CatalogTopic;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
+import dev.licenseflow.messaging.publishing.PublishedSubject;
 import dev.licenseflow.messaging.publishing.SchemaPublisher;
 import dev.licenseflow.messaging.topic.LicensingTopicSpecs;
 import dev.licenseflow.messaging.topic.ProvisioningReport;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,15 +34,18 @@ import picocli.CommandLine.Spec;
         description = {
             "Creates the topics that are missing and registers the schemas, on a cluster of your own.",
             "A topic that is there with settings that break the contract is set right if no record can be lost by it;",
-            "else it is reported and left as it is."
+            "else it is reported and left as it is.",
+            "The schemas' subjects get the compatibility FULL_TRANSITIVE and are read-only from then on."
         },
         footer = {
             "",
             "Examples:",
-            "  licenseflow provision --bootstrap kafka:9092 --registry http://registry:8080/apis/ccompat/v7",
+            "  licenseflow provision --bootstrap kafka:9092 --registry http://registry:8081",
+            "  licenseflow provision --registry http://apicurio:8080/apis/ccompat/v7 --read-only-registry",
             "  licenseflow provision --replication-factor 3 --default-catalog",
             "",
-            "Exit status: 0 when all is there; 2 when a topic breaks the contract, or no broker or registry answers."
+            "Exit status: 0 when all is there; 2 when a topic breaks the contract, the registry refuses a schema,",
+            "or no broker or registry answers."
         })
 final class ProvisionCommand implements Callable<Integer> {
 
@@ -68,10 +71,10 @@ final class ProvisionCommand implements Callable<Integer> {
     private boolean defaultCatalog;
 
     @Option(
-            names = "--compatibility",
-            paramLabel = "LEVEL",
-            description = "Set the registry's global compatibility, such as BACKWARD; without it, it stays as it is.")
-    private @Nullable String compatibility;
+            names = "--read-only-registry",
+            description = "Make all of the schema registry read-only, which has to be Apicurio's and ours alone: it"
+                    + " cannot protect single subjects.")
+    private boolean readOnlyRegistry;
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -99,11 +102,7 @@ final class ProvisionCommand implements Callable<Integer> {
             throw new UserError(
                     report.faults().stream().map(TopicFault::describe).collect(Collectors.joining("\n")));
         }
-        if (compatibility != null) {
-            pipeline.setCompatibility(compatibility);
-            out.println("registry compatibility " + compatibility);
-        }
-        SchemaPublisher.publish(access).forEach((subject, id) -> out.println("schema   " + subject + ", id " + id));
+        publishSchemas(access, out);
         if (defaultCatalog) {
             publishDefault(access, out);
         }
@@ -116,6 +115,23 @@ final class ProvisionCommand implements Callable<Integer> {
                     .provision(new LicensingTopicSpecs(partitions).all());
         } catch (TopicProvisioningException failure) {
             throw new UserError(String.valueOf(failure.getMessage()), failure);
+        }
+    }
+
+    private void publishSchemas(KafkaAccess access, PrintWriter out) {
+        List<PublishedSubject> subjects = new SchemaPublisher(access, readOnlyRegistry).publish();
+        for (PublishedSubject subject : subjects) {
+            out.println("schema   " + subject.subject() + ", id " + subject.id()
+                    + (subject.readOnly() ? ", read-only" : ", not protected")
+                    + (subject.latestId() == subject.id()
+                            ? ""
+                            : "; the latest version is another, id " + subject.latestId()));
+        }
+        if (!subjects.stream().allMatch(PublishedSubject::readOnly)) {
+            out.println(
+                    "warning  This registry does not keep subjects read-only: any client may register further versions"
+                            + " of these schemas. If it is Apicurio's and serves these topics alone, say --read-only-registry;"
+                            + " otherwise let nobody else write to it.");
         }
     }
 

@@ -49,6 +49,7 @@ class UpIT {
             key = Addresses.found(report, "\\(parceiro-norte\\), API key (\\S+)");
             Addresses addresses = Addresses.in(report);
             assertThat(addresses.health()).isEqualTo(200);
+            assertThat(addresses.modeOfRequests()).isEqualTo("{\"mode\":\"READONLY\"}");
             assertDemonstration(addresses, key);
             CliProcess accounts = CliProcess.run(
                     folder, "accounts", "list", "--data", folder.resolve("data").toString());
@@ -132,6 +133,12 @@ class UpIT {
 
         int health() throws IOException, InterruptedException {
             return ask(HttpRequest.newBuilder(URI.create(healthUrl))).statusCode();
+        }
+
+        /** Whether clients may change the schema of requests. */
+        String modeOfRequests() throws IOException, InterruptedException {
+            return ask(HttpRequest.newBuilder(URI.create(registry + "/mode/licensing.requests-value")))
+                    .body();
         }
 
         /** How many charges of the customer the ledger has in this state. */

@@ -40,7 +40,7 @@ class UpOptionsIT {
         assertRefused("was made with partitions 4, which cannot become 8", "--partitions", "8");
         assertRefused("was made with zone America/Sao_Paulo", "--zone", "Europe/Lisbon");
         Files.writeString(data.resolve("licenseflow.properties"), "layout.version=7\ncluster.id=abc\n");
-        assertRefused("has layout version 7, this program needs 1");
+        assertRefused("has layout version 7, this program needs 2");
     }
 
     private void assertRefused(String reason, String... options) throws Exception {

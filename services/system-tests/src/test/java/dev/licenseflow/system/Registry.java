@@ -14,13 +14,14 @@ import java.util.Optional;
  *
  * @param product whose it is
  * @param url what clients set as {@code schema.registry.url}
+ * @param provisionOptions what {@code provision} has to be told, so that it can lock this one
  */
-record Registry(String product, String url, Runnable stop) {
+record Registry(String product, String url, List<String> provisionOptions, Runnable stop) {
 
     /** Ours, in this JVM. */
     static Registry ours(Path file) {
         RegistryServer server = RegistryServer.start(file, BrokerSettings.LOOPBACK, 0);
-        return new Registry("the standalone's registry", server.url(), server::close);
+        return new Registry("the standalone's registry", server.url(), List.of(), server::close);
     }
 
     /**
@@ -45,7 +46,8 @@ record Registry(String product, String url, Runnable stop) {
                 Map.of("QUARKUS_HTTP_HOST", BrokerSettings.LOOPBACK, "QUARKUS_HTTP_PORT", Integer.toString(port)));
         String path = "/apis/ccompat/v7";
         server.awaitAnswer(path + "/subjects");
-        return Optional.of(new Registry("Apicurio Registry", server.url() + path, server::close));
+        return Optional.of(
+                new Registry("Apicurio Registry", server.url() + path, List.of("--read-only-registry"), server::close));
     }
 
     void close() {

@@ -1,6 +1,7 @@
 package dev.licenseflow.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licenseflow.cli.LicenseflowCommand;
 import dev.licenseflow.domain.charge.Charge;
@@ -9,6 +10,8 @@ import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.fixture.RequestBuilder;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.json.RequestJson;
+import dev.licenseflow.messaging.wire.RegistryRefusalException;
+import dev.licenseflow.messaging.wire.SchemaRegistry;
 import dev.licenseflow.system.TopicLog.Entry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,6 +57,7 @@ class ServicesIT {
     @TempDir
     private static Path temp;
 
+    private static Registry registry;
     private static Pipeline pipeline;
     private static Deployment deployment;
     private static List<ServiceProcess> processors;
@@ -62,7 +66,7 @@ class ServicesIT {
 
     @BeforeAll
     static void deploy() throws Exception {
-        Registry registry = Registry.apicurio(temp.resolve("apicurio"))
+        registry = Registry.apicurio(temp.resolve("apicurio"))
                 .orElseGet(() -> Registry.ours(temp.resolve("schemas.jsonl")));
         System.out.println("The services are tested with " + registry.product());
         pipeline = Pipeline.empty(temp, registry);
@@ -90,14 +94,14 @@ class ServicesIT {
         }
     }
 
-    private static void provision() throws Exception {
-        command(
-                Map.of(),
+    private static String provision() throws Exception {
+        List<String> arguments = new ArrayList<>(List.of(
                 "provision",
                 "--bootstrap=" + pipeline.access().bootstrapServers(),
-                "--registry=" + pipeline.access().registry().get("schema.registry.url"),
-                "--compatibility=BACKWARD",
-                "--default-catalog");
+                "--registry=" + registry.url(),
+                "--default-catalog"));
+        arguments.addAll(registry.provisionOptions());
+        return command(Map.of(), arguments.toArray(String[]::new));
     }
 
     /** What an operator does with the command line, in a process of its own; returns what it says. */
@@ -234,6 +238,30 @@ class ServicesIT {
         }
         // What was stopped in the middle of a transaction would leave it open until it times out.
         assertThat(ends(IsolationLevel.READ_COMMITTED)).isEqualTo(ends(IsolationLevel.READ_UNCOMMITTED));
+    }
+
+    @Test
+    @Order(4)
+    void nobodyButProvisionChangesASchema() throws Exception {
+        String subject = pipeline.topics().requests().name() + "-value";
+        SchemaRegistry schemas = SchemaRegistry.of(pipeline.access().registry());
+        SchemaRegistry.RegisteredSchema ours = schemas.latest(subject);
+        String compatible = ours.schema()
+                .toString()
+                .replaceFirst(
+                        "\"fields\":\\[", "$0{\"name\":\"note\",\"type\":[\"null\",\"string\"],\"default\":null},");
+
+        assertThatThrownBy(() -> schemas.register(subject, compatible))
+                .isInstanceOfSatisfying(
+                        RegistryRefusalException.class,
+                        refusal -> assertThat(refusal.isReadOnly())
+                                .as(refusal.getMessage())
+                                .isTrue());
+
+        assertThat(provision())
+                .contains("present  licensing.requests", "schema   " + subject + ", id " + ours.id() + ", read-only")
+                .doesNotContain("warning", "not protected", "the latest version is another");
+        assertThat(schemas.latest(subject)).isEqualTo(ours);
     }
 
     private static void assertEnded(ServiceProcess service) throws Exception {

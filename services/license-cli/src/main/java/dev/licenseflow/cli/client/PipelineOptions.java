@@ -54,32 +54,6 @@ public final class PipelineOptions {
         return access;
     }
 
-    /**
-     * Sets what the registry asks of every new version of a schema.
-     *
-     * @param level such as {@code BACKWARD}
-     * @throws UserError if the registry does not take it
-     */
-    public void setCompatibility(String level) {
-        HttpRequest setting = HttpRequest.newBuilder(URI.create(registry.replaceAll("/+$", "") + "/config"))
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/vnd.schemaregistry.v1+json")
-                .PUT(HttpRequest.BodyPublishers.ofString("{\"compatibility\":\"" + level + "\"}"))
-                .build();
-        try {
-            HttpResponse<String> answer =
-                    HttpClient.newHttpClient().send(setting, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != OK) {
-                throw new UserError("The registry does not take the compatibility " + level + ": " + answer.body());
-            }
-        } catch (IOException silent) {
-            throw new UserError("No schema registry answers at " + registry + " (see --registry)", silent);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new UserError("Stopped while setting the compatibility", stopped);
-        }
-    }
-
     private void requireBroker(KafkaAccess access) {
         Map<String, Object> properties = access.clientProperties();
         properties.put("request.timeout.ms", Math.toIntExact(PATIENCE.toMillis()));

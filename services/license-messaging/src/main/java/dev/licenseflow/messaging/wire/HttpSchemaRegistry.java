@@ -1,8 +1,5 @@
 package dev.licenseflow.messaging.wire;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,7 +61,7 @@ final class HttpSchemaRegistry implements SchemaRegistry {
     }
 
     private static String path(String subject) {
-        return "/subjects/" + URLEncoder.encode(subject, UTF_8).replace("+", "%20");
+        return "/subjects/" + RegistryHttp.encoded(subject);
     }
 
     private static JsonNode body(String schema) {

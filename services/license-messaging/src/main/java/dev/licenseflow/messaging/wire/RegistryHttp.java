@@ -1,6 +1,9 @@
 package dev.licenseflow.messaging.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -10,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +30,20 @@ final class RegistryHttp {
 
     private static final Logger LOG = LoggerFactory.getLogger(RegistryHttp.class);
     private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
+
+    /** Taken by every registry, and all that Apicurio's own API takes. */
+    private static final String BODY_TYPE = "application/json";
+
     private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final int NO_CONTENT = 204;
     private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+
+    /** What Confluent's registry says to a change of a read-only subject. */
+    private static final int NOT_PERMITTED_CODE = 42205;
+
+    /** What Apicurio says to any change, with the status 409, when all of it is read-only. */
+    private static final int APICURIO_READ_ONLY_CODE = 0;
 
     /** One for all, since each has a thread of its own. */
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -53,21 +67,31 @@ final class RegistryHttp {
         this.readTimeout = properties.millis("http.read.timeout.ms", Duration.ofSeconds(10));
     }
 
+    /** A subject as a segment of a path. */
+    static String encoded(String subject) {
+        return URLEncoder.encode(subject, UTF_8).replace("+", "%20");
+    }
+
     /** Asks for what every registry can give; a 404 without the registry's own code means that it is none. */
     JsonNode get(String path) {
-        return ask(path, null, false);
+        return ask(new Question("GET", path, "", false));
     }
 
     /** Asks for what older registries have no address for: any 404 then means that there is no such thing. */
     JsonNode getIfOffered(String path) {
-        return ask(path, null, true);
+        return ask(new Question("GET", path, "", true));
     }
 
     JsonNode post(String path, JsonNode body) {
-        return ask(path, JSON.writeValueAsString(body), false);
+        return ask(new Question("POST", path, JSON.writeValueAsString(body), false));
     }
 
-    private JsonNode ask(String path, @Nullable String body, boolean everyNotFoundIsFinal) {
+    /** Changes what older registries have no address for, as {@link #getIfOffered} asks for it. */
+    JsonNode putIfOffered(String path, JsonNode body) {
+        return ask(new Question("PUT", path, JSON.writeValueAsString(body), true));
+    }
+
+    private JsonNode ask(Question question) {
         Attempt attempt = Attempt.failed("not asked", null);
         for (int round = 0; round <= retries.maxRetries(); round++) {
             if (round > 0) {
@@ -76,7 +100,7 @@ final class RegistryHttp {
             int first = preferred;
             for (int i = 0; i < endpoints.size(); i++) {
                 int index = (first + i) % endpoints.size();
-                attempt = attempt(endpoints.get(index), path, body, everyNotFoundIsFinal);
+                attempt = attempt(endpoints.get(index), question);
                 if (attempt.answer().isPresent()) {
                     preferred = index;
                     return attempt.answer().get();
@@ -89,17 +113,19 @@ final class RegistryHttp {
                 attempt.cause());
     }
 
-    private Attempt attempt(
-            RegistryEndpoint endpoint, String path, @Nullable String body, boolean everyNotFoundIsFinal) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.resolve(path))
+    private Attempt attempt(RegistryEndpoint endpoint, Question question) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.resolve(question.path()))
                 .timeout(readTimeout)
                 .header("Accept", MEDIA_TYPE + ", application/json");
         endpoint.authorization().ifPresent(value -> request.header("Authorization", value));
-        if (body != null) {
-            request.header("Content-Type", MEDIA_TYPE).POST(BodyPublishers.ofString(body));
+        if (question.body().isEmpty()) {
+            request.method(question.method(), BodyPublishers.noBody());
+        } else {
+            request.header("Content-Type", BODY_TYPE)
+                    .method(question.method(), BodyPublishers.ofString(question.body()));
         }
         try {
-            return judge(CLIENT.send(request.build(), BodyHandlers.ofString()), everyNotFoundIsFinal);
+            return judge(CLIENT.send(request.build(), BodyHandlers.ofString()), question);
         } catch (IOException e) {
             return Attempt.failed(e.toString(), e);
         } catch (InterruptedException e) {
@@ -107,20 +133,24 @@ final class RegistryHttp {
         }
     }
 
-    private static Attempt judge(HttpResponse<String> response, boolean everyNotFoundIsFinal) {
+    private static Attempt judge(HttpResponse<String> response, Question question) {
         int status = response.statusCode();
+        if (status == NO_CONTENT) {
+            return Attempt.answered(JSON.createObjectNode());
+        }
         Optional<JsonNode> json = parse(response.body());
         if (status / 100 == 2 && json.isPresent()) {
             return Attempt.answered(json.get());
         }
-        if (status == NOT_FOUND && everyNotFoundIsFinal) {
-            throw new SerializationException("The schema registry does not know what was asked for");
+        if (status == NOT_FOUND && question.everyNotFoundIsFinal()) {
+            throw new RegistryRefusalException("The schema registry does not know what was asked for", false);
         }
         Optional<JsonNode> error = json.filter(node -> node.path("error_code").isInt());
         if (error.isPresent() && isFinal(status, error.get().path("error_code").asInt())) {
-            throw new SerializationException("The schema registry says "
-                    + error.get().path("error_code").asInt() + ": "
-                    + error.get().path("message").asString(""));
+            int code = error.get().path("error_code").asInt();
+            String message = error.get().path("message").asString("");
+            boolean readOnly = code == NOT_PERMITTED_CODE || (status == CONFLICT && code == APICURIO_READ_ONLY_CODE);
+            throw new RegistryRefusalException("The schema registry says " + code + ": " + message, readOnly);
         }
         return Attempt.failed(
                 "HTTP status " + status + (json.isPresent() ? "" : ", not an answer of a registry"), null);
@@ -150,6 +180,9 @@ final class RegistryHttp {
             throw new InterruptException(e);
         }
     }
+
+    /** What is asked of whichever address answers; the body is empty where there is none. */
+    private record Question(String method, String path, String body, boolean everyNotFoundIsFinal) {}
 
     /** What came of asking one address once: an answer, or why there is none. */
     private record Attempt(

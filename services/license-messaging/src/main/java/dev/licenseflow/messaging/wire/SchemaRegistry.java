@@ -8,8 +8,8 @@ import org.apache.kafka.common.config.ConfigException;
 
 /**
  * The registry that gives each schema the id by which records name it. Every method throws
- * {@code SerializationException} when the registry's answer is a final no, and {@link RegistryUnavailableException} when it
- * could not be asked. Safe for use by many threads.
+ * {@code SerializationException}, a {@link RegistryRefusalException} over HTTP, when the registry's answer is a final no, and
+ * {@link RegistryUnavailableException} when it could not be asked. Safe for use by many threads.
  */
 public interface SchemaRegistry {
 
@@ -26,6 +26,11 @@ public interface SchemaRegistry {
 
     /** The id of a schema that has been registered under the subject before. */
     int idOf(String subject, String schema);
+
+    /** The id of a schema as {@link #register(String, Schema)} registers it. */
+    default int idOf(String subject, Schema schema) {
+        return idOf(subject, SchemaText.of(schema, true));
+    }
 
     RegisteredSchema latest(String subject);
 

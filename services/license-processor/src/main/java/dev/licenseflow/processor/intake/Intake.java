@@ -6,6 +6,7 @@ import dev.licenseflow.messaging.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -120,7 +121,7 @@ public final class Intake<V> {
                     "the key belongs into partition " + partition + ", and the record is too large to be sent on";
             return deadLetter(record, place, DeadLetters.WRONG_PARTITION, message);
         }
-        counters.get(REDIRECTED).record();
+        count(REDIRECTED);
         log.redirected(place, partition);
         record.headers().add(REDIRECTED_FROM, IntakeLog.text(place).getBytes(StandardCharsets.UTF_8));
         context.forward(record, redirectSink(topic));
@@ -128,14 +129,18 @@ public final class Intake<V> {
     }
 
     private Optional<V> deadLetter(Record<byte[], byte[]> record, RecordMetadata place, String reason, String message) {
-        counters.get(reason).record();
+        count(reason);
         log.deadLetter(place, reason, message);
         context.forward(DeadLetters.of(record, place, reason, message), deadLetterSink(topic));
         return Optional.empty();
     }
 
+    private void count(String what) {
+        Objects.requireNonNull(counters.get(what), what).record();
+    }
+
     private static long sizeOf(Record<byte[], byte[]> record) {
-        long bytes = record.key().length + record.value().length + FRAME_BYTES;
+        long bytes = (long) record.key().length + record.value().length + FRAME_BYTES;
         for (Header header : record.headers()) {
             // A character of a header's name has up to three bytes.
             bytes += 3L * header.key().length() + (header.value() == null ? 0 : header.value().length) + FRAME_BYTES;

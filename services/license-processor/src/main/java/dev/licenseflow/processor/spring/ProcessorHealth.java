@@ -3,8 +3,6 @@ package dev.licenseflow.processor.spring;
 import dev.licenseflow.processor.query.NotAnswerableException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.streams.KafkaStreams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +24,7 @@ class ProcessorHealth implements HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorHealth.class);
 
     private final ProcessorLifecycle lifecycle;
-    private final AtomicReference<Optional<Instant>> lastUp = new AtomicReference<>(Optional.empty());
+    private volatile Instant lastUp = Instant.EPOCH;
 
     ProcessorHealth(ProcessorLifecycle lifecycle) {
         this.lifecycle = lifecycle;
@@ -54,7 +52,7 @@ class ProcessorHealth implements HealthIndicator {
     private Health.Builder running() {
         try {
             if (lifecycle.everyCustomerHasAnOwner()) {
-                lastUp.set(Optional.of(Instant.now()));
+                lastUp = Instant.now();
                 return Health.up();
             }
         } catch (NotAnswerableException unknown) {
@@ -64,8 +62,6 @@ class ProcessorHealth implements HealthIndicator {
     }
 
     private boolean wasJustUp() {
-        return lastUp.get()
-                .filter(up -> up.plus(REBALANCE).isAfter(Instant.now()))
-                .isPresent();
+        return lastUp.plus(REBALANCE).isAfter(Instant.now());
     }
 }

@@ -94,10 +94,14 @@ public final class LicenseTopology {
                 topics.clock().name(),
                 topics.clock().keys().serializer(),
                 topics.clock().values().serializer(),
-                (StreamPartitioner<String, MonthBegin>)
-                        (topic, key, tick, count) -> Optional.of(Set.of(tick.partition())),
+                ownPartition(),
                 CLOSE_MONTH);
         return topology;
+    }
+
+    @SuppressWarnings("removal") // The method without headers is the one that has to be there.
+    private static StreamPartitioner<String, MonthBegin> ownPartition() {
+        return (topic, key, tick, count) -> Optional.of(Set.of(tick.partition()));
     }
 
     /** The store stays empty: Kafka Streams reads the topic anew at each start, which fills the projection. */

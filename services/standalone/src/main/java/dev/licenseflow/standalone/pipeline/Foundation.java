@@ -22,10 +22,13 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.utils.Time;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All that a processor needs to decide requests: broker, schema registry, topics, schemas and a catalog. */
 public final class Foundation implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Foundation.class);
     private static final Duration PROVISIONING_TIMEOUT = Duration.ofSeconds(30);
 
     private final EmbeddedBroker broker;
@@ -105,7 +108,13 @@ public final class Foundation implements AutoCloseable {
     private void furnish(int partitions, Consumer<StartPhase> progress) {
         progress.accept(StartPhase.TOPICS);
         provision(partitions);
-        SchemaPublisher.publish(access);
+        SchemaPublisher.publish(access).stream()
+                .filter(subject -> subject.latestId() != subject.id())
+                .forEach(subject -> LOG.warn(
+                        "The latest version of {} has the schema id {}; this program's schema has {}",
+                        subject.subject(),
+                        subject.latestId(),
+                        subject.id()));
         CatalogTopic topic = new CatalogTopic(access, ProcessorSettings.DEFAULT.publishMargin());
         if (topic.history().latest().isEmpty()) {
             progress.accept(StartPhase.CATALOG);

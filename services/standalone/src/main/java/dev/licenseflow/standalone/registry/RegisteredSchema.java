@@ -9,8 +9,10 @@ import org.apache.avro.Schema;
  *
  * @param version from 1 in each subject
  * @param id from 1 across all subjects; it is part of every record on the wire
+ * @param deleted whether it was deleted softly: it is found by its id and when it is asked for expressly, and nowhere
+ *     else
  */
-record RegisteredSchema(String subject, int version, int id, Schema schema) {
+record RegisteredSchema(String subject, int version, int id, Schema schema, boolean deleted) {
 
     /** The schema as it is compared and handed out: whitespace removed, documentation and defaults kept. */
     String text() {
@@ -20,5 +22,9 @@ record RegisteredSchema(String subject, int version, int id, Schema schema) {
     /** An id that any registry would give to this schema, made of its text alone. */
     UUID guid() {
         return UUID.nameUUIDFromBytes(text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    RegisteredSchema deletedSoftly() {
+        return new RegisteredSchema(subject, version, id, schema, true);
     }
 }

@@ -16,6 +16,11 @@ final class RegistryAnswers {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    /** Asks for what was deleted softly too. */
+    private static final String DELETED = "deleted";
+
+    private static final String PERMANENT = "permanent";
+
     private final SchemaRegistry registry;
 
     RegistryAnswers(SchemaRegistry registry) {
@@ -31,12 +36,22 @@ final class RegistryAnswers {
     }
 
     JsonNode mode(RegistryRequest request) {
-        return JSON.objectNode().put("mode", "READWRITE");
+        return mode(registry.mode(subjectOrAll(request), request.flag("defaultToGlobal")));
+    }
+
+    JsonNode setMode(RegistryRequest request) {
+        SubjectMode mode = SubjectMode.parse(request.json().path("mode").asString(""));
+        registry.setMode(subjectOrAll(request), mode);
+        return mode(mode);
+    }
+
+    JsonNode deleteMode(RegistryRequest request) {
+        return mode(registry.deleteMode(subjectOrAll(request)));
     }
 
     JsonNode subjects(RegistryRequest request) {
         String prefix = request.query().getOrDefault("subjectPrefix", "");
-        List<String> subjects = registry.subjects().stream()
+        List<String> subjects = registry.subjects(request.flag(DELETED)).stream()
                 .filter(subject -> subject.startsWith(prefix))
                 .toList();
         return array(subjects, JSON::stringNode);
@@ -52,21 +67,30 @@ final class RegistryAnswers {
     }
 
     JsonNode lookUp(RegistryRequest request) {
-        return full(registry.find(request.segment(1), request.schema()));
+        return full(registry.find(request.segment(1), request.schema(), request.flag(DELETED)));
     }
 
     JsonNode versions(RegistryRequest request) {
-        return array(registry.versions(request.segment(1)), version -> JSON.numberNode(version.version()));
+        return array(
+                registry.versions(request.segment(1), request.flag(DELETED)),
+                version -> JSON.numberNode(version.version()));
     }
 
     JsonNode version(RegistryRequest request) {
-        return full(registry.version(request.segment(1), VersionSelector.parse(request.segment(3))));
+        return full(versionIn(request));
     }
 
     JsonNode versionSchema(RegistryRequest request) {
-        return JSON.rawValueNode(
-                new RawValue(registry.version(request.segment(1), VersionSelector.parse(request.segment(3)))
-                        .text()));
+        return JSON.rawValueNode(new RawValue(versionIn(request).text()));
+    }
+
+    JsonNode deleteSubject(RegistryRequest request) {
+        return array(registry.deleteSubject(request.segment(1), request.flag(PERMANENT)), JSON::numberNode);
+    }
+
+    JsonNode deleteVersion(RegistryRequest request) {
+        VersionSelector selector = VersionSelector.parse(request.segment(3));
+        return JSON.numberNode(registry.deleteVersion(request.segment(1), selector, request.flag(PERMANENT)));
     }
 
     JsonNode schemaById(RegistryRequest request) {
@@ -82,8 +106,11 @@ final class RegistryAnswers {
     }
 
     JsonNode versionsById(RegistryRequest request) {
+        boolean withDeleted = request.flag(DELETED);
         return array(
-                registry.withId(request.id(2)),
+                registry.withId(request.id(2)).stream()
+                        .filter(version -> withDeleted || !version.deleted())
+                        .toList(),
                 version -> JSON.objectNode().put("subject", version.subject()).put("version", version.version()));
     }
 
@@ -100,18 +127,34 @@ final class RegistryAnswers {
     }
 
     JsonNode config(RegistryRequest request) {
-        CompatibilityLevel level = registry.level(configuredSubject(request), request.flag("defaultToGlobal"));
-        return JSON.objectNode().put("compatibilityLevel", level.name());
+        return level(registry.level(subjectOrAll(request), request.flag("defaultToGlobal")));
     }
 
     JsonNode configure(RegistryRequest request) {
         CompatibilityLevel level =
                 CompatibilityLevel.parse(request.json().path("compatibility").asString(""));
-        registry.configure(configuredSubject(request), level);
+        registry.configure(subjectOrAll(request), level);
         return JSON.objectNode().put("compatibility", level.name());
     }
 
-    private static String configuredSubject(RegistryRequest request) {
+    JsonNode deleteConfig(RegistryRequest request) {
+        return level(registry.deleteLevel(subjectOrAll(request)));
+    }
+
+    private RegisteredSchema versionIn(RegistryRequest request) {
+        VersionSelector selector = VersionSelector.parse(request.segment(3));
+        return registry.version(request.segment(1), selector, request.flag(DELETED));
+    }
+
+    private static ObjectNode mode(SubjectMode mode) {
+        return JSON.objectNode().put("mode", mode.name());
+    }
+
+    private static ObjectNode level(CompatibilityLevel level) {
+        return JSON.objectNode().put("compatibilityLevel", level.name());
+    }
+
+    private static String subjectOrAll(RegistryRequest request) {
         return request.path().size() > 1 ? request.segment(1) : SchemaCatalog.ALL_SUBJECTS;
     }
 

@@ -18,9 +18,11 @@ final class RegistryRoutes {
         add("GET", "", answers::empty);
         add("GET", "subjects", answers::subjects);
         add("POST", "subjects/*", answers::lookUp);
+        add("DELETE", "subjects/*", answers::deleteSubject);
         add("GET", "subjects/*/versions", answers::versions);
         add("POST", "subjects/*/versions", answers::register);
         add("GET", "subjects/*/versions/*", answers::version);
+        add("DELETE", "subjects/*/versions/*", answers::deleteVersion);
         add("GET", "subjects/*/versions/*/schema", answers::versionSchema);
         add("GET", "schemas/types", answers::types);
         add("GET", "schemas/ids/*", answers::schemaById);
@@ -32,7 +34,13 @@ final class RegistryRoutes {
         add("PUT", "config", answers::configure);
         add("GET", "config/*", answers::config);
         add("PUT", "config/*", answers::configure);
+        add("DELETE", "config/*", answers::deleteConfig);
         add("GET", "mode", answers::mode);
+        add("PUT", "mode", answers::setMode);
+        add("DELETE", "mode", answers::deleteMode);
+        add("GET", "mode/*", answers::mode);
+        add("PUT", "mode/*", answers::setMode);
+        add("DELETE", "mode/*", answers::deleteMode);
     }
 
     JsonNode answer(RegistryRequest request) {

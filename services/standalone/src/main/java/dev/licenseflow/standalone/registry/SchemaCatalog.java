@@ -2,7 +2,6 @@ package dev.licenseflow.standalone.registry;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,42 +18,73 @@ import org.apache.avro.Schema;
  */
 final class SchemaCatalog {
 
-    /** The subject under which the level for all subjects is kept; no real subject is empty. */
+    /** The subject under which level and mode for all subjects are kept; no real subject is empty. */
     static final String ALL_SUBJECTS = "";
 
     private final SortedMap<String, List<RegisteredSchema>> versionsBySubject = new TreeMap<>();
     private final Map<String, Integer> idByText = new HashMap<>();
     private final Map<String, CompatibilityLevel> levels = new HashMap<>();
+    private final Map<String, SubjectMode> modes = new HashMap<>();
     private int lastId;
 
+    /** Adds a version, which takes the place of a deleted one with the same schema. */
     void add(RegisteredSchema schema) {
-        List<RegisteredSchema> versions =
-                versionsBySubject.computeIfAbsent(schema.subject(), subject -> new ArrayList<>());
-        if (schema.version() != versions.size() + 1) {
+        if (schema.version() < nextVersion(schema.subject())) {
             throw new IllegalStateException("version " + schema.version() + " of " + schema.subject() + " out of turn");
         }
+        List<RegisteredSchema> versions =
+                versionsBySubject.computeIfAbsent(schema.subject(), subject -> new ArrayList<>());
+        versions.removeIf(version -> version.deleted() && version.id() == schema.id());
         versions.add(schema);
         idByText.put(schema.text(), schema.id());
         lastId = Math.max(lastId, schema.id());
     }
 
-    void configure(String subject, CompatibilityLevel level) {
-        levels.put(subject, level);
+    /** Deletes versions; a subject whose last version is deleted softly loses its level and its mode. */
+    void delete(String subject, List<Integer> numbers, boolean permanent) {
+        List<RegisteredSchema> versions = versionsBySubject.getOrDefault(subject, List.of());
+        if (permanent) {
+            versions.removeIf(version -> numbers.contains(version.version()));
+            if (versions.isEmpty()) {
+                versionsBySubject.remove(subject);
+            }
+            return;
+        }
+        versions.replaceAll(version -> numbers.contains(version.version()) ? version.deletedSoftly() : version);
+        if (versions.stream().allMatch(RegisteredSchema::deleted)) {
+            levels.remove(subject);
+            modes.remove(subject);
+        }
     }
 
-    List<String> subjects() {
-        return List.copyOf(versionsBySubject.keySet());
+    void configure(String subject, Optional<CompatibilityLevel> level) {
+        level.ifPresentOrElse(given -> levels.put(subject, given), () -> levels.remove(subject));
+    }
+
+    void setMode(String subject, Optional<SubjectMode> mode) {
+        mode.ifPresentOrElse(given -> modes.put(subject, given), () -> modes.remove(subject));
+    }
+
+    /** Sorted. */
+    List<String> subjects(boolean withDeleted) {
+        return versionsBySubject.keySet().stream()
+                .filter(subject -> !versions(subject, withDeleted).isEmpty())
+                .toList();
     }
 
     /** In order; empty if there is no such subject. */
-    List<RegisteredSchema> versions(String subject) {
-        return Collections.unmodifiableList(versionsBySubject.getOrDefault(subject, List.of()));
+    List<RegisteredSchema> versions(String subject, boolean withDeleted) {
+        return versionsBySubject.getOrDefault(subject, List.of()).stream()
+                .filter(version -> withDeleted || !version.deleted())
+                .toList();
     }
 
+    /** Deleted ones too: records name them. */
     List<RegisteredSchema> withId(int id) {
         return all(schema -> schema.id() == id);
     }
 
+    /** Deleted ones too. */
     List<RegisteredSchema> withGuid(UUID guid) {
         return all(schema -> schema.guid().equals(guid));
     }
@@ -68,10 +98,24 @@ final class SchemaCatalog {
         return ownLevel(subject).or(() -> ownLevel(ALL_SUBJECTS)).orElse(CompatibilityLevel.BACKWARD);
     }
 
-    /** The schema as the next version of its subject, under the id it has elsewhere or the next free one. */
+    /** The mode set for this subject itself. */
+    Optional<SubjectMode> ownMode(String subject) {
+        return Optional.ofNullable(modes.get(subject));
+    }
+
+    SubjectMode mode(String subject) {
+        return ownMode(subject).or(() -> ownMode(ALL_SUBJECTS)).orElse(SubjectMode.READWRITE);
+    }
+
+    /** The schema as the next version of its subject, under the id it has or had anywhere, or the next free one. */
     RegisteredSchema next(String subject, Schema schema) {
         int id = Optional.ofNullable(idByText.get(schema.toString())).orElse(lastId + 1);
-        return new RegisteredSchema(subject, versions(subject).size() + 1, id, schema);
+        return new RegisteredSchema(subject, nextVersion(subject), id, schema, false);
+    }
+
+    private int nextVersion(String subject) {
+        List<RegisteredSchema> versions = versions(subject, true);
+        return versions.isEmpty() ? 1 : versions.get(versions.size() - 1).version() + 1;
     }
 
     private List<RegisteredSchema> all(Predicate<RegisteredSchema> wanted) {

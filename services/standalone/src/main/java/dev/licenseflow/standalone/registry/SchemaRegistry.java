@@ -3,6 +3,7 @@ package dev.licenseflow.standalone.registry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.avro.Schema;
 
@@ -16,14 +17,17 @@ final class SchemaRegistry implements AutoCloseable {
         this.log = RegistryLog.open(file, entry -> entry.applyTo(catalog));
     }
 
-    /** Gives the schema its version, or finds the one it has; 409 if it may not follow the versions before it. */
+    /**
+     * Gives the schema its version, or finds the one it has, in a read-only subject too; 409 if it may not follow the
+     * versions before it.
+     */
     synchronized RegisteredSchema register(String subject, Schema schema) {
-        List<RegisteredSchema> versions = catalog.versions(subject);
-        for (RegisteredSchema version : versions) {
-            if (version.text().equals(schema.toString())) {
-                return version;
-            }
+        List<RegisteredSchema> versions = catalog.versions(subject, false);
+        Optional<RegisteredSchema> known = withText(versions, schema);
+        if (known.isPresent()) {
+            return known.get();
         }
+        requireWritable(subject);
         List<String> faults = catalog.level(subject).faults(schema, schemas(versions));
         if (!faults.isEmpty()) {
             throw new RegistryException(
@@ -36,27 +40,65 @@ final class SchemaRegistry implements AutoCloseable {
         return next;
     }
 
-    synchronized RegisteredSchema find(String subject, Schema schema) {
-        return versions(subject).stream()
-                .filter(version -> version.text().equals(schema.toString()))
-                .findFirst()
-                .orElseThrow(RegistryException::schemaNotFound);
+    synchronized RegisteredSchema find(String subject, Schema schema, boolean withDeleted) {
+        return withText(versions(subject, withDeleted), schema).orElseThrow(RegistryException::schemaNotFound);
     }
 
-    synchronized List<String> subjects() {
-        return catalog.subjects();
+    synchronized List<String> subjects(boolean withDeleted) {
+        return catalog.subjects(withDeleted);
     }
 
-    synchronized List<RegisteredSchema> versions(String subject) {
-        List<RegisteredSchema> versions = catalog.versions(subject);
+    synchronized List<RegisteredSchema> versions(String subject, boolean withDeleted) {
+        List<RegisteredSchema> versions = catalog.versions(subject, withDeleted);
         if (versions.isEmpty()) {
             throw RegistryException.subjectNotFound(subject);
         }
-        return List.copyOf(versions);
+        return versions;
     }
 
-    synchronized RegisteredSchema version(String subject, VersionSelector selector) {
-        return selector.in(versions(subject));
+    /** The latest version is never a deleted one. */
+    synchronized RegisteredSchema version(String subject, VersionSelector selector, boolean withDeleted) {
+        List<RegisteredSchema> versions = versions(subject, withDeleted);
+        return selector.in(selector.isOpen() ? catalog.versions(subject, false) : versions);
+    }
+
+    /**
+     * Deletes all versions, softly; or for good those that have been deleted softly, which have to be all.
+     *
+     * @return the numbers of the deleted versions
+     */
+    synchronized List<Integer> deleteSubject(String subject, boolean permanent) {
+        List<RegisteredSchema> all = versions(subject, true);
+        List<RegisteredSchema> live = catalog.versions(subject, false);
+        if (!permanent && live.isEmpty()) {
+            throw RegistryException.subjectDeleted(subject);
+        }
+        requireWritable(subject);
+        if (permanent && !live.isEmpty()) {
+            throw RegistryException.subjectNotDeleted(subject);
+        }
+        List<Integer> numbers =
+                (permanent ? all : live).stream().map(RegisteredSchema::version).toList();
+        record(new RegistryEntry.Deleted(subject, numbers, permanent));
+        return numbers;
+    }
+
+    /**
+     * Deletes one version, softly; or for good if it has been deleted softly.
+     *
+     * @return its number
+     */
+    synchronized int deleteVersion(String subject, VersionSelector selector, boolean permanent) {
+        RegisteredSchema version = version(subject, selector, true);
+        if (!permanent && version.deleted()) {
+            throw RegistryException.versionDeleted(version);
+        }
+        requireWritable(subject);
+        if (permanent && !version.deleted()) {
+            throw RegistryException.versionNotDeleted(version);
+        }
+        record(new RegistryEntry.Deleted(subject, List.of(version.version()), permanent));
+        return version.version();
     }
 
     /** All subjects' versions that share the id; never empty. */
@@ -70,11 +112,11 @@ final class SchemaRegistry implements AutoCloseable {
 
     /** Why the schema could not be registered after this one version, or after all of them. */
     synchronized List<String> faults(String subject, VersionSelector selector, Schema schema) {
-        List<RegisteredSchema> versions = catalog.versions(subject);
+        List<RegisteredSchema> versions = catalog.versions(subject, false);
         if (versions.isEmpty() && selector.isOpen()) {
             return List.of();
         }
-        List<RegisteredSchema> compared = selector.isAll() ? versions : List.of(version(subject, selector));
+        List<RegisteredSchema> compared = selector.isAll() ? versions : List.of(version(subject, selector, false));
         return catalog.level(subject).faults(schema, schemas(compared));
     }
 
@@ -88,12 +130,52 @@ final class SchemaRegistry implements AutoCloseable {
     }
 
     synchronized void configure(String subject, CompatibilityLevel level) {
-        record(new RegistryEntry.Configured(subject, level));
+        requireWritable(subject);
+        record(new RegistryEntry.Configured(subject, Optional.of(level)));
+    }
+
+    /** Returns the level that is no more. */
+    synchronized CompatibilityLevel deleteLevel(String subject) {
+        CompatibilityLevel level =
+                catalog.ownLevel(subject).orElseThrow(() -> RegistryException.subjectNotFound(subject));
+        requireWritable(subject);
+        record(new RegistryEntry.Configured(subject, Optional.empty()));
+        return level;
+    }
+
+    synchronized SubjectMode mode(String subject, boolean defaultToGlobal) {
+        if (defaultToGlobal || subject.equals(SchemaCatalog.ALL_SUBJECTS)) {
+            return catalog.mode(subject);
+        }
+        return catalog.ownMode(subject)
+                .orElseThrow(() -> new RegistryException(
+                        40409, "Subject '" + subject + "' does not have subject-level mode configured"));
+    }
+
+    synchronized void setMode(String subject, SubjectMode mode) {
+        record(new RegistryEntry.ModeSet(subject, Optional.of(mode)));
+    }
+
+    /** Returns the mode that is no more. */
+    synchronized SubjectMode deleteMode(String subject) {
+        if (!subject.equals(SchemaCatalog.ALL_SUBJECTS)
+                && catalog.ownMode(subject).isEmpty()) {
+            throw RegistryException.subjectNotFound(subject);
+        }
+        SubjectMode mode = catalog.mode(subject);
+        record(new RegistryEntry.ModeSet(subject, Optional.empty()));
+        return mode;
     }
 
     @Override
     public synchronized void close() throws IOException {
         log.close();
+    }
+
+    private void requireWritable(String subject) {
+        if (catalog.mode(subject) == SubjectMode.READONLY) {
+            throw RegistryException.readOnly(subject);
+        }
     }
 
     private void record(RegistryEntry entry) {
@@ -103,6 +185,12 @@ final class SchemaRegistry implements AutoCloseable {
             throw new RegistryException(50001, "Error in the backend data store: " + e.getMessage(), e);
         }
         entry.applyTo(catalog);
+    }
+
+    private static Optional<RegisteredSchema> withText(List<RegisteredSchema> versions, Schema schema) {
+        return versions.stream()
+                .filter(version -> version.text().equals(schema.toString()))
+                .findFirst();
     }
 
     private static List<Schema> schemas(List<RegisteredSchema> versions) {

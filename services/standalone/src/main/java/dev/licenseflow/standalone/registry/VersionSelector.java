@@ -38,6 +38,9 @@ record VersionSelector(int number) {
 
     RegisteredSchema in(List<RegisteredSchema> versions) {
         if (equals(LATEST)) {
+            if (versions.isEmpty()) {
+                throw RegistryException.versionNotFound("latest");
+            }
             return versions.get(versions.size() - 1);
         }
         return versions.stream()

@@ -16,8 +16,14 @@ import java.util.stream.Stream;
  */
 public final class DataFolder implements AutoCloseable {
 
-    /** Raised whenever a folder written by this version could no longer be read by the previous one, or vice versa. */
-    static final String LAYOUT_VERSION = "1";
+    /**
+     * Raised whenever a folder written by this version could no longer be read by the previous one, or vice versa. Since
+     * 2 the schema registry's file may hold modes and deletions.
+     */
+    static final String LAYOUT_VERSION = "2";
+
+    /** Layouts that this version reads as they are; the folder has the present one from then on. */
+    static final Set<String> EARLIER_LAYOUT_VERSIONS = Set.of("1");
 
     /** May be there before us without making the folder a stranger's: our own lock, and what a fresh volume holds. */
     private static final Set<String> NOT_CONTENT = Set.of(FolderLock.FILE_NAME, "lost+found");

@@ -41,7 +41,8 @@ record FolderIdentity(String clusterId) {
             properties.load(reader);
         }
         String layout = properties.getProperty(LAYOUT_KEY, "(none)");
-        if (!layout.equals(DataFolder.LAYOUT_VERSION)) {
+        boolean earlier = DataFolder.EARLIER_LAYOUT_VERSIONS.contains(layout);
+        if (!earlier && !layout.equals(DataFolder.LAYOUT_VERSION)) {
             throw new StartupRefusedException("The data folder %s has layout version %s, this program needs %s"
                     .formatted(folder, layout, DataFolder.LAYOUT_VERSION));
         }
@@ -50,16 +51,20 @@ record FolderIdentity(String clusterId) {
             throw new StartupRefusedException(
                     "The data folder " + folder + " is damaged: no " + CLUSTER_KEY + " in " + FILE_NAME);
         }
-        return new FolderIdentity(clusterId);
+        FolderIdentity identity = new FolderIdentity(clusterId);
+        return earlier ? identity.writtenTo(folder) : identity;
     }
 
     private static FolderIdentity create(Path folder) throws IOException {
-        FolderIdentity identity = new FolderIdentity(Uuid.randomUuid().toString());
+        return new FolderIdentity(Uuid.randomUuid().toString()).writtenTo(folder);
+    }
+
+    private FolderIdentity writtenTo(Path folder) throws IOException {
         String text = """
                 # A data folder of Licenseflow. Do not edit: without this file the folder is not opened.
                 %s=%s
                 %s=%s
-                """.formatted(LAYOUT_KEY, DataFolder.LAYOUT_VERSION, CLUSTER_KEY, identity.clusterId());
+                """.formatted(LAYOUT_KEY, DataFolder.LAYOUT_VERSION, CLUSTER_KEY, clusterId);
         Path draft = folder.resolve(DRAFT_NAME);
         try (FileChannel channel = FileChannel.open(
                 draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
@@ -70,6 +75,6 @@ record FolderIdentity(String clusterId) {
             channel.force(true);
         }
         Files.move(draft, folder.resolve(FILE_NAME), StandardCopyOption.ATOMIC_MOVE);
-        return identity;
+        return this;
     }
 }

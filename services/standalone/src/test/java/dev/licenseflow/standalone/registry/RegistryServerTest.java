@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class RegistryServerTest {
 
@@ -208,9 +210,243 @@ class RegistryServerTest {
     }
 
     @Test
-    void typesAndModeAreFixed() {
+    void theOnlyTypeIsAvro() {
         assertThat(client.get("/schemas/types").json()).hasToString("[\"AVRO\"]");
+    }
+
+    @Test
+    void aReadOnlySubjectTakesNoChangeAndStillAnswersForWhatItHas() {
+        client.register("s", ONE);
+        client.send("PUT", "/config/s", "{\"compatibility\":\"NONE\"}");
+        assertThat(setMode("/mode/s", "READONLY").json()).hasToString("{\"mode\":\"READONLY\"}");
+
+        assertReadOnly(client.register("s", WITH_DEFAULT));
+        assertReadOnly(client.send("PUT", "/config/s", "{\"compatibility\":\"FULL\"}"));
+        assertReadOnly(client.send("DELETE", "/config/s", ""));
+        assertReadOnly(client.send("DELETE", "/subjects/s", ""));
+        assertReadOnly(client.send("DELETE", "/subjects/s?permanent=true", ""));
+        assertReadOnly(client.send("DELETE", "/subjects/s/versions/1", ""));
+        assertReadOnly(client.send("DELETE", "/subjects/s/versions/latest?permanent=true", ""));
+
+        assertThat(client.register("s", ONE).id()).isEqualTo(1);
+        assertSchema(client.get("/subjects/s/versions/latest"));
+        assertThat(client.get("/config/s").json()).hasToString("{\"compatibilityLevel\":\"NONE\"}");
+        assertThat(client.register("other", WITH_DEFAULT).status()).isEqualTo(200);
+
+        setMode("/mode/s", "READWRITE");
+        assertThat(client.register("s", WITH_DEFAULT).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aSubjectMayBeMadeReadOnlyBeforeItHasASchema() {
+        setMode("/mode/s", "READONLY");
+
+        assertReadOnly(client.register("s", ONE));
+    }
+
+    @Test
+    void theModeOfAllSubjectsHoldsWhereNoneIsSet() {
         assertThat(client.get("/mode").json()).hasToString("{\"mode\":\"READWRITE\"}");
+        assertThat(client.get("/mode/s").errorCode()).isEqualTo(40409);
+        assertThat(client.get("/mode/s?defaultToGlobal=true").json()).hasToString("{\"mode\":\"READWRITE\"}");
+
+        setMode("/mode", "readonly");
+        setMode("/mode/free", "READWRITE");
+
+        assertThat(client.get("/mode").json()).hasToString("{\"mode\":\"READONLY\"}");
+        assertThat(client.get("/mode/s?defaultToGlobal=true").json()).hasToString("{\"mode\":\"READONLY\"}");
+        assertThat(client.register("s", ONE).errorCode()).isEqualTo(42205);
+        assertThat(client.send("PUT", "/config", "{\"compatibility\":\"NONE\"}").errorCode())
+                .isEqualTo(42205);
+        assertThat(client.register("free", ONE).status()).isEqualTo(200);
+
+        assertThat(client.send("DELETE", "/mode", "").json()).hasToString("{\"mode\":\"READONLY\"}");
+        assertThat(client.send("DELETE", "/mode/free", "").json()).hasToString("{\"mode\":\"READWRITE\"}");
+        assertThat(client.send("DELETE", "/mode/free", "").errorCode()).isEqualTo(40401);
+        assertThat(client.register("s", ONE).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IMPORT", "READONLY_OVERRIDE", "OPEN", ""})
+    void aModeThatIsNoneOfOursIsRefused(String mode) {
+        Answer refused = setMode("/mode/s", mode);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.errorCode()).isEqualTo(42204);
+        assertThat(client.get("/mode/s").errorCode()).isEqualTo(40409);
+    }
+
+    @Test
+    void aSubjectThatLosesItsLevelHasTheOneOfAllSubjects() {
+        client.send("PUT", "/config/s", "{\"compatibility\":\"NONE\"}");
+
+        assertThat(client.send("DELETE", "/config/s", "").json()).hasToString("{\"compatibilityLevel\":\"NONE\"}");
+
+        assertThat(client.get("/config/s").errorCode()).isEqualTo(40408);
+        assertThat(client.send("DELETE", "/config/s", "").errorCode()).isEqualTo(40401);
+    }
+
+    @Test
+    void aSubjectThatIsDeletedIsGoneButForItsIds() {
+        client.register("s", ONE);
+        client.register("s", WITH_DEFAULT);
+        client.register("other", ONE);
+
+        Answer deleted = client.send("DELETE", "/subjects/s", "");
+
+        assertThat(deleted.status()).isEqualTo(200);
+        assertThat(deleted.json()).hasToString("[1,2]");
+        assertThat(client.get("/subjects").json()).hasToString("[\"other\"]");
+        assertThat(client.get("/subjects?deleted=true").json()).hasToString("[\"other\",\"s\"]");
+        assertThat(client.get("/subjects/s/versions").errorCode()).isEqualTo(40401);
+        assertThat(client.get("/subjects/s/versions?deleted=true").json()).hasToString("[1,2]");
+        assertThat(client.get("/subjects/s/versions/latest").errorCode()).isEqualTo(40401);
+        assertThat(client.get("/subjects/s/versions/1").errorCode()).isEqualTo(40401);
+        assertSchema(client.get("/subjects/s/versions/1?deleted=true"));
+        assertThat(client.send("POST", "/subjects/s", RegistryClient.withSchema(ONE))
+                        .errorCode())
+                .isEqualTo(40401);
+        assertSchema(client.send("POST", "/subjects/s?deleted=true", RegistryClient.withSchema(ONE)));
+        assertSchema(client.get("/schemas/ids/1"));
+        assertThat(client.get("/schemas/ids/2").status()).isEqualTo(200);
+        assertThat(client.get("/schemas/ids/1/versions").json()).hasToString("[{\"subject\":\"other\",\"version\":1}]");
+        assertThat(client.get("/schemas/ids/1/versions?deleted=true").json()).hasSize(2);
+    }
+
+    @Test
+    void aSubjectThatIsDeletedLosesItsLevelAndItsMode() {
+        client.register("s", ONE);
+        client.send("PUT", "/config/s", "{\"compatibility\":\"FULL\"}");
+        setMode("/mode/s", "READWRITE");
+
+        client.send("DELETE", "/subjects/s/versions/1", "");
+
+        assertThat(client.get("/config/s").errorCode()).isEqualTo(40408);
+        assertThat(client.get("/mode/s").errorCode()).isEqualTo(40409);
+    }
+
+    @Test
+    void aDeletedVersionCountsNeitherAsTheLatestNorForCompatibility() {
+        client.register("s", ONE);
+        client.register("s", WITH_DEFAULT);
+        client.send("PUT", "/config/s", "{\"compatibility\":\"BACKWARD_TRANSITIVE\"}");
+        assertThat(client.register("s", WITHOUT_DEFAULT).status()).isEqualTo(409);
+
+        assertThat(client.send("DELETE", "/subjects/s/versions/1", "").json()).hasToString("1");
+
+        assertThat(client.get("/subjects/s/versions").json()).hasToString("[2]");
+        assertThat(client.get("/subjects/s/versions/1").errorCode()).isEqualTo(40402);
+        assertThat(client.send("POST", "/compatibility/subjects/s/versions", RegistryClient.withSchema(WITHOUT_DEFAULT))
+                        .json())
+                .hasToString("{\"is_compatible\":true}");
+        assertThat(client.register("s", WITHOUT_DEFAULT).status()).isEqualTo(200);
+
+        assertThat(client.send("DELETE", "/subjects/s/versions/latest", "").json())
+                .hasToString("3");
+        assertThat(client.get("/subjects/s/versions/latest").json().required("version"))
+                .hasToString("2");
+    }
+
+    @Test
+    void aDeletedSchemaThatIsRegisteredAgainHasItsIdAndANewVersion() {
+        client.register("s", ONE);
+        client.register("s", WITH_DEFAULT);
+        client.send("DELETE", "/subjects/s/versions/1", "");
+
+        Answer again = client.register("s", ONE);
+
+        assertThat(again.id()).isEqualTo(1);
+        assertThat(again.json().required("version").intValue()).isEqualTo(3);
+        assertThat(client.get("/subjects/s/versions?deleted=true").json()).hasToString("[2,3]");
+        assertThat(client.register("s", ONE).json()).isEqualTo(again.json());
+    }
+
+    @Test
+    void onlyWhatWasDeletedSoftlyIsDeletedForGood() {
+        client.register("s", ONE);
+        client.register("s", WITH_DEFAULT);
+
+        assertThat(client.send("DELETE", "/subjects/s?permanent=true", "").errorCode())
+                .isEqualTo(40405);
+        assertThat(client.send("DELETE", "/subjects/s/versions/1?permanent=true", "")
+                        .errorCode())
+                .isEqualTo(40407);
+        client.send("DELETE", "/subjects/s/versions/1", "");
+        assertThat(client.send("DELETE", "/subjects/s/versions/1", "").errorCode())
+                .isEqualTo(40406);
+        assertThat(client.send("DELETE", "/subjects/s?permanent=true", "").errorCode())
+                .isEqualTo(40405);
+        assertThat(client.send("DELETE", "/subjects/s/versions/1?permanent=true", "")
+                        .json())
+                .hasToString("1");
+        assertThat(client.get("/schemas/ids/1").errorCode()).isEqualTo(40403);
+        assertThat(client.send("DELETE", "/subjects/s/versions/1", "").errorCode())
+                .isEqualTo(40402);
+
+        assertThat(client.send("DELETE", "/subjects/s", "").json()).hasToString("[2]");
+        assertThat(client.send("DELETE", "/subjects/s", "").errorCode()).isEqualTo(40404);
+        assertThat(client.send("DELETE", "/subjects/s?permanent=true", "").json())
+                .hasToString("[2]");
+        assertThat(client.send("DELETE", "/subjects/s", "").errorCode()).isEqualTo(40401);
+        assertThat(client.get("/subjects?deleted=true").json()).hasToString("[]");
+    }
+
+    @Test
+    void anIdIsNeverGivenToAnotherSchema() {
+        client.register("s", ONE);
+        client.send("DELETE", "/subjects/s", "");
+        client.send("DELETE", "/subjects/s?permanent=true", "");
+        server.close();
+        start();
+
+        assertThat(client.register("s", WITH_DEFAULT).id()).isEqualTo(2);
+        assertThat(client.register("t", ONE).id()).isEqualTo(1);
+    }
+
+    @Test
+    void modesAndDeletionsOutliveARestart() {
+        client.register("kept", ONE);
+        setMode("/mode/kept", "READONLY");
+        setMode("/mode", "READONLY");
+        client.send("DELETE", "/mode", "");
+        client.send("PUT", "/config/s", "{\"compatibility\":\"NONE\"}");
+        client.send("DELETE", "/config/s", "");
+        client.register("s", ONE);
+        client.register("s", WITH_DEFAULT);
+        client.register("s", WITHOUT_DEFAULT);
+        client.send("DELETE", "/subjects/s/versions/1", "");
+        client.send("DELETE", "/subjects/s/versions/1?permanent=true", "");
+        client.send("DELETE", "/subjects/s/versions/2", "");
+        server.close();
+
+        start();
+
+        assertReadOnly(client.register("kept", WITH_DEFAULT), "kept");
+        assertThat(client.get("/mode").json()).hasToString("{\"mode\":\"READWRITE\"}");
+        assertThat(client.get("/config/s").errorCode()).isEqualTo(40408);
+        assertThat(client.get("/subjects/s/versions?deleted=true").json()).hasToString("[2,3]");
+        assertThat(client.get("/subjects/s/versions").json()).hasToString("[3]");
+    }
+
+    @Test
+    void aFileOfTheEarlierVersionIsRead() throws IOException {
+        server.close();
+        Files.writeString(file, """
+                {"subject":"s","version":1,"id":1,"schema":%1$s}
+                {"subject":"s","compatibility":"FULL"}
+                {"subject":"","compatibility":"BACKWARD_TRANSITIVE"}
+                {"subject":"t","version":1,"id":1,"schema":%1$s}
+                {"subject":"t","version":2,"id":2,"schema":%2$s}
+                """.formatted(
+                        JsonNodeFactory.instance.stringNode(ONE), JsonNodeFactory.instance.stringNode(WITH_DEFAULT)));
+
+        start();
+
+        assertSchema(client.get("/subjects/s/versions/latest"));
+        assertThat(client.get("/config/s").json()).hasToString("{\"compatibilityLevel\":\"FULL\"}");
+        assertThat(client.get("/config").json()).hasToString("{\"compatibilityLevel\":\"BACKWARD_TRANSITIVE\"}");
+        assertThat(client.get("/subjects/t/versions").json()).hasToString("[1,2]");
+        assertThat(client.get("/mode/s").errorCode()).isEqualTo(40409);
     }
 
     @Test
@@ -251,6 +487,21 @@ class RegistryServerTest {
         assertThatThrownBy(() -> RegistryServer.start(temp.resolve("other.jsonl"), LOOPBACK, port))
                 .isInstanceOf(StartupRefusedException.class)
                 .hasMessageContaining("needed by the schema registry, is taken by another program");
+    }
+
+    private Answer setMode(String path, String mode) {
+        return client.send("PUT", path, "{\"mode\":\"" + mode + "\"}");
+    }
+
+    private static void assertReadOnly(Answer answer) {
+        assertReadOnly(answer, "s");
+    }
+
+    private static void assertReadOnly(Answer answer, String subject) {
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.errorCode()).isEqualTo(42205);
+        assertThat(answer.json().required("message").stringValue())
+                .isEqualTo("Subject " + subject + " is in read-only mode");
     }
 
     private static void assertSchema(Answer answer) {

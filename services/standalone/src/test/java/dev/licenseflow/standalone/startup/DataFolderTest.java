@@ -22,7 +22,7 @@ class DataFolderTest {
         try (DataFolder folder = DataFolder.open(path)) {
             assertThat(folder.path()).isEqualTo(path);
             assertThat(folder.clusterId()).isNotBlank();
-            assertThat(path.resolve("licenseflow.properties")).content().contains("layout.version=1");
+            assertThat(path.resolve("licenseflow.properties")).content().contains("layout.version=2");
         }
     }
 
@@ -56,16 +56,27 @@ class DataFolderTest {
     @Test
     void aFolderOfAnotherLayoutVersionIsRefusedAndNotLocked() throws IOException {
         Path properties = temp.resolve("licenseflow.properties");
-        Files.writeString(properties, "layout.version=2\ncluster.id=abc\n");
-        assertRefused(temp, "has layout version 2, this program needs 1");
+        Files.writeString(properties, "layout.version=3\ncluster.id=abc\n");
+        assertRefused(temp, "has layout version 3, this program needs 2");
 
+        Files.writeString(properties, "layout.version=2\ncluster.id=abc\n");
+        assertThat(openAndClose()).isEqualTo("abc");
+    }
+
+    @Test
+    void aFolderOfTheEarlierLayoutIsOpenedAndThenClosedToEarlierPrograms() throws IOException {
+        Path properties = temp.resolve("licenseflow.properties");
         Files.writeString(properties, "layout.version=1\ncluster.id=abc\n");
+
+        assertThat(openAndClose()).isEqualTo("abc");
+
+        assertThat(properties).content().contains("layout.version=2", "cluster.id=abc");
         assertThat(openAndClose()).isEqualTo("abc");
     }
 
     @Test
     void aFolderWithoutItsClusterIdIsRefusedAsDamaged() throws IOException {
-        Files.writeString(temp.resolve("licenseflow.properties"), "layout.version=1\n");
+        Files.writeString(temp.resolve("licenseflow.properties"), "layout.version=2\n");
 
         assertRefused(temp, "is damaged: no cluster.id");
     }
