@@ -18,7 +18,13 @@ public final class RocksDbMemory implements RocksDBConfigSetter {
 
     private static final long CACHE_BYTES = 192L * 1024 * 1024;
     private static final long WRITE_BUFFER_BYTES = 96L * 1024 * 1024;
-    private static final long MEMTABLE_BYTES = 8L * 1024 * 1024;
+
+    /**
+     * What a store of a partition has in memory only. Kafka Streams writes no log ahead of it, so after a kill this much is
+     * restored from the changelog; larger ones write less often.
+     */
+    private static final long MEMTABLE_BYTES = 512L * 1024;
+
     private static final int BLOOM_BITS_PER_KEY = 10;
 
     private static final Cache CACHE;

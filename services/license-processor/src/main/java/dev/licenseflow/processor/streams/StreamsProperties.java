@@ -48,7 +48,7 @@ public final class StreamsProperties {
         properties.put(
                 StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
                 LicensingTopicSpecs.OUTPUT_MAX_MESSAGE_BYTES);
-        // After an unclean stop the stores go on from their last commit instead of being restored as a whole.
+        // After an unclean stop the stores go on from what they had on disk instead of being restored as a whole.
         properties.put(StreamsConfig.TRANSACTIONAL_STATE_STORES_CONFIG, true);
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         properties.putAll(connection.overrides());
