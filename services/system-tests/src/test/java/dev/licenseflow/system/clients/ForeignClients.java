@@ -32,7 +32,7 @@ final class ForeignClients {
     private static final Path CONFLUENT = Path.of("..", "license-messaging", "target", "oracle", "confluent.jar")
             .toAbsolutePath();
 
-    /** Programs find their modules beside or above themselves, so they run from a copy there. */
+    /** Node looks for modules beside a program or above it, so programs run from a copy there. */
     private static final Path MODULES = Path.of("target", "clients").toAbsolutePath();
 
     private final Path folder;

@@ -3,6 +3,8 @@ package dev.licenseflow.system.clients;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.licenseflow.messaging.topic.LicensingTopicSpecs;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
@@ -24,11 +26,22 @@ final class Partitions {
         return (int) (sum.getValue() % LicensingTopicSpecs.DEFAULT_PARTITIONS);
     }
 
+    /** A customer for every partition, in the order of the partitions. */
+    static List<String> oneCustomerInEach(String prefix) {
+        return IntStream.range(0, LicensingTopicSpecs.DEFAULT_PARTITIONS)
+                .mapToObj(partition -> first(prefix, customer -> murmur2(customer) == partition))
+                .toList();
+    }
+
     /** A customer that only the right partitioner puts into the right partition. */
     static String customerThatPartitionersDisagreeOn(String prefix) {
+        return first(prefix, customer -> murmur2(customer) != crc32(customer));
+    }
+
+    private static String first(String prefix, Predicate<String> wanted) {
         return IntStream.range(0, Integer.MAX_VALUE)
                 .mapToObj(number -> prefix + "-" + number)
-                .filter(customer -> murmur2(customer) != crc32(customer))
+                .filter(wanted)
                 .findFirst()
                 .orElseThrow();
     }
