@@ -23,7 +23,7 @@ import org.awaitility.Awaitility;
  *
  * @param <V> what the values are read as
  */
-final class TopicLog<V> implements AutoCloseable {
+public final class TopicLog<V> implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(20);
 
@@ -32,7 +32,7 @@ final class TopicLog<V> implements AutoCloseable {
     private final List<TopicPartition> partitions;
     private final List<Entry<V>> entries = new ArrayList<>();
 
-    TopicLog(KafkaAccess access, String topic, Deserializer<V> values) {
+    public TopicLog(KafkaAccess access, String topic, Deserializer<V> values) {
         Map<String, Object> properties = access.clientProperties();
         properties.put("isolation.level", "read_committed");
         this.consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -45,17 +45,17 @@ final class TopicLog<V> implements AutoCloseable {
     }
 
     /** What has come so far, in the order of each partition. */
-    List<Entry<V>> entries() {
+    public List<Entry<V>> entries() {
         consumer.poll(POLL).forEach(record -> entries.add(entry(record)));
         return entries;
     }
 
     /** Waits for as many; there may be more. */
-    List<Entry<V>> await(int count) {
+    public List<Entry<V>> await(int count) {
         return await(read -> read.size() >= count);
     }
 
-    List<Entry<V>> await(Predicate<List<Entry<V>>> condition) {
+    public List<Entry<V>> await(Predicate<List<Entry<V>>> condition) {
         Awaitility.await()
                 .atMost(Pipeline.PATIENCE)
                 .pollDelay(Duration.ZERO)
@@ -66,7 +66,7 @@ final class TopicLog<V> implements AutoCloseable {
     }
 
     /** All there is. What runs meanwhile may write more, so it is stopped before. */
-    List<Entry<V>> toEnd() {
+    public List<Entry<V>> toEnd() {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         await(read -> ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue()));
         return entries;
@@ -96,7 +96,7 @@ final class TopicLog<V> implements AutoCloseable {
      * @param bytes the value as it stands there
      */
     @SuppressWarnings("ArrayRecordComponent") // Entries are not compared as a whole.
-    record Entry<V>(
+    public record Entry<V>(
             int partition,
             long offset,
             String key,
