@@ -4,6 +4,7 @@ import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.catalog.PublishedCatalog;
 import dev.licenseflow.messaging.mapping.UnreadableRecordException;
+import dev.licenseflow.messaging.publishing.ClientClosing;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.messaging.topic.Topic;
 import java.time.Duration;
@@ -68,13 +69,16 @@ public final class CatalogReading implements CurrentCatalog, Runnable {
         properties.put("auto.offset.reset", "earliest");
         properties.put("allow.auto.create.topics", false);
         TopicPartition partition = new TopicPartition(topic.name(), 0);
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        try {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             while (!Thread.currentThread().isInterrupted()) {
                 consumer.poll(POLL).forEach(this::enter);
             }
+        } finally {
+            ClientClosing.uninterrupted(consumer::close);
         }
     }
 

@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,11 +60,10 @@ class TopicReadingTest {
         });
 
         await().until(() -> topic.committed() == 1);
-        assertThat(seen)
-                .containsExactly(
-                        new Seen(1, Optional.of(ReadingState.READING), 0),
-                        new Seen(1, Optional.of(ReadingState.WAITING), 0));
-        assertThat(reading.state()).contains(ReadingState.READING);
+        await().until(() -> reading.state().equals(Optional.of(ReadingState.READING)));
+        assertThat(seen).extracting(Seen::records).containsExactly(1, 1);
+        assertThat(seen).extracting(Seen::committed).containsExactly(0L, 0L);
+        assertThat(seen.get(1).state()).contains(ReadingState.WAITING);
         assertThat(reading.isRunning()).isTrue();
         assertThat(events).isEmpty();
     }
@@ -99,6 +101,75 @@ class TopicReadingTest {
     }
 
     @Test
+    void itIsCatchingUpUntilWhatWasThereIsEntered() {
+        CountDownLatch entered = new CountDownLatch(1);
+        TopicReading reading = read(PolledTopic.SETTINGS, records -> waitFor(entered));
+
+        await().until(() -> reading.state().equals(Optional.of(ReadingState.CATCHING_UP)));
+        assertThat(reading.hasCaughtUp()).isFalse();
+        entered.countDown();
+
+        await().until(() -> reading.state().equals(Optional.of(ReadingState.READING)));
+        assertThat(reading.hasCaughtUp()).isTrue();
+        assertThat(reading.behind()).hasValue(0);
+    }
+
+    @Test
+    void itIsJoiningWhileTheGroupKeepsAConsumerWaiting() {
+        PolledTopic withheld = new PolledTopic(false);
+        TopicReading reading = read(withheld, PolledTopic.SETTINGS, records -> {});
+
+        await().until(() -> withheld.committed() == 1);
+
+        assertThat(reading.state()).contains(ReadingState.JOINING);
+        assertThat(reading.hasCaughtUp()).isFalse();
+        assertThat(reading.behind()).isEmpty();
+    }
+
+    @Test
+    void anOffsetWithoutARecordIsCaughtUpWithToo() {
+        topic.endTransaction();
+        TopicReading reading = read(PolledTopic.SETTINGS, records -> {});
+
+        await().until(() -> reading.state().equals(Optional.of(ReadingState.READING)));
+
+        assertThat(topic.position()).isEqualTo(2);
+    }
+
+    @Test
+    void whatHasCaughtUpStaysReadyWhenThePartitionsAreSharedAnew() {
+        TopicReading reading = read(PolledTopic.SETTINGS, records -> {});
+        await().until(() -> reading.state().equals(Optional.of(ReadingState.READING)));
+
+        topic.takeShareBack();
+        await().until(() -> reading.behind().isEmpty());
+
+        assertThat(reading.state()).contains(ReadingState.READING);
+        assertThat(reading.hasCaughtUp()).isTrue();
+    }
+
+    static Stream<KafkaException> endings() {
+        return Stream.of(
+                new FencedInstanceIdException("another has started"), new GroupAuthorizationException("not allowed"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endings")
+    void aConsumerThatEndsByItselfStopsTheReadingAndTheServiceIsNotAlive(KafkaException ending) {
+        TopicReading reading = read(PolledTopic.SETTINGS, records -> {});
+
+        topic.fail(ending);
+
+        await().until(() -> !reading.isRunning());
+        assertThat(reading.state()).contains(ReadingState.BROKEN);
+        assertThat(events)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        AvailabilityChangeEvent.class,
+                        event -> assertThat(event.getState()).isEqualTo(LivenessState.BROKEN));
+    }
+
+    @Test
     void whatIsNotToReadHasNoState() {
         TopicReading reading = read(PolledTopic.settings(false), records -> {});
 
@@ -107,18 +178,31 @@ class TopicReadingTest {
     }
 
     private TopicReading read(ReadingSettings settings, Consumer<List<ConsumerRecord<byte[], byte[]>>> desk) {
+        return read(topic, settings, desk);
+    }
+
+    private TopicReading read(
+            PolledTopic from, ReadingSettings settings, Consumer<List<ConsumerRecord<byte[], byte[]>>> desk) {
         TopicReading reading = new TopicReading(
                 settings,
                 List.of(PolledTopic.NAME),
                 records -> {
-                    seen.add(new Seen(records.size(), started.get(0).state(), topic.committed()));
+                    seen.add(new Seen(records.size(), started.get(0).state(), from.committed()));
                     desk.accept(records);
                 },
                 events::add,
-                topic);
+                from);
         started.add(reading);
         reading.start();
         return reading;
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What a call of the desk found: so many records, the state before it, and how far was committed. */
