@@ -2,7 +2,11 @@ package dev.licenseflow.database.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +22,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.LivenessState;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -148,19 +154,34 @@ class TopicReadingTest {
         assertThat(reading.hasCaughtUp()).isTrue();
     }
 
-    static Stream<KafkaException> endings() {
+    static Stream<Arguments> endings() {
         return Stream.of(
-                new FencedInstanceIdException("another has started"), new GroupAuthorizationException("not allowed"));
+                arguments(
+                        new FencedInstanceIdException("another has started"),
+                        "words stops reading: another instance has started with the instance id one"
+                                + " (licenseflow.instance-id, INSTANCE_ID); each instance needs its own"),
+                arguments(
+                        new GroupAuthorizationException("not allowed"),
+                        "words stops reading: a consumer has ended (AUTH)"));
     }
 
     @ParameterizedTest
     @MethodSource("endings")
-    void aConsumerThatEndsByItselfStopsTheReadingAndTheServiceIsNotAlive(KafkaException ending) {
+    void aConsumerThatEndsByItselfStopsTheReadingAndTheServiceSaysSoAndIsNotAlive(KafkaException ending, String said) {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(TopicReading.class);
+        log.start();
+        logger.addAppender(log);
         TopicReading reading = read(PolledTopic.SETTINGS, records -> {});
 
         topic.fail(ending);
 
-        await().until(() -> !reading.isRunning());
+        await().until(() -> !events.isEmpty() && !reading.isRunning());
+        logger.detachAppender(log);
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .filteredOn(line -> line.contains("stops reading"))
+                .containsExactly(said);
         assertThat(reading.state()).contains(ReadingState.BROKEN);
         assertThat(events)
                 .singleElement()
