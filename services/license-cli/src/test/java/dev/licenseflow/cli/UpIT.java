@@ -1,10 +1,14 @@
 package dev.licenseflow.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -43,10 +47,12 @@ class UpIT {
     @Test
     void pipelineAndLedgerGoOnWhereTheyWereAfterAKill() throws Exception {
         String key;
+        String password;
         try (CliProcess first = up()) {
             String report = first.awaitOutput("Try, in another terminal");
             assertThat(report).contains("To sign in to the portal", "ana@norte.example");
             key = Addresses.found(report, "\\(parceiro-norte\\), API key (\\S+)");
+            password = Addresses.found(report, "ana@norte.example +password (\\S+)");
             Addresses addresses = Addresses.in(report);
             assertThat(addresses.health()).isEqualTo(200);
             assertThat(addresses.modeOfRequests()).isEqualTo("{\"mode\":\"READONLY\"}");
@@ -86,10 +92,26 @@ class UpIT {
             await().atMost(PATIENCE).until(() -> addresses.charges("SETTLED") == 3);
             await().atMost(PATIENCE).until(() -> addresses.licenses("c1").contains("\"openChargesCents\":0"));
 
-            second.terminate();
-            assertThat(second.status()).isZero();
-            assertThat(second.errors()).contains("Stopping …");
+            try (InputStream openPage = addresses.follow("ana@norte.example", password)) {
+                assertStopsCleanly(second);
+                assertThat(new String(openPage.readAllBytes(), UTF_8))
+                        .as("ended by the portal")
+                        .startsWith(":");
+            }
         }
+    }
+
+    /** It waits for nothing, and each client is closed while the broker is there to hear of it. */
+    private void assertStopsCleanly(CliProcess up) throws Exception {
+        Path log = folder.resolve("data").resolve("logs").resolve("licenseflow.log");
+        int before = (int) Files.size(log);
+        up.terminate();
+        assertThat(up.status()).isZero();
+        assertThat(up.errors()).contains("Stopping …");
+        byte[] written = Files.readAllBytes(log);
+        assertThat(new String(written, before, written.length - before, UTF_8))
+                .contains("Graceful shutdown complete")
+                .doesNotContain(" ERROR ", "still running after timeout", "requests still active");
     }
 
     /** In each status there is a customer; for some of them months had to go by. */
@@ -153,6 +175,35 @@ class UpIT {
             return ask(HttpRequest.newBuilder(URI.create(portalUrl + "/api/customers?status=" + status))
                             .header("Authorization", "Bearer " + key))
                     .body();
+        }
+
+        /** Signs in and stays on a page that changes by itself: what tells it so, which goes on until the portal ends it. */
+        InputStream follow(String email, String password) throws IOException, InterruptedException {
+            HttpClient browser =
+                    HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+            URI signIn = URI.create(portalUrl + "/entrar");
+            String token = found(
+                    browser.send(HttpRequest.newBuilder(signIn).build(), HttpResponse.BodyHandlers.ofString())
+                            .body(),
+                    "name=\"_csrf\" value=\"([^\"]+)\"");
+            String form = "username=%s&password=%s&_csrf=%s"
+                    .formatted(
+                            URLEncoder.encode(email, UTF_8),
+                            URLEncoder.encode(password, UTF_8),
+                            URLEncoder.encode(token, UTF_8));
+            browser.send(
+                    HttpRequest.newBuilder(signIn)
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(form))
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding());
+            HttpResponse<InputStream> changes = browser.send(
+                    HttpRequest.newBuilder(URI.create(portalUrl + "/mudancas"))
+                            .header("Accept", "text/event-stream")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
+            assertThat(changes.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+            return changes.body();
         }
 
         String licenses(String customerId) throws IOException, InterruptedException {

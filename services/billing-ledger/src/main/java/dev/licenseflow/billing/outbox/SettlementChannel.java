@@ -1,6 +1,7 @@
 package dev.licenseflow.billing.outbox;
 
 import dev.licenseflow.domain.request.Settlement;
+import dev.licenseflow.messaging.publishing.ClientClosing;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.messaging.topic.Topic;
 import java.time.Duration;
@@ -79,6 +80,6 @@ final class SettlementChannel implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close(CLOSE_TIMEOUT);
+        ClientClosing.uninterrupted(() -> producer.close(CLOSE_TIMEOUT));
     }
 }

@@ -6,6 +6,7 @@ import dev.licenseflow.database.spring.ReadingSettings;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param bootstrapServers of the brokers
  * @param registry Confluent properties of the schema registry
  * @param client further properties of Kafka clients, such as security
+ * @param instanceId of this instance, kept over restarts and no other instance's; empty for none, which costs time after a kill
  * @param zone the business zone (T2)
  * @param ledger what only concerns the ledger
  * @param database where the ledger is kept; one of its connections is the outbox's
@@ -24,6 +26,7 @@ public record LedgerProperties(
         @DefaultValue("127.0.0.1:9092") String bootstrapServers,
         @DefaultValue Map<String, String> registry,
         @DefaultValue Map<String, String> client,
+        @DefaultValue("") String instanceId,
         @DefaultValue("America/Sao_Paulo") ZoneId zone,
         @DefaultValue Ledger ledger,
         @DefaultValue DatabaseProperties database) {
@@ -47,7 +50,13 @@ public record LedgerProperties(
     }
 
     ReadingSettings reading() {
-        return new ReadingSettings(access(), ledger.group(), "billing-ledger", ledger.pollRecords(), ledger.kafka());
+        return new ReadingSettings(
+                access(),
+                ledger.group(),
+                Optional.of(instanceId).filter(id -> !id.isBlank()),
+                "billing-ledger",
+                ledger.pollRecords(),
+                ledger.kafka());
     }
 
     RelaySettings relay() {

@@ -2,6 +2,7 @@ package dev.licenseflow.portal.catalog;
 
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.messaging.publishing.CatalogProjection;
+import dev.licenseflow.messaging.publishing.ClientClosing;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.messaging.topic.Topic;
 import java.time.Duration;
@@ -62,8 +63,9 @@ public final class CatalogReading implements CurrentCatalog, Runnable {
         properties.put("auto.offset.reset", "earliest");
         properties.put("allow.auto.create.topics", false);
         TopicPartition partition = new TopicPartition(topic.name(), 0);
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(properties, topic.keys().deserializer(), new ByteArrayDeserializer())) {
+        KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(properties, topic.keys().deserializer(), new ByteArrayDeserializer());
+        try {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             while (!Thread.currentThread().isInterrupted()) {
@@ -72,6 +74,8 @@ public final class CatalogReading implements CurrentCatalog, Runnable {
                             record.key(), record.headers(), record.value(), Instant.ofEpochMilli(record.timestamp()));
                 }
             }
+        } finally {
+            ClientClosing.uninterrupted(consumer::close);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.licenseflow.portal.request;
 
 import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.request.Request;
+import dev.licenseflow.messaging.publishing.ClientClosing;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.messaging.topic.Topic;
 import java.time.Duration;
@@ -174,7 +175,7 @@ public final class RequestRelay implements Runnable {
 
         @Override
         public void close() {
-            producer.close(CLOSE_TIMEOUT);
+            ClientClosing.uninterrupted(() -> producer.close(CLOSE_TIMEOUT));
         }
     }
 }

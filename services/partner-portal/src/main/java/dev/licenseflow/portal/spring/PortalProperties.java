@@ -6,6 +6,7 @@ import dev.licenseflow.messaging.publishing.KafkaAccess;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param bootstrapServers of the brokers
  * @param registry Confluent properties of the schema registry
  * @param client further properties of Kafka clients, such as security
+ * @param instanceId of this instance, kept over restarts and no other instance's; empty for none, which costs time after a kill
  * @param zone the business zone (T2)
  * @param publishMargin how long before it takes effect a catalog version has to be known (C2), as the processor has it
  * @param processorUrl of the processor's read API, which answers previews
@@ -26,6 +28,7 @@ public record PortalProperties(
         @DefaultValue("127.0.0.1:9092") String bootstrapServers,
         @DefaultValue Map<String, String> registry,
         @DefaultValue Map<String, String> client,
+        @DefaultValue("") String instanceId,
         @DefaultValue("America/Sao_Paulo") ZoneId zone,
         @DefaultValue("1m") Duration publishMargin,
         @DefaultValue("http://127.0.0.1:8080") String processorUrl,
@@ -49,6 +52,12 @@ public record PortalProperties(
     }
 
     ReadingSettings reading() {
-        return new ReadingSettings(access(), portal.group(), "partner-portal", portal.pollRecords(), portal.kafka());
+        return new ReadingSettings(
+                access(),
+                portal.group(),
+                Optional.of(instanceId).filter(id -> !id.isBlank()),
+                "partner-portal",
+                portal.pollRecords(),
+                portal.kafka());
     }
 }

@@ -4,6 +4,10 @@ import dev.licenseflow.portal.account.PortalUser;
 import dev.licenseflow.portal.live.Changes;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +22,8 @@ class ChangesController {
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Changes changes;
+    private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
 
     ChangesController(Changes changes) {
         this.changes = changes;
@@ -28,10 +34,24 @@ class ChangesController {
     SseEmitter changes(@SignedIn PortalUser user) throws IOException {
         SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
         AutoCloseable subscription = changes.subscribe(user.partnerId(), customerId -> tell(emitter, customerId));
-        emitter.onCompletion(() -> end(subscription));
+        open.add(emitter);
+        emitter.onCompletion(() -> {
+            open.remove(emitter);
+            end(subscription);
+        });
         emitter.onTimeout(emitter::complete);
         emitter.send(SseEmitter.event().comment("ready"));
+        if (stopping) {
+            emitter.complete();
+        }
         return emitter;
+    }
+
+    /** The server ends no stream by itself when it stops: it would wait for open pages as long as it may. */
+    @EventListener(ContextClosedEvent.class)
+    void endStreams() {
+        stopping = true;
+        open.forEach(SseEmitter::complete);
     }
 
     private static void tell(SseEmitter emitter, String customerId) {

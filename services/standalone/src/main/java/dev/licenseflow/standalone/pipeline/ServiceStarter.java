@@ -55,6 +55,8 @@ record ServiceStarter(
 
     private Map<String, Object> with(EmbeddedDatabase database, String name) {
         Map<String, Object> properties = common();
+        // The cluster is the data folder's, and one process at a time has that: there is no other instance.
+        properties.put("licenseflow.instance-id", "standalone");
         properties.put("licenseflow.database.url", database.database(name));
         properties.put("licenseflow.database.user", EmbeddedDatabase.USER);
         return properties;

@@ -11,8 +11,8 @@ public enum StartPhase {
     PROCESSOR("Starting the license processor"),
     LEDGER("Starting the billing ledger"),
     PORTAL("Starting the partner portal"),
-    /** Told again every few seconds while the processor brings its stores up to date. */
-    RESTORING("Waiting for the license processor to be ready");
+    /** Told again every few seconds while the processor brings its stores up to date, and ledger and portal their databases. */
+    RESTORING("Waiting for the services to be ready");
 
     private final String description;
 

@@ -14,7 +14,6 @@ import dev.licenseflow.domain.charge.ChargeIds;
 import dev.licenseflow.domain.charge.ChargeKind;
 import dev.licenseflow.domain.charge.ChargeLine;
 import dev.licenseflow.domain.request.Settlement;
-import dev.licenseflow.postgres.ChildJvm;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,7 +23,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.GroupState;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -64,7 +65,7 @@ class LedgerKillIT {
 
     @Test
     @Order(1)
-    void aLedgerKilledAmidABatchHasEachChargeOnceAfterItsRestart() throws SQLException {
+    void aLedgerKilledAmidABatchHasEachChargeOnceAfterItsRestart() throws Exception {
         List<Charge> charges =
                 IntStream.range(0, CUSTOMERS).mapToObj(LedgerKillIT::charge).toList();
         platform.produce(platform.topics.charges(), charges, Charge::customerId);
@@ -72,18 +73,21 @@ class LedgerKillIT {
         platform.produce(platform.topics.charges(), charges.subList(0, 100), Charge::customerId);
 
         try (Connection lock = platform.source().getConnection();
-                ChildJvm ledger = platform.startLedger("--licenseflow.ledger.poll-records=10")) {
+                LedgerProcess ledger = platform.startLedger("--licenseflow.ledger.poll-records=10")) {
             claim(lock, charges.get(CUSTOMERS / 2));
             awaitBlocked();
             assertThat(platform.number("select count(*) from charges"))
                     .isPositive()
                     .isLessThan(CUSTOMERS);
+            assertThat(ledger.health("readiness"))
+                    .as("while what was there at its start is not entered")
+                    .startsWith("503 ");
             ledger.kill();
             lock.rollback();
         }
-        try (ChildJvm ledger = platform.startLedger()) {
+        try (LedgerProcess ledger = platform.startLedger()) {
             await().atMost(PATIENCE).until(() -> platform.number("select count(*) from charges") == CUSTOMERS);
-            assertThat(ledger.isAlive()).isTrue();
+            await().atMost(PATIENCE).until(ledger::isReady);
         }
 
         assertEachChargeOnce(charges);
@@ -95,7 +99,7 @@ class LedgerKillIT {
         long last = platform.number("select max(seq) from charges");
         List<Charge> more = List.of(charge(CUSTOMERS));
         platform.produce(platform.topics.charges(), more, Charge::customerId);
-        try (ChildJvm ledger = platform.startLedger("--licenseflow.ledger.group=again")) {
+        try (LedgerProcess ledger = platform.startLedger("--licenseflow.ledger.group=again")) {
             // The customer's partition is read to its end when the last charge is there; the other one by then or soon
             // after.
             await().atMost(PATIENCE).until(() -> platform.number("select count(*) from charges") == CUSTOMERS + 1);
@@ -118,7 +122,7 @@ class LedgerKillIT {
         }
 
         try (Connection lock = platform.source().getConnection();
-                ChildJvm ledger = platform.startLedger()) {
+                LedgerProcess ledger = platform.startLedger()) {
             lock.setAutoCommit(false);
             lock.createStatement().execute("lock table outbox in share mode"); // it may be read, not marked
             await().atMost(PATIENCE).until(() -> published().size() == recorded.size());
@@ -130,7 +134,7 @@ class LedgerKillIT {
                 .isEqualTo(recorded.size());
         recorded.add(settle(charge(5)));
 
-        try (ChildJvm ledger = platform.startLedger()) {
+        try (LedgerProcess ledger = platform.startLedger()) {
             await().atMost(PATIENCE)
                     .until(() -> platform.number("select count(*) from outbox where published_at is null") == 0);
             assertThat(ledger.isAlive()).isTrue();
@@ -146,7 +150,7 @@ class LedgerKillIT {
                 .toList();
         platform.produce(platform.topics.charges(), charges, Charge::customerId);
         List<String> recorded = new ArrayList<>();
-        try (ChildJvm ledger = platform.startLedger()) {
+        try (LedgerProcess ledger = platform.startLedger()) {
             await().atMost(PATIENCE)
                     .until(() -> platform.number("select count(*) from charges where customer_id = 'ordem'") == 20);
             charges.forEach(charge -> recorded.add(settle(charge)));
@@ -159,6 +163,48 @@ class LedgerKillIT {
                 .filteredOn(settlement -> settlement.customerId().equals("ordem"))
                 .extracting(Settlement::settlementId)
                 .containsExactlyElementsOf(recorded);
+    }
+
+    @Test
+    @Order(5)
+    void aLedgerThatIsKilledAgainAndAgainGoesOnEachTime() {
+        long before = platform.number("select count(*) from charges");
+        for (int start = 1; start <= 2; start++) {
+            String product = "start-" + start;
+            List<Charge> charges = IntStream.range(0, 10)
+                    .mapToObj(customer -> charge("cliente-" + customer, product))
+                    .toList();
+            platform.produce(platform.topics.charges(), charges, Charge::customerId);
+            long expected = before + start * charges.size();
+            try (LedgerProcess ledger = platform.startLedger()) {
+                await().atMost(PATIENCE).until(() -> platform.number("select count(*) from charges") == expected);
+                ledger.kill();
+            }
+        }
+    }
+
+    @Test
+    @Order(6)
+    void aLedgerIsReadyWhileItHasItsPartitionsOnly() throws Exception {
+        String group = "shared";
+        platform.joinAndDie(group, Map.of());
+        try (LedgerProcess ledger = platform.startLedger("--licenseflow.ledger.group=" + group)) {
+            await().atMost(PATIENCE).until(() -> platform.groupState(group) == GroupState.PREPARING_REBALANCE);
+            assertThat(ledger.health("readiness"))
+                    .as("while the group waits for a member that is dead")
+                    .startsWith("503 ")
+                    .contains("JOINING");
+
+            platform.removeMembers(group);
+            await().atMost(PATIENCE).until(ledger::isReady);
+
+            platform.joinAndDie(group, Map.of("group.instance.id", Platform.INSTANCE + "-0"));
+            await().atMost(PATIENCE).until(() -> ledger.health("liveness").startsWith("503 "));
+            assertThat(ledger.health("readiness"))
+                    .as("when another one has its instance id")
+                    .startsWith("503 ")
+                    .contains("BROKEN");
+        }
     }
 
     /** Enters a charge without committing it, so that whoever enters it next has to wait. */

@@ -1,14 +1,14 @@
 package dev.licenseflow.system.ledger;
 
+import static org.awaitility.Awaitility.await;
+
 import com.zaxxer.hikari.HikariDataSource;
-import dev.licenseflow.billing.spring.LedgerApplication;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.messaging.publishing.SchemaPublisher;
 import dev.licenseflow.messaging.topic.LicensingTopicSpecs;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.Topic;
 import dev.licenseflow.messaging.topic.TopicProvisioner;
-import dev.licenseflow.postgres.ChildJvm;
 import dev.licenseflow.postgres.EmbeddedDatabase;
 import dev.licenseflow.standalone.broker.BrokerSettings;
 import dev.licenseflow.standalone.broker.EmbeddedBroker;
@@ -22,12 +22,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Broker, registry and database for one test class, with two partitions and all topics. */
@@ -35,6 +40,10 @@ final class Platform implements AutoCloseable {
 
     private static final int PARTITIONS = 2;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final int SESSION_MILLIS = 300_000;
+
+    /** The instance id of the ledger; its threads have suffixes to it. */
+    static final String INSTANCE = "ledger";
 
     private final EmbeddedBroker broker;
     private final RegistryServer registry;
@@ -79,19 +88,71 @@ final class Platform implements AutoCloseable {
         return database().sql(sql).query(Long.class).single();
     }
 
-    /** A ledger in a process of its own, to be killed; of what it is told, the last wins. */
-    ChildJvm startLedger(String... more) {
+    /**
+     * Starts a ledger, always the same instance. After a kill its group misses it only after five minutes, longer than any test
+     * waits: it goes on before that as it comes back under its instance id, or not at all.
+     */
+    LedgerProcess startLedger(String... more) {
         List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=0",
                 "--spring.main.banner-mode=off",
-                // A killed ledger is missed after the shortest time that the broker allows.
-                "--licenseflow.client[session.timeout.ms]=6000",
+                "--licenseflow.instance-id=" + INSTANCE,
+                "--licenseflow.client[session.timeout.ms]=" + SESSION_MILLIS,
                 "--licenseflow.bootstrap-servers=" + access.bootstrapServers(),
                 "--licenseflow.registry[schema.registry.url]=" + registry.url(),
                 "--licenseflow.database.url=" + postgres.url(),
                 "--licenseflow.database.user=" + EmbeddedDatabase.USER));
         arguments.addAll(List.of(more));
-        return ChildJvm.start(LedgerApplication.class, arguments.toArray(String[]::new));
+        return LedgerProcess.start(arguments);
+    }
+
+    /**
+     * Joins the ledger's group as it does itself and remains a member, without a sign of life from then on, as after a kill.
+     *
+     * @param own further properties of the consumer
+     */
+    void joinAndDie(String group, Map<String, String> own) {
+        Map<String, Object> properties = access.clientProperties();
+        properties.put("group.id", group);
+        properties.put("session.timeout.ms", SESSION_MILLIS);
+        properties.putAll(own);
+        KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        try {
+            consumer.subscribe(List.of(topics.charges().name()));
+            await().atMost(Duration.ofSeconds(90)).until(() -> {
+                consumer.poll(Duration.ofMillis(100));
+                return consumer.groupMetadata().generationId() > 0;
+            });
+        } finally {
+            consumer.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.REMAIN_IN_GROUP));
+        }
+    }
+
+    GroupState groupState(String group) {
+        try (Admin admin = Admin.create(access.clientProperties())) {
+            return done(admin.describeConsumerGroups(List.of(group)).all())
+                    .get(group)
+                    .groupState();
+        }
+    }
+
+    /** Has the group forget all of its members; the living ones join again. */
+    void removeMembers(String group) {
+        try (Admin admin = Admin.create(access.clientProperties())) {
+            done(admin.removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
+                    .all());
+        }
+    }
+
+    private static <T> T done(Future<T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Writes values, and returns when they are there. */
@@ -103,14 +164,7 @@ final class Platform implements AutoCloseable {
             List<Future<RecordMetadata>> sent = values.stream()
                     .map(value -> producer.send(new ProducerRecord<>(topic.name(), key.apply(value), value)))
                     .toList();
-            for (Future<RecordMetadata> record : sent) {
-                record.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+            sent.forEach(Platform::done);
         }
     }
 

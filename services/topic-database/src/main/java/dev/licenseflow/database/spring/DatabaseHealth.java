@@ -8,7 +8,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 
-/** The state of a service on which its readiness depends: its database answers, and no bug has stopped the reading. */
+/**
+ * The state of a service on which its readiness depends: its database answers, its reading has caught up once since the start,
+ * and nothing has stopped it.
+ */
 public final class DatabaseHealth implements HealthIndicator {
 
     private final JdbcClient database;
@@ -18,7 +21,7 @@ public final class DatabaseHealth implements HealthIndicator {
 
     /**
      * @param whileWaiting the state while the database answers and what was polled could still not be entered, as happens when
-     *     the registry is away
+     *     the registry is away; it only counts once the reading has caught up
      * @param details what else is shown, which may ask the database
      */
     public DatabaseHealth(
@@ -45,10 +48,13 @@ public final class DatabaseHealth implements HealthIndicator {
 
     private Health.Builder health(ReadingState state) {
         Status status = switch (state) {
+            case JOINING, CATCHING_UP -> Status.OUT_OF_SERVICE;
             case READING -> Status.UP;
-            case WAITING -> whileWaiting;
+            case WAITING -> reading.hasCaughtUp() ? whileWaiting : Status.OUT_OF_SERVICE;
             case BROKEN -> Status.DOWN;
         };
-        return Health.status(status).withDetail("reading", state.name());
+        Health.Builder health = Health.status(status).withDetail("reading", state.name());
+        reading.behind().ifPresent(behind -> health.withDetail("behind", behind));
+        return health;
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -19,7 +20,9 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
-import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.kafka.event.ConsumerStoppedEvent;
+import org.springframework.kafka.event.ListenerContainerIdleEvent;
+import org.springframework.kafka.listener.BatchConsumerAwareMessageListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -30,7 +33,8 @@ import org.springframework.util.backoff.FixedBackOff;
 /**
  * Reads topics into a service's database. What was polled is entered in one transaction of the database, and its offsets are
  * committed after that. When the database or the registry does not answer, the same records are tried until it does; on
- * anything else, which is a bug, the reading stops, the offsets stay, and the service says that it is not alive.
+ * anything else, which is a bug, the reading stops, the offsets stay, and the service says that it is not alive. So it does when
+ * another instance starts under its instance id, which takes its place in the group.
  */
 public final class TopicReading implements SmartLifecycle {
 
@@ -38,6 +42,14 @@ public final class TopicReading implements SmartLifecycle {
     private static final long RETRY_MILLIS = 1_000;
     private static final int THREADS = 2;
     private static final int STOP_MILLIS = 20_000;
+
+    /** An instance that is gone for good is missed after this time, instead of Kafka's 45 s. */
+    private static final int SESSION_MILLIS = 10_000;
+
+    private static final int HEARTBEAT_MILLIS = 2_000;
+
+    /** How soon an empty poll returns, after which it is looked how far the consumer has come. */
+    private static final long POLL_MILLIS = 250;
 
     /** Outages, which end by themselves. */
     private static final List<Class<? extends Exception>> OUTAGES = List.of(
@@ -52,7 +64,8 @@ public final class TopicReading implements SmartLifecycle {
     private final Consumer<List<ConsumerRecord<byte[], byte[]>>> desk;
     private final ApplicationEventPublisher events;
     private final ReadingSettings settings;
-    private volatile ReadingState state = ReadingState.READING;
+    private final CatchUp catchUp = new CatchUp(THREADS);
+    private volatile Optional<ReadingState> trouble = Optional.empty();
 
     /** @param desk enters what was polled, in one transaction; what it throws decides whether that is tried again */
     public TopicReading(
@@ -76,12 +89,20 @@ public final class TopicReading implements SmartLifecycle {
         reading.setGroupId(settings.group());
         reading.setClientId(settings.service());
         reading.setAckMode(ContainerProperties.AckMode.BATCH);
-        reading.setMessageListener((BatchMessageListener<byte[], byte[]>) this::enter);
+        reading.setMessageListener((BatchConsumerAwareMessageListener<byte[], byte[]>) (records, consumer) -> {
+            enter(records);
+            catchUp.entered(consumer);
+        });
+        reading.setConsumerRebalanceListener(catchUp);
+        reading.setPollTimeout(POLL_MILLIS);
+        reading.setIdleEventInterval(POLL_MILLIS / 2);
+        reading.setIdleBeforeDataMultiplier(1);
         reading.setShutdownTimeout(STOP_MILLIS);
         reading.setLogContainerConfig(false);
         this.container = new ConcurrentMessageListenerContainer<>(consumers, reading);
         container.setBeanName(settings.service());
         container.setConcurrency(THREADS);
+        container.setApplicationEventPublisher(this::follow);
         container.setCommonErrorHandler(
                 new DefaultErrorHandler(new FixedBackOff(RETRY_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS)));
     }
@@ -93,40 +114,84 @@ public final class TopicReading implements SmartLifecycle {
         consumer.put("enable.auto.commit", false);
         consumer.put("allow.auto.create.topics", false);
         consumer.put("max.poll.records", settings.pollRecords());
+        // With this protocol a member that was killed is replaced at once by one of the same instance id (ADR 16).
+        consumer.put("group.protocol", "classic");
+        consumer.putIfAbsent("session.timeout.ms", SESSION_MILLIS);
+        consumer.putIfAbsent("heartbeat.interval.ms", HEARTBEAT_MILLIS);
+        // Each thread's consumer gets a suffix of its own.
+        settings.instanceId().ifPresent(id -> consumer.put("group.instance.id", id));
         return new DefaultKafkaConsumerFactory<>(consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     void enter(List<ConsumerRecord<byte[], byte[]>> records) {
         try {
             desk.accept(records);
-            become(ReadingState.READING);
+            become(Optional.empty());
         } catch (RuntimeException failure) {
             if (OUTAGES.stream().anyMatch(outage -> outage.isInstance(failure))) {
-                become(ReadingState.WAITING);
+                become(Optional.of(ReadingState.WAITING));
             } else {
-                stopForGood(failure);
+                LOG.error("{} stops reading; an operator has to look at it", settings.service(), failure);
+                become(Optional.of(ReadingState.BROKEN));
+                stopForGood();
             }
             throw failure;
         }
     }
 
-    /** What is broken stays so, whatever another thread still ends well. */
-    private synchronized void become(ReadingState next) {
-        if (state != ReadingState.BROKEN) {
-            state = next;
+    /**
+     * Follows what the container tells: that a consumer has polled nothing, or has ended by itself. In the second case the
+     * container has logged the cause, with its stack trace.
+     */
+    private void follow(Object event) {
+        if (event instanceof ListenerContainerIdleEvent idle) {
+            catchUp.entered(idle.getConsumer());
+        } else if (event instanceof ConsumerStoppedEvent stopped
+                && stopped.getReason() != ConsumerStoppedEvent.Reason.NORMAL
+                && become(Optional.of(ReadingState.BROKEN))) {
+            LOG.error("{} stops reading: {}", settings.service(), cause(stopped.getReason()));
+            stopForGood();
         }
     }
 
-    private void stopForGood(RuntimeException failure) {
-        LOG.error("{} stops reading; an operator has to look at it", settings.service(), failure);
-        become(ReadingState.BROKEN);
+    private String cause(ConsumerStoppedEvent.Reason reason) {
+        return reason == ConsumerStoppedEvent.Reason.FENCED
+                ? "another instance has started with the instance id "
+                        + settings.instanceId().orElse("")
+                        + " (licenseflow.instance-id, INSTANCE_ID); each instance needs its own"
+                : "a consumer has ended (" + reason + ")";
+    }
+
+    /** What is broken stays so, whatever another thread still ends well: then it returns false. */
+    private synchronized boolean become(Optional<ReadingState> next) {
+        boolean broken = trouble.equals(Optional.of(ReadingState.BROKEN));
+        if (!broken) {
+            trouble = next;
+        }
+        return !broken;
+    }
+
+    private void stopForGood() {
         AvailabilityChangeEvent.publish(events, this, LivenessState.BROKEN);
         container.stop(() -> LOG.error("{} has stopped reading", settings.service()));
     }
 
     /** What it is doing; empty if it was not to read at all. */
     public Optional<ReadingState> state() {
-        return settings.enabled() ? Optional.of(state) : Optional.empty();
+        return settings.enabled() ? Optional.of(trouble.orElseGet(catchUp::state)) : Optional.empty();
+    }
+
+    /** Whether since the start all has been entered that stood on this instance's partitions when it was given them. */
+    boolean hasCaughtUp() {
+        return catchUp.isDone();
+    }
+
+    /**
+     * Committed offsets on this instance's partitions that are not entered yet; empty while that is not known: before it has
+     * partitions, and while it cannot enter what it has polled.
+     */
+    OptionalLong behind() {
+        return trouble.isPresent() ? OptionalLong.empty() : catchUp.behind();
     }
 
     @Override

@@ -19,7 +19,8 @@ import org.springframework.boot.health.contributor.Status;
 class DatabaseHealthIT {
 
     private final WordsDatabase database = WordsDatabase.create();
-    private final AtomicReference<RuntimeException> failure = new AtomicReference<>(new KafkaException("an outage"));
+    private final PolledTopic topic = new PolledTopic();
+    private final AtomicReference<Optional<RuntimeException>> failure = new AtomicReference<>(Optional.empty());
     private final TopicReading reading = reading(PolledTopic.SETTINGS);
 
     @AfterEach
@@ -30,16 +31,30 @@ class DatabaseHealthIT {
 
     @Test
     void aServiceThatReadsIsUpAndShowsWhatItIsAskedTo() {
+        startAndCatchUp();
+
         assertThat(health(reading))
                 .isEqualTo(Health.up()
                         .withDetail("reading", "READING")
+                        .withDetail("behind", 0L)
+                        .withDetail("words", 0L)
+                        .build());
+    }
+
+    @Test
+    void aServiceThatHasNoPartitionsYetIsNotInService() {
+        assertThat(health(reading))
+                .isEqualTo(Health.outOfService()
+                        .withDetail("reading", "JOINING")
                         .withDetail("words", 0L)
                         .build());
     }
 
     @Test
     void eachServiceSaysWhatItIsWhileItWaits() {
-        reading.start();
+        startAndCatchUp();
+        failure.set(Optional.of(new KafkaException("an outage")));
+        topic.add();
         await().until(() -> reading.state().equals(Optional.of(ReadingState.WAITING)));
 
         assertThat(health(reading))
@@ -50,8 +65,17 @@ class DatabaseHealthIT {
     }
 
     @Test
+    void aServiceThatWaitsBeforeItHasCaughtUpIsNotInService() {
+        failure.set(Optional.of(new KafkaException("an outage")));
+        reading.start();
+        await().until(() -> reading.state().equals(Optional.of(ReadingState.WAITING)));
+
+        assertThat(health(reading).getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+    }
+
+    @Test
     void aServiceThatABugHasStoppedIsDown() {
-        failure.set(new IllegalStateException("a bug"));
+        failure.set(Optional.of(new IllegalStateException("a bug")));
         reading.start();
         await().until(() -> reading.state().equals(Optional.of(ReadingState.BROKEN)));
 
@@ -79,6 +103,11 @@ class DatabaseHealthIT {
                 .isEqualTo(new Health.Builder(Status.OUT_OF_SERVICE, Map.of("waitsFor", "the database")).build());
     }
 
+    private void startAndCatchUp() {
+        reading.start();
+        await().until(() -> reading.state().equals(Optional.of(ReadingState.READING)));
+    }
+
     private Health health(TopicReading of) {
         return new DatabaseHealth(
                         database.client(),
@@ -93,10 +122,10 @@ class DatabaseHealthIT {
         return new TopicReading(
                 settings,
                 List.of(PolledTopic.NAME),
-                records -> {
-                    throw failure.get();
-                },
+                records -> failure.get().ifPresent(thrown -> {
+                    throw thrown;
+                }),
                 event -> {},
-                new PolledTopic());
+                topic);
     }
 }
