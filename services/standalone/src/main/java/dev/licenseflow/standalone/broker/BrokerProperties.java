@@ -67,19 +67,26 @@ final class BrokerProperties {
     }
 
     /**
-     * A processor that was killed must not keep its partitions for Kafka's 45 seconds: 10 seconds here, with heartbeats
-     * often enough that four can be lost. The lower bounds forbid that unless they are moved too.
+     * A member that was killed must not keep its partitions for Kafka's 45 seconds. In the streams protocol a member that
+     * comes back is a new one, which waits for the session of the old one to end: so it is as short as can be, with
+     * heartbeats often enough that five can be lost. The lower bounds forbid that unless they are moved too.
      */
     private static void groups(Map<String, String> properties) {
         properties.put("group.initial.rebalance.delay.ms", "0");
         properties.put("group.streams.initial.rebalance.delay.ms", "0");
         properties.put("group.coordinator.threads", "2");
-        for (String protocol : new String[] {"streams", "consumer", "share"}) {
-            properties.put("group." + protocol + ".min.session.timeout.ms", "6000");
-            properties.put("group." + protocol + ".session.timeout.ms", "10000");
-            properties.put("group." + protocol + ".min.heartbeat.interval.ms", "1000");
-            properties.put("group." + protocol + ".heartbeat.interval.ms", "2000");
-        }
+        session(properties, "streams", 6_000, 1_000);
+        session(properties, "consumer", 10_000, 2_000);
+        session(properties, "share", 10_000, 2_000);
+    }
+
+    private static void session(
+            Map<String, String> properties, String protocol, int sessionMillis, int heartbeatMillis) {
+        String group = "group." + protocol;
+        properties.put(group + ".min.session.timeout.ms", Integer.toString(sessionMillis));
+        properties.put(group + ".session.timeout.ms", Integer.toString(sessionMillis));
+        properties.put(group + ".min.heartbeat.interval.ms", Integer.toString(heartbeatMillis));
+        properties.put(group + ".heartbeat.interval.ms", Integer.toString(heartbeatMillis));
     }
 
     /** A transaction left behind by a killed producer blocks readers of committed records until it is swept. */
