@@ -55,7 +55,8 @@ public final class ThroughputBenchmark {
         this.expected =
                 new Backlog(broker.access()).write(new RequestMix(plan.seed(), plan.backlog(), plan.customers()));
         try (CommittedRecords records = new CommittedRecords(broker.access())) {
-            this.watch = new DrainWatch(admin, broker, records.ends(List.of("licensing.requests")), plan.warmUp());
+            this.watch = new DrainWatch(
+                    admin, broker, records.ends(List.of(LicensingTopics.REQUESTS.name())), plan.warmUp());
         }
     }
 

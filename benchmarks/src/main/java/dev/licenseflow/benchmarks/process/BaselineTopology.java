@@ -1,5 +1,6 @@
 package dev.licenseflow.benchmarks.process;
 
+import dev.licenseflow.messaging.topic.LicensingTopics;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -24,7 +25,7 @@ final class BaselineTopology {
     /** The topics that it writes, in the order of {@link Samples#outputs()}. */
     static final List<String> OUTPUTS = List.of("bench.decisions", "bench.charges", "bench.licenses");
 
-    private static final String INPUT = "licensing.requests";
+    private static final String INPUT = LicensingTopics.REQUESTS.name();
     private static final String STORE = "baseline-state";
     private static final String INGEST = "ingest-" + INPUT;
     private static final String STEP = "read-and-write";

@@ -1,6 +1,7 @@
 package dev.licenseflow.benchmarks.process;
 
-import dev.licenseflow.messaging.topic.LicensingTopicSpecs;
+import dev.licenseflow.messaging.topic.LicensingTopics;
+import dev.licenseflow.messaging.topic.TopicDeclaration;
 import dev.licenseflow.messaging.topic.TopicProvisioner;
 import dev.licenseflow.messaging.topic.TopicSpec;
 import java.time.Duration;
@@ -20,18 +21,21 @@ public record BenchmarkTopics(Admin admin, int partitions) {
     public void create() {
         Stream<TopicSpec> baseline = BaselineTopology.OUTPUTS.stream()
                 .map(name -> TopicSpec.journal(name, partitions, TimestampType.CREATE_TIME));
-        List<TopicSpec> all = Stream.concat(new LicensingTopicSpecs(partitions).all().stream(), baseline)
+        List<TopicSpec> all = Stream.concat(LicensingTopics.specs(partitions).stream(), baseline)
                 .toList();
         new TopicProvisioner(admin, 1, TIMEOUT).provision(all);
     }
 
     /** All topics that an application writes: its outputs, and its changelogs once it has run. */
     public List<String> writtenBy(Contender contender, String applicationId) {
-        LicensingTopicSpecs specs = new LicensingTopicSpecs(partitions);
         Stream<String> outputs = switch (contender) {
             case OURS ->
-                Stream.of(specs.decisions(), specs.charges(), specs.licenses(), specs.monthCloses())
-                        .map(TopicSpec::name);
+                Stream.of(
+                                LicensingTopics.DECISIONS,
+                                LicensingTopics.CHARGES,
+                                LicensingTopics.LICENSES,
+                                LicensingTopics.MONTH_CLOSES)
+                        .map(TopicDeclaration::name);
             case BASELINE -> BaselineTopology.OUTPUTS.stream();
         };
         return Stream.concat(outputs, internalOf(applicationId).stream().sorted())

@@ -8,7 +8,7 @@ import dev.licenseflow.messaging.publishing.CatalogTopic;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.messaging.publishing.PublishedSubject;
 import dev.licenseflow.messaging.publishing.SchemaPublisher;
-import dev.licenseflow.messaging.topic.LicensingTopicSpecs;
+import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.ProvisioningReport;
 import dev.licenseflow.messaging.topic.TopicFault;
 import dev.licenseflow.messaging.topic.TopicProvisioner;
@@ -111,8 +111,7 @@ final class ProvisionCommand implements Callable<Integer> {
 
     private ProvisioningReport provision(KafkaAccess access) {
         try (Admin admin = Admin.create(access.clientProperties())) {
-            return new TopicProvisioner(admin, replicationFactor, TIMEOUT)
-                    .provision(new LicensingTopicSpecs(partitions).all());
+            return new TopicProvisioner(admin, replicationFactor, TIMEOUT).provision(LicensingTopics.specs(partitions));
         } catch (TopicProvisioningException failure) {
             throw new UserError(String.valueOf(failure.getMessage()), failure);
         }

@@ -4,7 +4,6 @@ import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.simulation.Input;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.messaging.publishing.SchemaPublisher;
-import dev.licenseflow.messaging.topic.LicensingTopicSpecs;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.Topic;
 import dev.licenseflow.messaging.topic.TopicProvisioner;
@@ -49,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pipeline implements AutoCloseable {
 
-    static final int PARTITIONS = LicensingTopicSpecs.DEFAULT_PARTITIONS;
+    static final int PARTITIONS = LicensingTopics.DEFAULT_PARTITIONS;
 
     /** Longer than anything takes that works, on a machine busy with other things. */
     static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -105,7 +104,7 @@ final class Pipeline implements AutoCloseable {
     /** The same with further settings of the broker. */
     static Pipeline start(Path folder, Map<String, String> brokerSettings) {
         Pipeline pipeline = new Pipeline(folder, Registry.ours(folder.resolve("schemas.jsonl")), brokerSettings);
-        pipeline.provision(new LicensingTopicSpecs().all());
+        pipeline.provision(LicensingTopics.specs(PARTITIONS));
         return pipeline;
     }
 
@@ -115,17 +114,16 @@ final class Pipeline implements AutoCloseable {
      */
     static Pipeline withTimesOfTheTest(Path folder) {
         Pipeline pipeline = empty(folder);
-        pipeline.provision(new LicensingTopicSpecs()
-                .all().stream()
-                        .map(spec -> new TopicSpec(
-                                spec.name(),
-                                spec.partitions(),
-                                spec.cleanup(),
-                                Optional.empty(),
-                                TimestampType.CREATE_TIME,
-                                spec.maxMessageBytes(),
-                                spec.unpacked()))
-                        .toList());
+        pipeline.provision(LicensingTopics.specs(PARTITIONS).stream()
+                .map(spec -> new TopicSpec(
+                        spec.name(),
+                        spec.partitions(),
+                        spec.cleanup(),
+                        Optional.empty(),
+                        TimestampType.CREATE_TIME,
+                        spec.maxMessageBytes(),
+                        spec.unpacked()))
+                .toList());
         return pipeline;
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licenseflow.domain.fixture.Rule;
 import dev.licenseflow.domain.fixture.ScenarioCatalog;
-import dev.licenseflow.messaging.topic.LicensingTopicSpecs;
+import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.processor.spring.ProcessorApplication;
 import dev.licenseflow.processor.streams.StartConditions;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ class StartIT {
                             .contains("licensing.requests", "licensing.catalog", "licensing.settlements.dlq"));
             awaitWaitingFor(service, "topics that are not there yet");
 
-            pipeline.provision(new LicensingTopicSpecs().all());
+            pipeline.provision(LicensingTopics.specs(Pipeline.PARTITIONS));
             assertThat(conditions.missing()).contains("the first catalog version to be published");
             awaitWaitingFor(service, "the first catalog version");
 

@@ -1,8 +1,7 @@
 package dev.licenseflow.cli.client;
 
 import dev.licenseflow.cli.UserError;
-import dev.licenseflow.messaging.topic.LicensingTopicSpecs;
-import dev.licenseflow.messaging.topic.TopicSpec;
+import dev.licenseflow.messaging.topic.LicensingTopics;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,8 +19,9 @@ public final class TopicNames {
      */
     public static String full(String name) {
         String full = name.startsWith(PREFIX) ? name : PREFIX + name;
-        List<String> known =
-                new LicensingTopicSpecs().all().stream().map(TopicSpec::name).toList();
+        List<String> known = LicensingTopics.ALL.stream()
+                .flatMap(topic -> topic.names().stream())
+                .toList();
         if (!known.contains(full)) {
             throw new UserError("There is no topic " + name + "; there are "
                     + known.stream()

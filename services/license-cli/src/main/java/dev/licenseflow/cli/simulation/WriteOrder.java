@@ -19,15 +19,7 @@ final class WriteOrder {
 
     /** The same topics, watched while they are written. */
     LicensingTopics watching(LicensingTopics original) {
-        return new LicensingTopics(
-                original.requests(),
-                original.settlements(),
-                watched(original.clock()),
-                original.catalog(),
-                watched(original.decisions()),
-                watched(original.charges()),
-                watched(original.licenses()),
-                watched(original.monthCloses()));
+        return original.writtenBy(this::watched);
     }
 
     /** The topics of the records written since the last call, the first one first. */

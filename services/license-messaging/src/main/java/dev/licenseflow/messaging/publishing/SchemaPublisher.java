@@ -1,14 +1,13 @@
 package dev.licenseflow.messaging.publishing;
 
-import dev.licenseflow.messaging.topic.TopicValues;
+import dev.licenseflow.messaging.topic.LicensingTopics;
+import dev.licenseflow.messaging.topic.TopicDeclaration;
 import dev.licenseflow.messaging.wire.RegistryRefusalException;
 import dev.licenseflow.messaging.wire.RegistrySettings;
 import dev.licenseflow.messaging.wire.SchemaRegistry;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.avro.Schema;
-import org.apache.avro.specific.SpecificData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,11 +54,9 @@ public final class SchemaPublisher {
      * @throws dev.licenseflow.messaging.wire.RegistryUnavailableException if the registry does not answer
      */
     public List<PublishedSubject> publish() {
-        Map<String, Schema> schemas = new TreeMap<>();
-        TopicValues.BY_TOPIC.forEach((topic, type) ->
-                schemas.put(topic + "-value", SpecificData.get().getSchema(type)));
-        return schemas.entrySet().stream()
-                .map(entry -> publish(entry.getKey(), entry.getValue()))
+        return LicensingTopics.ALL.stream()
+                .sorted(Comparator.comparing(TopicDeclaration::subject))
+                .map(topic -> publish(topic.subject(), topic.schema()))
                 .toList();
     }
 

@@ -1,10 +1,9 @@
 package dev.licenseflow.messaging.topic;
 
 import dev.licenseflow.messaging.wire.AvroWire;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -12,18 +11,14 @@ import org.apache.kafka.common.serialization.Deserializer;
 /** Reads the values of any topic of the contract as they stand there, for those who show records. */
 public final class TopicReader {
 
-    private static final Set<String> DEAD_LETTERED = Set.of("licensing.requests", "licensing.settlements");
-
-    private final Map<String, Deserializer<? extends SpecificRecord>> readers = new TreeMap<>();
+    private final Map<String, Deserializer<? extends SpecificRecord>> readers = new HashMap<>();
 
     /** @param config the Confluent properties of the schema registry */
     public TopicReader(Map<String, ?> config) {
-        TopicValues.BY_TOPIC.forEach((topic, type) -> {
-            Deserializer<? extends SpecificRecord> reader = AvroWire.deserializer(type, config, false);
-            readers.put(topic, reader);
-            if (DEAD_LETTERED.contains(topic)) {
-                readers.put(topic + ".dlq", reader);
-            }
+        LicensingTopics.ALL.forEach(topic -> {
+            Deserializer<? extends SpecificRecord> reader =
+                    AvroWire.deserializer(topic.codec().type(), config, false);
+            topic.names().forEach(name -> readers.put(name, reader));
         });
     }
 

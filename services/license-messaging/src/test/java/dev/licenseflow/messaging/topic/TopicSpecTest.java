@@ -12,7 +12,7 @@ class TopicSpecTest {
 
     @Test
     void eventsAreDeletedAfterTheirRetention() {
-        assertThat(new LicensingTopicSpecs().clock().configs())
+        assertThat(LicensingTopics.CLOCK.spec(8).configs())
                 .containsEntry("cleanup.policy", "delete")
                 .containsEntry("retention.ms", "604800000")
                 .containsEntry("message.timestamp.type", "LogAppendTime")
@@ -21,7 +21,7 @@ class TopicSpecTest {
 
     @Test
     void aJournalIsKeptForever() {
-        assertThat(new LicensingTopicSpecs().decisions().configs())
+        assertThat(LicensingTopics.DECISIONS.spec(8).configs())
                 .containsEntry("cleanup.policy", "delete")
                 .containsEntry("retention.ms", "-1")
                 .containsEntry("retention.bytes", "-1")
@@ -30,30 +30,32 @@ class TopicSpecTest {
 
     @Test
     void aTableIsCompacted() {
-        assertThat(new LicensingTopicSpecs().licenses().configs()).containsEntry("cleanup.policy", "compact");
+        assertThat(LicensingTopics.LICENSES.spec(8).configs()).containsEntry("cleanup.policy", "compact");
     }
 
     @Test
     void whatComesFromOutsideIsBoundedAsItIsUnpacked() {
-        LicensingTopicSpecs topics = new LicensingTopicSpecs();
-        assertThat(topics.requests().configs())
+        assertThat(LicensingTopics.REQUESTS.spec(8).configs())
                 .containsEntry("compression.type", "uncompressed")
                 .containsEntry("max.message.bytes", "1048588");
-        assertThat(topics.settlements().configs())
+        assertThat(LicensingTopics.SETTLEMENTS.spec(8).configs())
                 .containsEntry("compression.type", "uncompressed")
                 .containsEntry("max.message.bytes", "1048588");
     }
 
     @Test
     void whatTheProcessorWritesHasRoomForWhatTheLargestInputCauses() {
-        LicensingTopicSpecs topics = new LicensingTopicSpecs();
-        assertThat(List.of(topics.decisions(), topics.charges(), topics.licenses(), topics.monthCloses()))
-                .allSatisfy(topic -> assertThat(topic.configs()).containsEntry("max.message.bytes", "4194304"));
+        assertThat(List.of(
+                        LicensingTopics.DECISIONS,
+                        LicensingTopics.CHARGES,
+                        LicensingTopics.LICENSES,
+                        LicensingTopics.MONTH_CLOSES))
+                .allSatisfy(topic -> assertThat(topic.spec(8).configs()).containsEntry("max.message.bytes", "4194304"));
     }
 
     @Test
     void theCatalogKeepsEveryVersionEverPublished() {
-        assertThat(new LicensingTopicSpecs().catalog().configs())
+        assertThat(LicensingTopics.CATALOG.spec(8).configs())
                 .containsEntry("cleanup.policy", "delete")
                 .containsEntry("retention.ms", "-1");
     }
@@ -70,13 +72,16 @@ class TopicSpecTest {
 
     @Test
     void theLicensingTopicsAreNamedOnceAndCoPartitionedButForTheCatalog() {
-        LicensingTopicSpecs topics = new LicensingTopicSpecs(3);
+        List<TopicSpec> topics = LicensingTopics.specs(3);
 
-        assertThat(topics.all())
+        assertThat(topics)
                 .extracting(TopicSpec::name)
                 .doesNotHaveDuplicates()
                 .hasSize(10)
                 .contains("licensing.requests.dlq", "licensing.settlements.dlq", "licensing.month-closes");
-        assertThat(topics.all()).filteredOn(topic -> topic.partitions() != 3).containsExactly(topics.catalog());
+        assertThat(topics)
+                .filteredOn(topic -> topic.partitions() != 3)
+                .extracting(TopicSpec::name)
+                .containsExactly("licensing.catalog");
     }
 }

@@ -1,6 +1,6 @@
 package dev.licenseflow.processor.streams;
 
-import dev.licenseflow.messaging.topic.LicensingTopicSpecs;
+import dev.licenseflow.messaging.topic.LicensingTopics;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -37,13 +37,6 @@ public record ProcessorConnection(
             Path stateDirectory,
             int threads,
             Map<String, String> overrides) {
-        this(
-                bootstrapServers,
-                registry,
-                "",
-                LicensingTopicSpecs.DEFAULT_PARTITIONS,
-                stateDirectory,
-                threads,
-                overrides);
+        this(bootstrapServers, registry, "", LicensingTopics.DEFAULT_PARTITIONS, stateDirectory, threads, overrides);
     }
 }

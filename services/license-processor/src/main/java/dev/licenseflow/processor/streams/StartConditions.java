@@ -1,6 +1,6 @@
 package dev.licenseflow.processor.streams;
 
-import dev.licenseflow.messaging.topic.LicensingTopicSpecs;
+import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.TopicFault;
 import dev.licenseflow.messaging.topic.TopicProvisioner;
 import dev.licenseflow.messaging.topic.TopicSpec;
@@ -25,11 +25,11 @@ public final class StartConditions {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Admin admin;
-    private final LicensingTopicSpecs specs;
+    private final List<TopicSpec> specs;
 
     public StartConditions(Admin admin, int partitions) {
         this.admin = admin;
-        this.specs = new LicensingTopicSpecs(partitions);
+        this.specs = LicensingTopics.specs(partitions);
     }
 
     /**
@@ -40,7 +40,7 @@ public final class StartConditions {
     public Optional<String> missing() throws InterruptedException {
         try {
             Set<String> present = admin.listTopics().names().get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-            List<String> absent = specs.all().stream()
+            List<String> absent = specs.stream()
                     .map(TopicSpec::name)
                     .filter(name -> !present.contains(name))
                     .toList();
@@ -55,14 +55,14 @@ public final class StartConditions {
     }
 
     private void refuseFaults() {
-        List<TopicFault> faults = new TopicProvisioner(admin, 1, TIMEOUT).check(specs.all());
+        List<TopicFault> faults = new TopicProvisioner(admin, 1, TIMEOUT).check(specs);
         if (!faults.isEmpty()) {
             throw new IllegalStateException("Topics with settings that break the contract: " + faults);
         }
     }
 
     private boolean catalogIsEmpty() throws ExecutionException, InterruptedException, TimeoutException {
-        TopicPartition catalog = new TopicPartition(specs.catalog().name(), 0);
+        TopicPartition catalog = new TopicPartition(LicensingTopics.CATALOG.name(), 0);
         return admin.listOffsets(Map.of(catalog, OffsetSpec.latest()))
                         .partitionResult(catalog)
                         .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)

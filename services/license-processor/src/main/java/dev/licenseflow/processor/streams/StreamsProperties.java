@@ -1,6 +1,6 @@
 package dev.licenseflow.processor.streams;
 
-import dev.licenseflow.messaging.topic.LicensingTopicSpecs;
+import dev.licenseflow.messaging.topic.LicensingTopics;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -44,10 +44,10 @@ public final class StreamsProperties {
         // What the largest legal input makes has to fit: see ADR 7.
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
-                LicensingTopicSpecs.OUTPUT_MAX_MESSAGE_BYTES);
+                LicensingTopics.OUTPUT_MAX_MESSAGE_BYTES);
         properties.put(
                 StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
-                LicensingTopicSpecs.OUTPUT_MAX_MESSAGE_BYTES);
+                LicensingTopics.OUTPUT_MAX_MESSAGE_BYTES);
         // After an unclean stop the stores go on from what they had on disk instead of being restored as a whole.
         properties.put(StreamsConfig.TRANSACTIONAL_STATE_STORES_CONFIG, true);
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");

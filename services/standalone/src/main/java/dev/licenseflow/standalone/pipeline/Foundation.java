@@ -6,7 +6,7 @@ import dev.licenseflow.messaging.json.DefaultCatalog;
 import dev.licenseflow.messaging.publishing.CatalogTopic;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.messaging.publishing.SchemaPublisher;
-import dev.licenseflow.messaging.topic.LicensingTopicSpecs;
+import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.ProvisioningReport;
 import dev.licenseflow.messaging.topic.TopicFault;
 import dev.licenseflow.messaging.topic.TopicProvisioner;
@@ -124,8 +124,8 @@ public final class Foundation implements AutoCloseable {
 
     private void provision(int partitions) {
         try (Admin admin = Admin.create(access.clientProperties())) {
-            ProvisioningReport report = new TopicProvisioner(admin, 1, PROVISIONING_TIMEOUT)
-                    .provision(new LicensingTopicSpecs(partitions).all());
+            ProvisioningReport report =
+                    new TopicProvisioner(admin, 1, PROVISIONING_TIMEOUT).provision(LicensingTopics.specs(partitions));
             if (!report.isSound()) {
                 throw new StartupRefusedException("The data folder has topics that do not fit: "
                         + report.faults().stream().map(TopicFault::describe).collect(Collectors.joining("; ")));

@@ -1,7 +1,7 @@
 package dev.licenseflow.standalone.pipeline;
 
 import dev.licenseflow.domain.month.BusinessCalendar;
-import dev.licenseflow.messaging.topic.LicensingTopicSpecs;
+import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.standalone.startup.FolderSettings;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -29,7 +29,7 @@ public record StandaloneSettings(
 
     /** With what a folder is made unless the user says otherwise. */
     public static final FolderSettings DEFAULTS =
-            new FolderSettings(LicensingTopicSpecs.DEFAULT_PARTITIONS, BusinessCalendar.SAO_PAULO.zone());
+            new FolderSettings(LicensingTopics.DEFAULT_PARTITIONS, BusinessCalendar.SAO_PAULO.zone());
 
     /** Where clients find the server on a port. */
     String address(int port) {

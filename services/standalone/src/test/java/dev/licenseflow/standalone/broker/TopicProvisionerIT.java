@@ -2,7 +2,7 @@ package dev.licenseflow.standalone.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.licenseflow.messaging.topic.LicensingTopicSpecs;
+import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.ProvisioningReport;
 import dev.licenseflow.messaging.topic.TopicFault;
 import dev.licenseflow.messaging.topic.TopicProvisioner;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TopicProvisionerIT {
 
-    private static final List<TopicSpec> TOPICS = new LicensingTopicSpecs().all();
+    private static final List<TopicSpec> TOPICS = LicensingTopics.specs(LicensingTopics.DEFAULT_PARTITIONS);
 
     @TempDir
     private static Path temp;

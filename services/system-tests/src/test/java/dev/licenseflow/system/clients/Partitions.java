@@ -2,7 +2,7 @@ package dev.licenseflow.system.clients;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.licenseflow.messaging.topic.LicensingTopicSpecs;
+import dev.licenseflow.messaging.topic.LicensingTopics;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -16,19 +16,19 @@ final class Partitions {
 
     /** Java's, which is that of the pipeline. */
     static int murmur2(String customer) {
-        return BuiltInPartitioner.partitionForKey(customer.getBytes(UTF_8), LicensingTopicSpecs.DEFAULT_PARTITIONS);
+        return BuiltInPartitioner.partitionForKey(customer.getBytes(UTF_8), LicensingTopics.DEFAULT_PARTITIONS);
     }
 
     /** The one of librdkafka unless told otherwise. */
     static int crc32(String customer) {
         CRC32 sum = new CRC32();
         sum.update(customer.getBytes(UTF_8));
-        return (int) (sum.getValue() % LicensingTopicSpecs.DEFAULT_PARTITIONS);
+        return (int) (sum.getValue() % LicensingTopics.DEFAULT_PARTITIONS);
     }
 
     /** A customer for every partition, in the order of the partitions. */
     static List<String> oneCustomerInEach(String prefix) {
-        return IntStream.range(0, LicensingTopicSpecs.DEFAULT_PARTITIONS)
+        return IntStream.range(0, LicensingTopics.DEFAULT_PARTITIONS)
                 .mapToObj(partition -> first(prefix, customer -> murmur2(customer) == partition))
                 .toList();
     }

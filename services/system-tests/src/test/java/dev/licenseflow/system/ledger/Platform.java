@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.messaging.publishing.SchemaPublisher;
-import dev.licenseflow.messaging.topic.LicensingTopicSpecs;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.Topic;
 import dev.licenseflow.messaging.topic.TopicProvisioner;
@@ -70,7 +69,7 @@ final class Platform implements AutoCloseable {
     static Platform start(Path folder) {
         Platform platform = new Platform(folder);
         try (Admin admin = Admin.create(platform.access.clientProperties())) {
-            new TopicProvisioner(admin, 1, TIMEOUT).provision(new LicensingTopicSpecs(PARTITIONS).all());
+            new TopicProvisioner(admin, 1, TIMEOUT).provision(LicensingTopics.specs(PARTITIONS));
         }
         SchemaPublisher.publish(platform.access);
         return platform;
