@@ -34,25 +34,24 @@ final class Deployment implements AutoCloseable {
         return start("license-processor", name, Map.of());
     }
 
+    /** Under its name as instance id, so that after a kill it is at once what it was. */
     ServiceProcess ledger(String name) {
         return start(
                 "billing-ledger",
                 name,
-                Map.of("BILLING_DATABASE_URL", postgres.url(), "BILLING_DATABASE_USER", EmbeddedDatabase.USER));
-    }
-
-    /** A ledger that is missed after the shortest time that the broker allows. */
-    ServiceProcess ledgerSoonMissed(String name) {
-        return start(
-                "billing-ledger",
-                name,
-                Map.of("BILLING_DATABASE_URL", postgres.url(), "BILLING_DATABASE_USER", EmbeddedDatabase.USER),
-                "--licenseflow.client[session.timeout.ms]=6000");
+                Map.of(
+                        "BILLING_DATABASE_URL",
+                        postgres.url(),
+                        "BILLING_DATABASE_USER",
+                        EmbeddedDatabase.USER,
+                        "INSTANCE_ID",
+                        name));
     }
 
     ServiceProcess portal(String name, ServiceProcess processor) {
         Map<String, String> environment = new HashMap<>(portalDatabase());
         environment.put("PROCESSOR_URL", processor.url());
+        environment.put("INSTANCE_ID", name);
         return start("partner-portal", name, environment);
     }
 
@@ -62,12 +61,12 @@ final class Deployment implements AutoCloseable {
                 "PORTAL_DATABASE_URL", postgres.database("portal"), "PORTAL_DATABASE_USER", EmbeddedDatabase.USER);
     }
 
-    private ServiceProcess start(String service, String name, Map<String, String> own, String... more) {
+    private ServiceProcess start(String service, String name, Map<String, String> own) {
         Map<String, String> environment = new HashMap<>(own);
         environment.put("KAFKA_BOOTSTRAP_SERVERS", pipeline.access().bootstrapServers());
         environment.put("SCHEMA_REGISTRY_URL", pipeline.access().registry().get("schema.registry.url"));
-        ServiceProcess process = ServiceProcess.start(
-                service, folder.resolve(name), Ports.free(BrokerSettings.LOOPBACK), environment, more);
+        ServiceProcess process =
+                ServiceProcess.start(service, folder.resolve(name), Ports.free(BrokerSettings.LOOPBACK), environment);
         started.add(process);
         return process;
     }

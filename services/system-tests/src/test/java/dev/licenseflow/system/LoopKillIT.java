@@ -55,8 +55,8 @@ class LoopKillIT {
             deployment = services;
             pipeline.publish(ScenarioCatalog.sinceEver(), null);
             processor = services.processor("processor");
-            firstLedger = services.ledgerSoonMissed("ledger-1");
-            secondLedger = services.ledgerSoonMissed("ledger-2");
+            firstLedger = services.ledger("ledger-1");
+            secondLedger = services.ledger("ledger-2");
             processor.awaitReady();
             firstLedger.awaitReady();
             secondLedger.awaitReady();
@@ -89,14 +89,14 @@ class LoopKillIT {
     private void killApartAndTogether(BillingTraffic traffic, TopicLog<Decision> decisions) {
         await(traffic, decisions);
         firstLedger.kill();
-        firstLedger = deployment.ledgerSoonMissed("ledger-1");
+        firstLedger = deployment.ledger("ledger-1");
         await(traffic, decisions);
         firstLedger.kill();
         secondLedger.kill();
         processor.kill();
         processor = deployment.processor("processor");
-        firstLedger = deployment.ledgerSoonMissed("ledger-1");
-        secondLedger = deployment.ledgerSoonMissed("ledger-2");
+        firstLedger = deployment.ledger("ledger-1");
+        secondLedger = deployment.ledger("ledger-2");
     }
 
     /** Until some more is decided, settlements included. */

@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,16 +33,14 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Starts one of the project's services and does not wait for it. */
-    static ServiceProcess start(
-            String service, Path folder, int port, Map<String, String> environment, String... more) {
-        List<String> command = new ArrayList<>(List.of(
+    static ServiceProcess start(String service, Path folder, int port, Map<String, String> environment) {
+        List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx384m",
                 "-jar",
-                executableJar(service).toString()));
-        command.addAll(List.of(more));
+                executableJar(service).toString());
         Map<String, String> variables = new HashMap<>(environment);
         variables.put("SERVER_PORT", Integer.toString(port));
         return start(folder, port, command, variables);
