@@ -2,9 +2,13 @@ package dev.licenseflow.messaging.mapping;
 
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.catalog.Product;
+import dev.licenseflow.domain.catalog.ProductKind;
 import dev.licenseflow.domain.catalog.ProductNames;
+import dev.licenseflow.domain.catalog.ProductStatus;
+import dev.licenseflow.domain.catalog.Proration;
 import dev.licenseflow.domain.catalog.QuantityRange;
 import dev.licenseflow.schema.catalog.CatalogProduct;
+import dev.licenseflow.schema.catalog.SalesStatus;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,27 +54,27 @@ public final class CatalogMapper {
                 product.code(),
                 new dev.licenseflow.schema.catalog.ProductNames(
                         product.names().pt(), product.names().en()),
-                CatalogSymbols.toAvro(product.kind()),
+                Symbols.same(dev.licenseflow.schema.catalog.ProductKind.class, product.kind()),
                 product.eligibleSystems(),
                 product.requires(),
                 new dev.licenseflow.schema.catalog.QuantityRange(
                         product.quantity().min(), product.quantity().max()),
                 product.monthlyPriceCents(),
-                CatalogSymbols.toAvro(product.proration()),
-                CatalogSymbols.toAvro(product.status()));
+                Symbols.same(dev.licenseflow.schema.catalog.Proration.class, product.proration()),
+                Symbols.same(SalesStatus.class, product.status()));
     }
 
     private static Product toDomain(CatalogProduct product) {
         return new Product(
                 product.getCode(),
                 new ProductNames(product.getNames().getPt(), product.getNames().getEn()),
-                CatalogSymbols.toDomain(product.getKind()),
+                Symbols.known("kind", ProductKind.class, product.getKind()),
                 product.getEligibleSystems(),
                 product.getRequires(),
                 new QuantityRange(
                         product.getQuantity().getMin(), product.getQuantity().getMax()),
                 product.getMonthlyPriceCents(),
-                CatalogSymbols.toDomain(product.getProration()),
-                CatalogSymbols.toDomain(product.getStatus()));
+                Symbols.known("proration", Proration.class, product.getProration()),
+                Symbols.known("status", ProductStatus.class, product.getStatus()));
     }
 }

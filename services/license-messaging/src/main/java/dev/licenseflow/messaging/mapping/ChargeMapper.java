@@ -1,8 +1,8 @@
 package dev.licenseflow.messaging.mapping;
 
 import dev.licenseflow.domain.charge.Charge;
+import dev.licenseflow.domain.charge.ChargeKind;
 import dev.licenseflow.domain.charge.ChargeLine;
-import dev.licenseflow.schema.charge.ChargeKind;
 
 /** Charges as they stand on {@code licensing.charges} (G1). {@code dueBy} follows from the month. */
 public final class ChargeMapper {
@@ -13,7 +13,7 @@ public final class ChargeMapper {
         ChargeLine line = charge.line();
         return new dev.licenseflow.schema.Charge(
                 charge.chargeId(),
-                toAvro(charge.kind()),
+                Symbols.same(dev.licenseflow.schema.charge.ChargeKind.class, charge.kind()),
                 charge.customerId(),
                 charge.partnerId(),
                 line.product(),
@@ -38,7 +38,7 @@ public final class ChargeMapper {
         try {
             return new Charge(
                     charge.getChargeId(),
-                    toDomain(charge.getKind()),
+                    Symbols.known("kind", ChargeKind.class, charge.getKind()),
                     charge.getCustomerId(),
                     charge.getPartnerId(),
                     new ChargeLine(
@@ -55,24 +55,5 @@ public final class ChargeMapper {
         } catch (IllegalArgumentException e) {
             throw new UnreadableRecordException("charge", e);
         }
-    }
-
-    private static ChargeKind toAvro(dev.licenseflow.domain.charge.ChargeKind kind) {
-        return switch (kind) {
-            case INITIAL -> ChargeKind.INITIAL;
-            case ADDITION -> ChargeKind.ADDITION;
-            case RENEWAL -> ChargeKind.RENEWAL;
-            case REACTIVATION -> ChargeKind.REACTIVATION;
-        };
-    }
-
-    private static dev.licenseflow.domain.charge.ChargeKind toDomain(ChargeKind kind) {
-        return switch (kind) {
-            case INITIAL -> dev.licenseflow.domain.charge.ChargeKind.INITIAL;
-            case ADDITION -> dev.licenseflow.domain.charge.ChargeKind.ADDITION;
-            case RENEWAL -> dev.licenseflow.domain.charge.ChargeKind.RENEWAL;
-            case REACTIVATION -> dev.licenseflow.domain.charge.ChargeKind.REACTIVATION;
-            case UNKNOWN -> throw Symbols.unknown("kind");
-        };
     }
 }

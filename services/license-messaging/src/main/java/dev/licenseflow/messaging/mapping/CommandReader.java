@@ -1,7 +1,9 @@
 package dev.licenseflow.messaging.mapping;
 
+import dev.licenseflow.domain.license.RenewalMethod;
 import dev.licenseflow.domain.request.Command;
 import dev.licenseflow.domain.request.LicenseChange;
+import dev.licenseflow.domain.request.Operation;
 import dev.licenseflow.schema.request.Change;
 import dev.licenseflow.schema.request.ChangeLicenses;
 import dev.licenseflow.schema.request.ChangeRenewalMethod;
@@ -32,7 +34,8 @@ final class CommandReader {
         on(DeclineQuote.class, command -> new Command.DeclineQuote(command.getQuoteId()));
         on(
                 ChangeRenewalMethod.class,
-                command -> new Command.ChangeRenewalMethod(RequestSymbols.toDomain(command.getRenewalMethod())));
+                command -> new Command.ChangeRenewalMethod(
+                        Symbols.known("renewalMethod", RenewalMethod.class, command.getRenewalMethod())));
         on(Renew.class, command -> new Command.Renew());
         on(Suspend.class, command -> new Command.Suspend());
         on(Resume.class, command -> new Command.Resume());
@@ -57,14 +60,18 @@ final class CommandReader {
 
     private static Command registerCustomer(RegisterCustomer command) {
         return new Command.RegisterCustomer(
-                command.getSystem(), RequestSymbols.toDomain(command.getRenewalMethod()), items(command.getItems()));
+                command.getSystem(),
+                Symbols.known("renewalMethod", RenewalMethod.class, command.getRenewalMethod()),
+                items(command.getItems()));
     }
 
     private static Command changeLicenses(ChangeLicenses command) {
         List<LicenseChange> changes = new ArrayList<>(command.getChanges().size());
         for (Change change : command.getChanges()) {
             changes.add(new LicenseChange(
-                    change.getProduct(), RequestSymbols.toDomain(change.getOperation()), change.getQuantity()));
+                    change.getProduct(),
+                    Symbols.known("operation", Operation.class, change.getOperation()),
+                    change.getQuantity()));
         }
         return new Command.ChangeLicenses(changes);
     }

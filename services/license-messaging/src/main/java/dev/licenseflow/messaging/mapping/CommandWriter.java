@@ -8,9 +8,11 @@ import dev.licenseflow.schema.request.ChangeRenewalMethod;
 import dev.licenseflow.schema.request.ConfirmQuote;
 import dev.licenseflow.schema.request.DeclineQuote;
 import dev.licenseflow.schema.request.Item;
+import dev.licenseflow.schema.request.Operation;
 import dev.licenseflow.schema.request.Reactivate;
 import dev.licenseflow.schema.request.RegisterCustomer;
 import dev.licenseflow.schema.request.Renew;
+import dev.licenseflow.schema.request.RenewalMethod;
 import dev.licenseflow.schema.request.Resume;
 import dev.licenseflow.schema.request.Suspend;
 import java.util.ArrayList;
@@ -23,14 +25,15 @@ final class CommandWriter implements Command.Cases<SpecificRecord> {
     @Override
     public SpecificRecord registerCustomer(Command.RegisterCustomer command) {
         return new RegisterCustomer(
-                command.system(), RequestSymbols.toAvro(command.renewalMethod()), items(command.items()));
+                command.system(), Symbols.same(RenewalMethod.class, command.renewalMethod()), items(command.items()));
     }
 
     @Override
     public SpecificRecord changeLicenses(Command.ChangeLicenses command) {
         List<Change> changes = new ArrayList<>(command.changes().size());
         for (LicenseChange change : command.changes()) {
-            changes.add(new Change(change.product(), RequestSymbols.toAvro(change.operation()), change.quantity()));
+            changes.add(
+                    new Change(change.product(), Symbols.same(Operation.class, change.operation()), change.quantity()));
         }
         return new ChangeLicenses(changes);
     }
@@ -47,7 +50,7 @@ final class CommandWriter implements Command.Cases<SpecificRecord> {
 
     @Override
     public SpecificRecord changeRenewalMethod(Command.ChangeRenewalMethod command) {
-        return new ChangeRenewalMethod(RequestSymbols.toAvro(command.renewalMethod()));
+        return new ChangeRenewalMethod(Symbols.same(RenewalMethod.class, command.renewalMethod()));
     }
 
     @Override

@@ -20,16 +20,8 @@ public final class LicenseStateMapper {
                 licenses.customerId(),
                 licenses.partnerId(),
                 licenses.system(),
-                switch (licenses.status()) {
-                    case ACTIVE -> LicenseStatus.ACTIVE;
-                    case EXPIRED -> LicenseStatus.EXPIRED;
-                    case SUSPENDED -> LicenseStatus.SUSPENDED;
-                    case INACTIVE -> LicenseStatus.INACTIVE;
-                },
-                switch (licenses.renewalMethod()) {
-                    case MANUAL -> RenewalMethod.MANUAL;
-                    case MANAGED_BILLING -> RenewalMethod.MANAGED_BILLING;
-                },
+                Symbols.same(LicenseStatus.class, licenses.status()),
+                Symbols.same(RenewalMethod.class, licenses.renewalMethod()),
                 MonthText.of(licenses.paidThrough()),
                 licenses.revision(),
                 products(licenses),

@@ -1,5 +1,6 @@
 package dev.licenseflow.messaging.mapping;
 
+import dev.licenseflow.domain.request.Channel;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.schema.LicenseRequest;
 import java.util.Optional;
@@ -18,7 +19,7 @@ public final class RequestMapper {
                 request.requestId(),
                 request.customerId(),
                 request.partnerId(),
-                RequestSymbols.toAvro(request.channel()),
+                Symbols.same(dev.licenseflow.schema.request.Channel.class, request.channel()),
                 request.requestedBy().orElse(null),
                 boxed(request.expectedRevision()),
                 boxed(request.acceptUpTo()),
@@ -36,7 +37,7 @@ public final class RequestMapper {
                     request.getRequestId(),
                     request.getCustomerId(),
                     request.getPartnerId(),
-                    RequestSymbols.toDomain(request.getChannel()),
+                    Symbols.known("channel", Channel.class, request.getChannel()),
                     Optional.ofNullable(request.getRequestedBy()),
                     unboxed(request.getExpectedRevision()),
                     unboxed(request.getAcceptUpTo()),

@@ -1,8 +1,8 @@
 package dev.licenseflow.messaging.mapping;
 
 import dev.licenseflow.domain.request.Settlement;
+import dev.licenseflow.domain.request.SettlementOutcome;
 import dev.licenseflow.schema.ChargeSettlement;
-import dev.licenseflow.schema.settlement.SettlementOutcome;
 
 /** Billing's answers as they stand on {@code licensing.settlements} (G4). */
 public final class SettlementMapper {
@@ -14,10 +14,7 @@ public final class SettlementMapper {
                 settlement.settlementId(),
                 settlement.customerId(),
                 settlement.chargeIds(),
-                switch (settlement.outcome()) {
-                    case PAID -> SettlementOutcome.PAID;
-                    case WAIVED -> SettlementOutcome.WAIVED;
-                });
+                Symbols.same(dev.licenseflow.schema.settlement.SettlementOutcome.class, settlement.outcome()));
     }
 
     /**
@@ -31,17 +28,9 @@ public final class SettlementMapper {
                     settlement.getSettlementId(),
                     settlement.getCustomerId(),
                     settlement.getChargeIds(),
-                    outcome(settlement.getOutcome()));
+                    Symbols.known("outcome", SettlementOutcome.class, settlement.getOutcome()));
         } catch (IllegalArgumentException e) {
             throw new UnreadableRecordException("settlement", e);
         }
-    }
-
-    private static dev.licenseflow.domain.request.SettlementOutcome outcome(SettlementOutcome outcome) {
-        return switch (outcome) {
-            case PAID -> dev.licenseflow.domain.request.SettlementOutcome.PAID;
-            case WAIVED -> dev.licenseflow.domain.request.SettlementOutcome.WAIVED;
-            case UNKNOWN -> throw Symbols.unknown("outcome");
-        };
     }
 }

@@ -2,9 +2,12 @@ package dev.licenseflow.messaging.state;
 
 import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.domain.license.LatestQuote;
+import dev.licenseflow.domain.license.LicenseStatus;
 import dev.licenseflow.domain.license.OpenCharge;
 import dev.licenseflow.domain.license.Quantities;
+import dev.licenseflow.domain.license.RenewalMethod;
 import dev.licenseflow.messaging.mapping.MonthText;
+import dev.licenseflow.messaging.mapping.Symbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +27,8 @@ public final class CustomerLicensesMapper {
                 licenses.customerId(),
                 licenses.partnerId(),
                 licenses.system(),
-                StoredSymbols.toState(licenses.status()),
-                StoredSymbols.toState(licenses.renewalMethod()),
+                Symbols.same(StoredStatus.class, licenses.status()),
+                Symbols.same(StoredRenewalMethod.class, licenses.renewalMethod()),
                 MonthText.of(licenses.paidThrough()),
                 MonthText.of(licenses.month()),
                 licenses.revision(),
@@ -46,8 +49,8 @@ public final class CustomerLicensesMapper {
                     state.getCustomerId(),
                     state.getPartnerId(),
                     state.getSystem(),
-                    StoredSymbols.toDomain(state.getStatus()),
-                    StoredSymbols.toDomain(state.getRenewalMethod()),
+                    Symbols.same(LicenseStatus.class, state.getStatus()),
+                    Symbols.same(RenewalMethod.class, state.getRenewalMethod()),
                     MonthText.parse("paidThrough", state.getPaidThrough()),
                     MonthText.parse("month", state.getMonth()),
                     state.getRevision(),

@@ -3,7 +3,12 @@ package dev.licenseflow.messaging.state;
 import dev.licenseflow.domain.charge.ChargeLine;
 import dev.licenseflow.domain.charge.Quote;
 import dev.licenseflow.domain.license.LatestQuote;
+import dev.licenseflow.domain.license.LicenseStatus;
+import dev.licenseflow.domain.license.QuoteEnd;
+import dev.licenseflow.domain.license.RenewalMethod;
 import dev.licenseflow.domain.request.LicenseChange;
+import dev.licenseflow.domain.request.Operation;
+import dev.licenseflow.messaging.mapping.Symbols;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +31,12 @@ final class QuoteStates {
                 changes(quote),
                 quote.catalogVersion(),
                 CustomerLicensesMapper.products(open.products()),
-                StoredSymbols.toState(open.status()),
-                StoredSymbols.toState(open.renewalMethod()));
+                Symbols.same(StoredStatus.class, open.status()),
+                Symbols.same(StoredRenewalMethod.class, open.renewalMethod()));
     }
 
     static StoredClosedQuote closed(LatestQuote.Closed closed) {
-        return new StoredClosedQuote(closed.quoteId(), StoredSymbols.toState(closed.end()));
+        return new StoredClosedQuote(closed.quoteId(), Symbols.same(StoredQuoteEnd.class, closed.end()));
     }
 
     static LatestQuote latest(StoredOpenQuote open) {
@@ -48,7 +53,7 @@ final class QuoteStates {
         List<LicenseChange> changes = new ArrayList<>(open.getChanges().size());
         for (StoredChange change : open.getChanges()) {
             changes.add(new LicenseChange(
-                    change.getProduct(), StoredSymbols.toDomain(change.getOperation()), change.getQuantity()));
+                    change.getProduct(), Symbols.same(Operation.class, change.getOperation()), change.getQuantity()));
         }
         Quote quote = new Quote(
                 open.getQuoteId(),
@@ -61,12 +66,12 @@ final class QuoteStates {
         return new LatestQuote.Open(
                 quote,
                 CustomerLicensesMapper.quantities(open.getProducts()),
-                StoredSymbols.toDomain(open.getStatus()),
-                StoredSymbols.toDomain(open.getRenewalMethod()));
+                Symbols.same(LicenseStatus.class, open.getStatus()),
+                Symbols.same(RenewalMethod.class, open.getRenewalMethod()));
     }
 
     static LatestQuote latest(StoredClosedQuote closed) {
-        return new LatestQuote.Closed(closed.getQuoteId(), StoredSymbols.toDomain(closed.getEnd()));
+        return new LatestQuote.Closed(closed.getQuoteId(), Symbols.same(QuoteEnd.class, closed.getEnd()));
     }
 
     private static List<StoredQuoteLine> lines(Quote quote) {
@@ -86,8 +91,8 @@ final class QuoteStates {
     private static List<StoredChange> changes(Quote quote) {
         List<StoredChange> changes = new ArrayList<>(quote.changes().size());
         for (LicenseChange change : quote.changes()) {
-            changes.add(
-                    new StoredChange(change.product(), StoredSymbols.toState(change.operation()), change.quantity()));
+            changes.add(new StoredChange(
+                    change.product(), Symbols.same(StoredOperation.class, change.operation()), change.quantity()));
         }
         return changes;
     }

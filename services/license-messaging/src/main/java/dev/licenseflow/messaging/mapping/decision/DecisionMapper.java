@@ -1,9 +1,12 @@
 package dev.licenseflow.messaging.mapping.decision;
 
 import dev.licenseflow.domain.charge.Quote;
+import dev.licenseflow.domain.decision.Cause;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.decision.Effect;
+import dev.licenseflow.domain.decision.Outcome;
 import dev.licenseflow.domain.decision.Reason;
+import dev.licenseflow.messaging.mapping.Symbols;
 import dev.licenseflow.messaging.mapping.UnreadableRecordException;
 import dev.licenseflow.schema.LicenseDecision;
 import java.util.ArrayList;
@@ -29,10 +32,10 @@ public final class DecisionMapper {
             effects.add(effect);
         }
         return new LicenseDecision(
-                DecisionSymbols.toAvro(decision.cause()),
+                Symbols.same(dev.licenseflow.schema.decision.Cause.class, decision.cause()),
                 decision.causeId(),
                 decision.customerId(),
-                DecisionSymbols.toAvro(decision.outcome()),
+                Symbols.same(dev.licenseflow.schema.decision.Outcome.class, decision.outcome()),
                 decision.duplicate(),
                 reasons,
                 effects.written(),
@@ -63,10 +66,10 @@ public final class DecisionMapper {
             reasons.add(ReasonMapper.toDomain(reason));
         }
         Decision read = new Decision(
-                DecisionSymbols.toDomain(decision.getCause()),
+                Symbols.known("cause", Cause.class, decision.getCause()),
                 decision.getCauseId(),
                 decision.getCustomerId(),
-                DecisionSymbols.toDomain(decision.getOutcome()),
+                Symbols.known("outcome", Outcome.class, decision.getOutcome()),
                 decision.getDuplicate(),
                 reasons,
                 effects(decision),

@@ -29,12 +29,12 @@ final class EffectReader {
     Effect read(dev.licenseflow.schema.decision.Effect effect) {
         return switch (effect.getType()) {
             case CUSTOMER_REGISTERED -> customerRegistered(effect);
-            case QUANTITY_RAISED -> quantity(effect, QuantityChangeKind.QUANTITY_RAISED);
-            case QUANTITY_RESTORED -> quantity(effect, QuantityChangeKind.QUANTITY_RESTORED);
-            case REDUCTION_SCHEDULED -> quantity(effect, QuantityChangeKind.REDUCTION_SCHEDULED);
-            case REMOVAL_SCHEDULED -> quantity(effect, QuantityChangeKind.REMOVAL_SCHEDULED);
-            case QUANTITY_REDUCED -> quantity(effect, QuantityChangeKind.QUANTITY_REDUCED);
-            case PRODUCT_REMOVED -> quantity(effect, QuantityChangeKind.PRODUCT_REMOVED);
+            case QUANTITY_RAISED,
+                    QUANTITY_RESTORED,
+                    REDUCTION_SCHEDULED,
+                    REMOVAL_SCHEDULED,
+                    QUANTITY_REDUCED,
+                    PRODUCT_REMOVED -> quantity(effect, Symbols.same(QuantityChangeKind.class, effect.getType()));
             case STATUS_CHANGED -> statusChanged(effect);
             case RENEWAL_METHOD_CHANGED -> renewalMethodChanged(effect);
             case MONTH_PAID ->

@@ -3,6 +3,7 @@ package dev.licenseflow.messaging.mapping.decision;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.messaging.mapping.MonthText;
+import dev.licenseflow.messaging.mapping.Symbols;
 import dev.licenseflow.schema.decision.EffectType;
 import dev.licenseflow.schema.decision.Quote;
 import java.time.Instant;
@@ -53,7 +54,7 @@ final class EffectWriter implements Effect.Cases<dev.licenseflow.schema.decision
     @Override
     public dev.licenseflow.schema.decision.Effect quantityChanged(Effect.QuantityChanged effect) {
         dev.licenseflow.schema.decision.Effect written =
-                from(DecisionSymbols.toAvro(effect.kind()), effect.effectiveFrom());
+                from(Symbols.same(EffectType.class, effect.kind()), effect.effectiveFrom());
         written.setProduct(effect.product());
         written.setActiveBefore(effect.before().active());
         written.setActiveAfter(effect.after().active());
@@ -95,7 +96,7 @@ final class EffectWriter implements Effect.Cases<dev.licenseflow.schema.decision
 
     @Override
     public dev.licenseflow.schema.decision.Effect quoteEnded(Effect.QuoteEnded effect) {
-        return change(DecisionSymbols.toAvro(effect.end()), null, effect.quoteId());
+        return change(EffectType.valueOf("QUOTE_" + effect.end().name()), null, effect.quoteId());
     }
 
     @Override

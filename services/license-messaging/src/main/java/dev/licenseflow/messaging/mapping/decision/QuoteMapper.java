@@ -3,6 +3,8 @@ package dev.licenseflow.messaging.mapping.decision;
 import dev.licenseflow.domain.charge.ChargeLine;
 import dev.licenseflow.domain.charge.Quote;
 import dev.licenseflow.domain.request.LicenseChange;
+import dev.licenseflow.domain.request.Operation;
+import dev.licenseflow.messaging.mapping.Symbols;
 import dev.licenseflow.schema.decision.QuoteLine;
 import dev.licenseflow.schema.decision.QuotedChange;
 import java.util.ArrayList;
@@ -26,8 +28,10 @@ public final class QuoteMapper {
         }
         List<QuotedChange> changes = new ArrayList<>(quote.changes().size());
         for (LicenseChange change : quote.changes()) {
-            changes.add(
-                    new QuotedChange(change.product(), DecisionSymbols.toAvro(change.operation()), change.quantity()));
+            changes.add(new QuotedChange(
+                    change.product(),
+                    Symbols.same(dev.licenseflow.schema.decision.Operation.class, change.operation()),
+                    change.quantity()));
         }
         return new dev.licenseflow.schema.decision.Quote(
                 quote.quoteId(),
@@ -53,7 +57,9 @@ public final class QuoteMapper {
         List<LicenseChange> changes = new ArrayList<>(quote.getChanges().size());
         for (QuotedChange change : quote.getChanges()) {
             changes.add(new LicenseChange(
-                    change.getProduct(), DecisionSymbols.toDomain(change.getOperation()), change.getQuantity()));
+                    change.getProduct(),
+                    Symbols.known("operation", Operation.class, change.getOperation()),
+                    change.getQuantity()));
         }
         return new Quote(
                 quote.getQuoteId(),
