@@ -58,7 +58,7 @@ class RecoveryIT {
             }
             assertThat(restored("without-state") - before)
                     .as("what an instance without state restores: two stores")
-                    .isGreaterThan(2 * CUSTOMERS)
+                    .isGreaterThan(2L * CUSTOMERS)
                     .as("what the killed one restored is a small part of that")
                     .isGreaterThan(3 * afterTheKill);
         }

@@ -15,7 +15,6 @@ import dev.licenseflow.messaging.mapping.RequestMapper;
 import dev.licenseflow.messaging.mapping.SettlementMapper;
 import dev.licenseflow.messaging.mapping.decision.DecisionBinary;
 import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
-import dev.licenseflow.messaging.topic.TopicDeclaration.Key;
 import dev.licenseflow.schema.ChargeSettlement;
 import dev.licenseflow.schema.ClockTick;
 import dev.licenseflow.schema.LicenseDecision;
@@ -68,7 +67,7 @@ public final class LicensingTopics {
      */
     public static final TopicDeclaration<CatalogVersion> CATALOG = new TopicDeclaration<>(
             "licensing.catalog",
-            Key.VERSION,
+            TopicDeclaration.Key.VERSION,
             Codec.of(dev.licenseflow.schema.CatalogVersion.class, CatalogMapper::toAvro, CatalogMapper::toDomain),
             (name, partitions) -> TopicSpec.journal(name, partitions, TimestampType.LOG_APPEND_TIME),
             "the vendor, by `catalog publish`",
@@ -78,7 +77,7 @@ public final class LicensingTopics {
     /** One decision for each input (D1): the journal of each customer (D9), so it is kept forever. */
     public static final TopicDeclaration<Decision> DECISIONS = journal(
             "licensing.decisions",
-            Key.CUSTOMER,
+            TopicDeclaration.Key.CUSTOMER,
             Codec.of(LicenseDecision.class, DecisionMapper::toAvro, DecisionMapper::toDomain)
                     .writtenAs(DecisionBinary::of),
             "portals, billing, support");
@@ -86,14 +85,14 @@ public final class LicensingTopics {
     /** What customers owe (G1). */
     public static final TopicDeclaration<Charge> CHARGES = journal(
             "licensing.charges",
-            Key.CUSTOMER,
+            TopicDeclaration.Key.CUSTOMER,
             Codec.of(dev.licenseflow.schema.Charge.class, ChargeMapper::toAvro, ChargeMapper::toDomain),
             "billing, portals");
 
     /** The licenses that each customer has now (L1). */
     public static final TopicDeclaration<LicenseState> LICENSES = new TopicDeclaration<>(
             "licensing.licenses",
-            Key.CUSTOMER,
+            TopicDeclaration.Key.CUSTOMER,
             Codec.of(LicenseState.class),
             (name, partitions) ->
                     TopicSpec.table(name, partitions, TimestampType.CREATE_TIME).upTo(OUTPUT_MAX_MESSAGE_BYTES),
@@ -104,14 +103,14 @@ public final class LicensingTopics {
     /** The end of a month on a partition, with what it changed (M4). */
     public static final TopicDeclaration<ClosedPartition> MONTH_CLOSES = journal(
             "licensing.month-closes",
-            Key.PARTITION,
+            TopicDeclaration.Key.PARTITION,
             Codec.of(MonthClosed.class, MonthCloseMapper::toAvro, MonthCloseMapper::toDomain),
             "billing, operators");
 
     /** The processor's own ticks, which move time on in a partition where nobody asks for anything (M5). */
     public static final TopicDeclaration<MonthBegin> CLOCK = new TopicDeclaration<>(
             "licensing.clock",
-            Key.PARTITION,
+            TopicDeclaration.Key.PARTITION,
             Codec.of(ClockTick.class, ClockTickMapper::toAvro, ClockTickMapper::toDomain),
             (name, partitions) -> TopicSpec.events(name, partitions, CLOCK_RETENTION, TimestampType.LOG_APPEND_TIME),
             TopicDeclaration.PROCESSOR,
@@ -197,7 +196,7 @@ public final class LicensingTopics {
     private static <V> TopicDeclaration<V> input(String name, Codec<?, V> codec, String writers) {
         return new TopicDeclaration<>(
                 name,
-                Key.CUSTOMER,
+                TopicDeclaration.Key.CUSTOMER,
                 codec,
                 (topic, partitions) -> TopicSpec.events(
                                 topic, partitions, INPUT_RETENTION, TimestampType.LOG_APPEND_TIME)
@@ -207,7 +206,8 @@ public final class LicensingTopics {
                 true);
     }
 
-    private static <V> TopicDeclaration<V> journal(String name, Key key, Codec<?, V> codec, String readers) {
+    private static <V> TopicDeclaration<V> journal(
+            String name, TopicDeclaration.Key key, Codec<?, V> codec, String readers) {
         return new TopicDeclaration<>(
                 name,
                 key,

@@ -3,6 +3,7 @@ package dev.licenseflow.database.spring;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -91,7 +92,7 @@ public final class TopicReading implements SmartLifecycle {
         reading.setAckMode(ContainerProperties.AckMode.BATCH);
         reading.setMessageListener((BatchConsumerAwareMessageListener<byte[], byte[]>) (records, consumer) -> {
             enter(records);
-            catchUp.entered(consumer);
+            catchUp.entered(Objects.requireNonNull(consumer));
         });
         reading.setConsumerRebalanceListener(catchUp);
         reading.setPollTimeout(POLL_MILLIS);
