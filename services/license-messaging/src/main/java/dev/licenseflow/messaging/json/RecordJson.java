@@ -27,10 +27,21 @@ public final class RecordJson {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final DateTimeFormatter instants;
+    private final boolean withAbsentFields;
 
     /** @param zone in which instants are shown; the business zone, as a rule */
     public RecordJson(ZoneId zone) {
+        this(zone, true);
+    }
+
+    private RecordJson(ZoneId zone, boolean withAbsentFields) {
         this.instants = DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(zone);
+        this.withAbsentFields = withAbsentFields;
+    }
+
+    /** Leaves out a field that is null, as one does who writes by hand. */
+    static RecordJson withoutAbsentFields(ZoneId zone) {
+        return new RecordJson(zone, false);
     }
 
     /** The record as one line, without a line break. */
@@ -56,8 +67,11 @@ public final class RecordJson {
 
     private void writeFields(SpecificRecord record, JsonGenerator json) {
         for (Schema.Field field : record.getSchema().getFields()) {
-            json.writeName(field.name());
-            writeValue(field.schema(), record.get(field.pos()), json);
+            Object value = record.get(field.pos());
+            if (value != null || withAbsentFields) {
+                json.writeName(field.name());
+                writeValue(field.schema(), value, json);
+            }
         }
     }
 

@@ -1,119 +1,144 @@
 package dev.licenseflow.messaging.json;
 
 import dev.licenseflow.messaging.wire.TrustedClasses;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Reads what {@link RecordJson} prints; nothing is lost on the way. Fields that the record does not have are passed over. */
+/**
+ * Reads what {@link RecordJson} prints; nothing is lost on the way. A field that may be null may be absent. Every fault is a
+ * {@link JsonFormatException} that names its place.
+ */
 public final class RecordJsonReader {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    /** What a reader sees in place of a symbol that is newer than its own schema; nobody writes it. */
+    private static final String UNKNOWN_SYMBOL = "UNKNOWN";
+
+    private static final RecordJsonReader STRICT = new RecordJsonReader(true);
+    private static final RecordJsonReader LENIENT = new RecordJsonReader(false);
 
     static {
         TrustedClasses.trustGeneratedClasses();
     }
 
-    private RecordJsonReader() {}
+    private final boolean isStrict;
+
+    private RecordJsonReader(boolean isStrict) {
+        this.isStrict = isStrict;
+    }
 
     /**
-     * Fills a record.
+     * Fills a record. Fields that it does not have are passed over: the text may be of a newer version.
      *
      * @param empty a new record of the generated class
      * @throws JsonFormatException if the text is no such record
      */
     public static <T extends SpecificRecord> T read(String json, T empty) {
         try {
-            fill(empty, JSON.readTree(json));
+            LENIENT.fill(empty, StrictObject.parse("", json));
             return empty;
-        } catch (JacksonException | AvroRuntimeException | IllegalArgumentException | DateTimeException e) {
+        } catch (JsonFormatException e) {
             throw new JsonFormatException(empty.getSchema().getName() + ": " + e.getMessage());
         }
     }
 
-    private static void fill(SpecificRecord record, JsonNode object) {
+    /** Fills a record from an object that was written by hand: fields that the record does not have are refused. */
+    static <T extends SpecificRecord> T readStrictly(StrictObject object, T empty) {
+        STRICT.fill(empty, object);
+        return empty;
+    }
+
+    private SpecificRecord fill(SpecificRecord record, StrictObject object) {
         for (Schema.Field field : record.getSchema().getFields()) {
-            JsonNode value = object.get(field.name());
-            if (value == null) {
-                throw new IllegalArgumentException(field.name() + " is missing");
+            List<Schema> branches = branches(field.schema());
+            if (field.schema().isNullable()) {
+                record.put(field.pos(), optional(branches, object, field.name()));
+            } else {
+                record.put(field.pos(), value(branches, object.required(field.name())));
             }
-            record.put(field.pos(), value(field.schema(), value));
         }
-    }
-
-    private static @Nullable Object value(Schema schema, JsonNode value) {
-        return switch (schema.getType()) {
-            case UNION -> union(schema, value);
-            case RECORD -> record(schema, value);
-            case ARRAY -> array(schema, value);
-            case MAP -> map(schema, value);
-            case STRING -> value.stringValue();
-            case ENUM -> SpecificData.get().createEnum(value.stringValue(), schema);
-            case INT ->
-                LogicalTypes.date().equals(schema.getLogicalType())
-                        ? (Object) LocalDate.parse(value.stringValue())
-                        : (Object) value.intValue();
-            case LONG ->
-                LogicalTypes.timestampMillis().equals(schema.getLogicalType())
-                        ? (Object) OffsetDateTime.parse(value.stringValue()).toInstant()
-                        : (Object) value.longValue();
-            case BOOLEAN -> value.booleanValue();
-            case NULL -> null;
-            case FIXED, BYTES, FLOAT, DOUBLE ->
-                throw new IllegalArgumentException("No topic has a field of type " + schema.getType());
-        };
-    }
-
-    private static SpecificRecord record(Schema schema, JsonNode value) {
-        SpecificRecord record =
-                (SpecificRecord) SpecificData.newInstance(SpecificData.get().getClass(schema), schema);
-        fill(record, value);
+        if (isStrict) {
+            object.end();
+        }
         return record;
     }
 
+    private @Nullable Object optional(List<Schema> branches, StrictObject object, String field) {
+        return object.optional(field).map(value -> value(branches, value)).orElse(null);
+    }
+
+    private Object value(List<Schema> branches, StrictValue value) {
+        return branches.size() == 1 ? value(branches.get(0), value) : oneOf(branches, value.object());
+    }
+
+    private Object value(Schema schema, StrictValue value) {
+        return switch (schema.getType()) {
+            case RECORD -> fill(newRecord(schema), value.object());
+            case ARRAY -> array(schema, value);
+            case MAP -> map(schema, value);
+            case STRING -> value.text();
+            case ENUM -> SpecificData.get().createEnum(value.oneOf(symbols(schema)), schema);
+            case INT ->
+                LogicalTypes.date().equals(schema.getLogicalType())
+                        ? (Object) value.date()
+                        : (Object) value.wholeNumber();
+            case LONG ->
+                LogicalTypes.timestampMillis().equals(schema.getLogicalType())
+                        ? (Object) value.instant()
+                        : (Object) value.longWholeNumber();
+            case BOOLEAN -> value.flag();
+            case UNION, NULL, FIXED, BYTES, FLOAT, DOUBLE ->
+                throw new IllegalStateException("No topic has a value of type " + schema.getType());
+        };
+    }
+
     /** One of several records tells its type. */
-    private static @Nullable Object union(Schema union, JsonNode value) {
-        if (value.isNull()) {
-            return null;
-        }
-        List<Schema> branches = union.getTypes().stream()
-                .filter(branch -> branch.getType() != Schema.Type.NULL)
-                .toList();
-        if (branches.size() == 1) {
-            return value(branches.get(0), value);
-        }
-        String type = value.path("type").stringValue();
-        return branches.stream()
-                .filter(branch -> branch.getName().equals(type))
+    private Object oneOf(List<Schema> branches, StrictObject object) {
+        String type = object.required("type")
+                .oneOf(branches.stream().map(Schema::getName).toList());
+        Schema branch = branches.stream()
+                .filter(each -> each.getName().equals(type))
                 .findFirst()
-                .map(branch -> record(branch, value))
-                .orElseThrow(() -> new IllegalArgumentException("unknown type " + type));
+                .orElseThrow();
+        return fill(newRecord(branch), object);
     }
 
-    private static List<@Nullable Object> array(Schema schema, JsonNode values) {
-        List<@Nullable Object> read = new ArrayList<>(values.size());
-        for (JsonNode value : values) {
-            read.add(value(schema.getElementType(), value));
-        }
+    private List<Object> array(Schema schema, StrictValue values) {
+        List<Schema> elements = branches(schema.getElementType());
+        List<Object> read = new ArrayList<>();
+        values.list().forEach(value -> read.add(value(elements, value)));
         return read;
     }
 
-    private static Map<String, @Nullable Object> map(Schema schema, JsonNode object) {
-        Map<String, @Nullable Object> read = new TreeMap<>();
-        object.properties().forEach(entry -> read.put(entry.getKey(), value(schema.getValueType(), entry.getValue())));
+    private Map<String, Object> map(Schema schema, StrictValue values) {
+        List<Schema> elements = branches(schema.getValueType());
+        Map<String, Object> read = new TreeMap<>();
+        values.object().fields().forEach((name, value) -> read.put(name, value(elements, value)));
         return read;
+    }
+
+    private List<String> symbols(Schema schema) {
+        return schema.getEnumSymbols().stream()
+                .filter(symbol -> !isStrict || !symbol.equals(UNKNOWN_SYMBOL))
+                .toList();
+    }
+
+    private static SpecificRecord newRecord(Schema schema) {
+        return (SpecificRecord) SpecificData.newInstance(SpecificData.get().getClass(schema), schema);
+    }
+
+    /** What a value that is there may be. */
+    private static List<Schema> branches(Schema schema) {
+        return schema.isUnion()
+                ? schema.getTypes().stream()
+                        .filter(branch -> branch.getType() != Schema.Type.NULL)
+                        .toList()
+                : List.of(schema);
     }
 }

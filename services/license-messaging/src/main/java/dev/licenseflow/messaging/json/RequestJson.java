@@ -1,16 +1,16 @@
 package dev.licenseflow.messaging.json;
 
-import dev.licenseflow.domain.request.Channel;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.domain.request.SettlementOutcome;
+import dev.licenseflow.messaging.mapping.RequestMapper;
+import dev.licenseflow.messaging.mapping.SettlementMapper;
+import dev.licenseflow.messaging.mapping.UnreadableRecordException;
+import dev.licenseflow.schema.LicenseRequest;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Requests and settlements as the commands of {@code licenseflow} take them. Every fault is a {@link JsonFormatException},
@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class RequestJson {
 
-    private static final CommandJsonWriter COMMANDS = new CommandJsonWriter();
+    private static final RecordJson WRITTEN = RecordJson.withoutAbsentFields(ZoneOffset.UTC);
 
     private RequestJson() {}
 
@@ -34,26 +34,12 @@ public final class RequestJson {
 
     /** A request that is part of a text, such as of a line of the simulator's input. */
     public static Request request(StrictObject object) {
-        String requestId = object.required("requestId").text();
-        String customerId = object.required("customerId").text();
-        String partnerId = object.required("partnerId").text();
-        Channel channel = object.required("channel").oneOf(Channel.values());
-        Optional<String> requestedBy = object.optional("requestedBy").map(StrictValue::text);
-        OptionalLong expectedRevision = optionalLong(object, "expectedRevision");
-        OptionalLong acceptUpTo = optionalLong(object, "acceptUpTo");
-        StrictObject command = object.required("command").object();
-        object.end();
-        return checked(
-                object,
-                () -> new Request(
-                        requestId,
-                        customerId,
-                        partnerId,
-                        channel,
-                        requestedBy,
-                        expectedRevision,
-                        acceptUpTo,
-                        CommandJson.read(command)));
+        LicenseRequest record = RecordJsonReader.readStrictly(object, new LicenseRequest());
+        try {
+            return RequestMapper.toDomain(record);
+        } catch (UnreadableRecordException e) {
+            throw new JsonFormatException(String.valueOf(e.getMessage()));
+        }
     }
 
     /** A settlement that is part of a text, such as of a line of the simulator's input. */
@@ -70,33 +56,12 @@ public final class RequestJson {
 
     /** One line, without the optional fields that are absent. */
     public static String write(Request request) {
-        ObjectNode written = JsonNodeFactory.instance
-                .objectNode()
-                .put("requestId", request.requestId())
-                .put("customerId", request.customerId())
-                .put("partnerId", request.partnerId())
-                .put("channel", request.channel().name());
-        request.requestedBy().ifPresent(by -> written.put("requestedBy", by));
-        request.expectedRevision().ifPresent(revision -> written.put("expectedRevision", revision));
-        request.acceptUpTo().ifPresent(cents -> written.put("acceptUpTo", cents));
-        written.set("command", request.command().match(COMMANDS));
-        return written.toString();
+        return WRITTEN.write(RequestMapper.toAvro(request));
     }
 
     /** One line. */
     public static String write(Settlement settlement) {
-        ObjectNode written = JsonNodeFactory.instance
-                .objectNode()
-                .put("settlementId", settlement.settlementId())
-                .put("customerId", settlement.customerId());
-        ArrayNode chargeIds = written.putArray("chargeIds");
-        settlement.chargeIds().forEach(chargeIds::add);
-        return written.put("outcome", settlement.outcome().name()).toString();
-    }
-
-    private static OptionalLong optionalLong(StrictObject object, String field) {
-        Optional<StrictValue> value = object.optional(field);
-        return value.isPresent() ? OptionalLong.of(value.get().longWholeNumber()) : OptionalLong.empty();
+        return WRITTEN.write(SettlementMapper.toAvro(settlement));
     }
 
     private static <T> T checked(StrictObject object, Supplier<T> value) {

@@ -1,6 +1,8 @@
 package dev.licenseflow.messaging.json;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
@@ -65,6 +67,16 @@ public final class StrictObject {
         return value == null || value.isNull()
                 ? Optional.empty()
                 : Optional.of(new StrictValue(pathOf(field), value, faults));
+    }
+
+    /** All that it has, by name. */
+    Map<String, StrictValue> fields() {
+        Map<String, StrictValue> fields = new LinkedHashMap<>();
+        node.properties().forEach(entry -> {
+            known.add(entry.getKey());
+            fields.put(entry.getKey(), new StrictValue(pathOf(entry.getKey()), entry.getValue(), faults));
+        });
+        return fields;
     }
 
     /** Refuses the fields that were not asked for; to be called when all others have been. */

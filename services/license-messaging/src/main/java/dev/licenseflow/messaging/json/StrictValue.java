@@ -2,6 +2,7 @@ package dev.licenseflow.messaging.json;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -76,6 +77,24 @@ public final class StrictValue {
         }
         expected("an instant such as 2026-03-10T10:00:00-03:00, at most with milliseconds");
         return Instant.EPOCH;
+    }
+
+    /** A calendar date. */
+    public LocalDate date() {
+        try {
+            return LocalDate.parse(node.isString() ? node.stringValue() : "");
+        } catch (DateTimeException e) {
+            expected("a date such as 2026-03-10");
+            return LocalDate.EPOCH;
+        }
+    }
+
+    public boolean flag() {
+        if (node.isBoolean()) {
+            return node.booleanValue();
+        }
+        expected("true or false");
+        return false;
     }
 
     public StrictObject object() {
