@@ -46,15 +46,31 @@ public final class Fold implements Effect.Cases<Fold> {
         if (decision.duplicate() || decision.effects().isEmpty()) {
             return before;
         }
-        YearMonth month = calendar.monthOf(decision.decidedAt());
-        return of(before, decision.effects(), month, decision.revisionAfter());
+        CustomerLicenses after = of(before, decision.effects(), calendar.monthOf(decision.decidedAt()));
+        if (after.revision() != decision.revisionAfter()) {
+            throw new IllegalStateException("The decision " + decision.causeId()
+                    + " does not follow from the licenses of " + before.customerId() + ": revision " + after.revision()
+                    + ", not " + decision.revisionAfter());
+        }
+        return after;
     }
 
-    /** What effects make of a customer's licenses, as of a month and under a revision. */
-    public static CustomerLicenses of(CustomerLicenses before, List<Effect> effects, YearMonth month, long revision) {
+    /**
+     * What effects make of a customer's licenses, as of a month; without any they stay as they are. The revision rises by
+     * one if anything changes that the licenses topic shows (D4).
+     */
+    public static CustomerLicenses of(CustomerLicenses before, List<Effect> effects, YearMonth month) {
+        if (effects.isEmpty()) {
+            return before;
+        }
         Fold fold = new Fold(before);
         effects.forEach(effect -> effect.match(fold));
-        return fold.result(month, revision);
+        return fold.result(month);
+    }
+
+    private CustomerLicenses result(YearMonth month) {
+        CustomerLicenses unrevised = result(month, before.revision());
+        return unrevised.showsOtherThan(before) ? result(month, before.revision() + 1) : unrevised;
     }
 
     private CustomerLicenses result(YearMonth month, long revision) {

@@ -7,6 +7,7 @@ import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.domain.decision.Fold;
 import dev.licenseflow.domain.license.CustomerLicenses;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 
 /** Turns a ruling into a decision: the revision rises if anything that is shown has changed (D4). */
@@ -14,10 +15,11 @@ final class Conclusion {
 
     private Conclusion() {}
 
-    static Decided of(Cause cause, String causeId, CustomerLicenses licenses, Ruling ruling, Instant at) {
+    /** @param month the one that the time given is in */
+    static Decided of(
+            Cause cause, String causeId, CustomerLicenses licenses, Ruling ruling, Instant at, YearMonth month) {
         List<Effect> effects = ruling.allEffects();
-        CustomerLicenses after = Fold.of(licenses, effects, licenses.month(), licenses.revision());
-        long revisionAfter = licenses.revision() + (after.showsOtherThan(licenses) ? 1 : 0);
+        CustomerLicenses after = Fold.of(licenses, effects, month);
         Decision decision = new Decision(
                 cause,
                 causeId,
@@ -28,8 +30,8 @@ final class Conclusion {
                 effects,
                 ruling.catalogVersion(),
                 licenses.revision(),
-                revisionAfter,
+                after.revision(),
                 at);
-        return new Decided(decision, ruling.charges());
+        return new Decided(decision, ruling.charges(), after);
     }
 }

@@ -4,7 +4,6 @@ import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.decision.Cause;
 import dev.licenseflow.domain.decision.Decided;
-import dev.licenseflow.domain.decision.Fold;
 import dev.licenseflow.domain.decision.Reason;
 import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.domain.license.LicenseStatus;
@@ -42,14 +41,14 @@ public final class LicenseDesk {
                 .map(reason ->
                         Ruling.rejected(List.of(reason), situation.catalog().version()))
                 .orElseGet(() -> request.command().match(new CommandRules(situation)));
-        return Conclusion.of(Cause.REQUEST, request.requestId(), licenses, ruling, time);
+        return concluded(Cause.REQUEST, request.requestId(), licenses, ruling, time);
     }
 
     /** The answer to a request whose id is still remembered: the first decision again, or a refusal (D3). */
     public Decided decideAgain(
             CustomerLicenses licenses, CatalogHistory catalogs, Request request, Instant at, FirstDecision first) {
         if (first.isOf(ContentDigest.of(request))) {
-            return new Decided(first.decision().repeated(), List.of());
+            return new Decided(first.decision().repeated(), List.of(), licenses);
         }
         return reused(Cause.REQUEST, request.requestId(), licenses, catalogs, at);
     }
@@ -59,7 +58,7 @@ public final class LicenseDesk {
         Instant time = notBefore(licenses, at);
         CatalogVersion catalog = catalogs.inForceAt(time);
         Ruling ruling = new SettlementRule(licenses, catalog, calendar.monthOf(time), calendar).judge(settlement);
-        return Conclusion.of(Cause.SETTLEMENT, settlement.settlementId(), licenses, ruling, time);
+        return concluded(Cause.SETTLEMENT, settlement.settlementId(), licenses, ruling, time);
     }
 
     /** The answer to a settlement whose id is still remembered (D3). */
@@ -70,7 +69,7 @@ public final class LicenseDesk {
             Instant at,
             FirstDecision first) {
         if (first.isOf(ContentDigest.of(settlement))) {
-            return new Decided(first.decision().repeated(), List.of());
+            return new Decided(first.decision().repeated(), List.of(), licenses);
         }
         return reused(Cause.SETTLEMENT, settlement.settlementId(), licenses, catalogs, at);
     }
@@ -83,7 +82,7 @@ public final class LicenseDesk {
         Instant boundary = calendar.startOf(month);
         return new MonthClose(licenses, month, catalogs.inForceAt(boundary), calendar)
                 .judge()
-                .map(ruling -> Conclusion.of(Cause.MONTH_CLOSE, month.toString(), licenses, ruling, boundary));
+                .map(ruling -> Conclusion.of(Cause.MONTH_CLOSE, month.toString(), licenses, ruling, boundary, month));
     }
 
     /** Closes every month between the one the licenses are of and the one of that instant, one after the other (M2). */
@@ -97,7 +96,7 @@ public final class LicenseDesk {
             Optional<Decided> close = closeMonth(current, catalogs, month);
             if (close.isPresent()) {
                 closes.add(close.get());
-                current = Fold.of(current, close.get().decision(), calendar);
+                current = close.get().after();
             }
         }
         return new RolledOver(current, closes);
@@ -116,7 +115,11 @@ public final class LicenseDesk {
         Instant time = notBefore(licenses, at);
         List<Reason> reasons = List.of(IdentityReasons.requestIdReused(causeId));
         Ruling ruling = Ruling.rejected(reasons, catalogs.inForceAt(time).version());
-        return Conclusion.of(cause, causeId, licenses, ruling, time);
+        return concluded(cause, causeId, licenses, ruling, time);
+    }
+
+    private Decided concluded(Cause cause, String causeId, CustomerLicenses licenses, Ruling ruling, Instant time) {
+        return Conclusion.of(cause, causeId, licenses, ruling, time, calendar.monthOf(time));
     }
 
     private Instant notBefore(CustomerLicenses licenses, Instant at) {

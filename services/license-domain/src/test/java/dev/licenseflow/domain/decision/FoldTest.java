@@ -78,7 +78,7 @@ class FoldTest {
     @MethodSource("effectsThatDoNotFollow")
     void anEffectThatDoesNotFollowIsABug(Effect effect) {
         CustomerLicenses licenses = core.licensesOf("c1");
-        assertThatThrownBy(() -> Fold.of(licenses, List.of(effect), MARCH, 2))
+        assertThatThrownBy(() -> Fold.of(licenses, List.of(effect), MARCH))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("c1")
                 .hasMessageContaining(effect.toString());

@@ -92,10 +92,10 @@ class ChargeTest {
     void aDecisionCannotGoWithoutItsChargesNorWithOthers() {
         Decided decided =
                 Scenario.onPureCore().when("2026-03-10T10:00", register("link")).answer();
-        assertThatThrownBy(() -> new Decided(decided.decision(), List.of()))
+        assertThatThrownBy(() -> new Decided(decided.decision(), List.of(), decided.after()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("r1");
-        assertThatThrownBy(() -> new Decided(decided.decision().repeated(), decided.charges()))
+        assertThatThrownBy(() -> new Decided(decided.decision().repeated(), decided.charges(), decided.after()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(decided.decision().effects())
                 .contains(new Effect.ChargeOpened("c1:2026-03:r1:link", "link", YearMonth.of(2026, 3), 8_516));

@@ -3,7 +3,6 @@ package dev.licenseflow.processor.processor;
 import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.decision.Decided;
 import dev.licenseflow.domain.decision.Decision;
-import dev.licenseflow.domain.decision.Fold;
 import dev.licenseflow.domain.desk.FirstDecision;
 import dev.licenseflow.domain.desk.LicenseDesk;
 import dev.licenseflow.domain.desk.RolledOver;
@@ -57,8 +56,8 @@ final class CustomerFile {
     }
 
     void enter(Decided decided, long timestamp) {
-        licenses = Fold.of(licenses, decided.decision(), desk.calendar());
-        publisher.publish(decided, licenses, timestamp);
+        licenses = decided.after();
+        publisher.publish(decided, timestamp);
     }
 
     CustomerLicenses licenses() {

@@ -3,7 +3,6 @@ package dev.licenseflow.processor.processor;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.decision.Decided;
 import dev.licenseflow.domain.decision.Decision;
-import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.messaging.mapping.LicenseStateMapper;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -22,10 +21,9 @@ final class Publisher {
     /**
      * Forwards all that a decision makes others know.
      *
-     * @param after what the customer has after the decision
      * @param timestamp of the records: the question's, or the month boundary (M3), in milliseconds
      */
-    void publish(Decided decided, CustomerLicenses after, long timestamp) {
+    void publish(Decided decided, long timestamp) {
         Decision decision = decided.decision();
         String key = decision.customerId();
         context.forward(new Record<>(key, decision, timestamp), outlets.decisions());
@@ -33,7 +31,8 @@ final class Publisher {
             context.forward(new Record<>(key, charge, timestamp), outlets.charges());
         }
         if (!decision.duplicate() && decision.changesWhatIsShown()) {
-            context.forward(new Record<>(key, LicenseStateMapper.toAvro(after), timestamp), outlets.licenses());
+            context.forward(
+                    new Record<>(key, LicenseStateMapper.toAvro(decided.after()), timestamp), outlets.licenses());
         }
     }
 }
