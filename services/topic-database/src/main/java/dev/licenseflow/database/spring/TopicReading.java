@@ -142,16 +142,21 @@ public final class TopicReading implements SmartLifecycle {
 
     /**
      * Follows what the container tells: that a consumer has polled nothing, or has ended by itself. In the second case the
-     * container has logged the cause, with its stack trace.
+     * container has logged the cause, with its stack trace. It then ends the other consumers too, abnormally, and one of them
+     * may be told first.
      */
     private void follow(Object event) {
         if (event instanceof ListenerContainerIdleEvent idle) {
             catchUp.entered(idle.getConsumer());
         } else if (event instanceof ConsumerStoppedEvent stopped
-                && stopped.getReason() != ConsumerStoppedEvent.Reason.NORMAL
-                && become(Optional.of(ReadingState.BROKEN))) {
-            LOG.error("{} stops reading: {}", settings.service(), cause(stopped.getReason()));
-            stopForGood();
+                && stopped.getReason() != ConsumerStoppedEvent.Reason.NORMAL) {
+            boolean isFirst = become(Optional.of(ReadingState.BROKEN));
+            if (isFirst || stopped.getReason() != ConsumerStoppedEvent.Reason.ABNORMAL) {
+                LOG.error("{} stops reading: {}", settings.service(), cause(stopped.getReason()));
+            }
+            if (isFirst) {
+                stopForGood();
+            }
         }
     }
 

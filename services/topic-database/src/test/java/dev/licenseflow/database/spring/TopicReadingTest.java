@@ -176,12 +176,11 @@ class TopicReadingTest {
 
         topic.fail(ending);
 
+        await().untilAsserted(() -> assertThat(List.copyOf(log.list))
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .contains(said));
         await().until(() -> !events.isEmpty() && !reading.isRunning());
         logger.detachAppender(log);
-        assertThat(log.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
-                .filteredOn(line -> line.contains("stops reading"))
-                .containsExactly(said);
         assertThat(reading.state()).contains(ReadingState.BROKEN);
         assertThat(events)
                 .singleElement()
