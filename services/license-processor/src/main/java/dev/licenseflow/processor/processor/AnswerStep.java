@@ -3,8 +3,9 @@ package dev.licenseflow.processor.processor;
 import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.decision.Decided;
 import dev.licenseflow.domain.desk.FirstDecision;
+import dev.licenseflow.domain.desk.RolledOver;
+import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.processor.intake.Intake;
-import dev.licenseflow.processor.store.FirstDecisionStore;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,7 +24,8 @@ final class AnswerStep<V> implements Processor<byte[], byte[], Object, Object> {
     private final Function<ProcessorContext<Object, Object>, Intake<V>> opening;
     private final Function<V, Question> question;
     private Intake<V> intake;
-    private StepTools tools;
+    private PartitionState partition;
+    private MonthLedger months;
 
     /** @param opening opens the intake of the step's partition */
     AnswerStep(
@@ -38,29 +40,33 @@ final class AnswerStep<V> implements Processor<byte[], byte[], Object, Object> {
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         intake = opening.apply(context);
-        tools = StepTools.of(parts, context);
+        partition = new PartitionState(parts.topics(), context);
+        months = new MonthLedger(partition.sweeps(), parts.calendar());
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        intake.read(record).ifPresent(value -> answer(question.apply(value), record));
+        intake.read(record).ifPresent(value -> answer(question.apply(value), record.timestamp()));
     }
 
-    private void answer(Question asked, Record<byte[], byte[]> record) {
-        Instant at = Instant.ofEpochMilli(record.timestamp());
+    private void answer(Question asked, long timestamp) {
+        Instant at = Instant.ofEpochMilli(timestamp);
         CatalogHistory catalogs = parts.catalogs().history();
-        tools.months().open(at);
-        CustomerFile customer = tools.customer(asked.customerId()).rollOver(catalogs, at, tools.months());
-        FirstDecisionStore firstDecisions = tools.firstDecisions();
-        String key = asked.key();
-        Optional<FirstDecision> first = firstDecisions.find(key, at);
-        if (first.isPresent()) {
-            customer.enter(asked.decideAgain(customer.licenses(), catalogs, at, first.get()), record.timestamp());
-        } else {
-            Decided decided = asked.decide(customer.licenses(), catalogs, at);
-            customer.enter(decided, record.timestamp());
-            firstDecisions.remember(key, new FirstDecision(asked.digest(), decided.decision()), at);
+        months.open(at);
+        CustomerLicenses loaded = partition.customers().load(asked.customerId());
+        RolledOver rolled = parts.desk().rollOver(loaded, catalogs, at);
+        for (Decided close : rolled.closes()) {
+            partition.enterClose(close);
+            months.count(close.decision());
         }
-        customer.save();
+        Optional<FirstDecision> first = partition.firstDecisions().find(asked.key(), at);
+        Decided decided = first.isPresent()
+                ? asked.decideAgain(rolled.licenses(), catalogs, at, first.get())
+                : asked.decide(rolled.licenses(), catalogs, at);
+        partition.publish(decided, timestamp);
+        if (first.isEmpty()) {
+            partition.firstDecisions().remember(asked.key(), new FirstDecision(asked.digest(), decided.decision()), at);
+        }
+        partition.save(loaded, decided.after());
     }
 }

@@ -23,7 +23,7 @@ final class MonthCloseStep implements Processor<String, byte[], Object, Object> 
 
     private final StepParts parts;
     private ProcessorContext<Object, Object> context;
-    private StepTools tools;
+    private MonthLedger months;
     private MonthSweeper sweeper;
     private boolean tickIsOnItsWay;
     private Instant lastTick = Instant.EPOCH;
@@ -35,8 +35,9 @@ final class MonthCloseStep implements Processor<String, byte[], Object, Object> 
     @Override
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
-        tools = StepTools.of(parts, processorContext);
-        sweeper = new MonthSweeper(tools, processorContext);
+        PartitionState partition = new PartitionState(parts.topics(), processorContext);
+        months = new MonthLedger(partition.sweeps(), parts.calendar());
+        sweeper = new MonthSweeper(parts, partition, processorContext);
         Duration interval = parts.settings().sweepInterval();
         context.schedule(interval, PunctuationType.STREAM_TIME, partitionTime -> sweep());
         context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, wallClock -> {
@@ -49,7 +50,7 @@ final class MonthCloseStep implements Processor<String, byte[], Object, Object> 
     @Override
     public void process(Record<String, byte[]> tick) {
         tickIsOnItsWay = false;
-        tools.months().open(Instant.ofEpochMilli(tick.timestamp()));
+        months.open(Instant.ofEpochMilli(tick.timestamp()));
     }
 
     private void sweep() {
@@ -66,7 +67,7 @@ final class MonthCloseStep implements Processor<String, byte[], Object, Object> 
         MonthBegin tick = new MonthBegin(month, partition);
         context.forward(
                 new Record<>(Integer.toString(partition), tick, now.toEpochMilli()),
-                parts.outlets().clock());
+                parts.topics().clock().egress());
         tickIsOnItsWay = true;
         lastTick = now;
     }

@@ -22,17 +22,19 @@ import org.apache.kafka.streams.state.KeyValueIterator;
  */
 final class MonthSweeper {
 
-    private final StepTools tools;
+    private final StepParts parts;
+    private final PartitionState partition;
     private final ProcessorContext<Object, Object> context;
 
-    MonthSweeper(StepTools tools, ProcessorContext<Object, Object> context) {
-        this.tools = tools;
+    MonthSweeper(StepParts parts, PartitionState partition, ProcessorContext<Object, Object> context) {
+        this.parts = parts;
+        this.partition = partition;
         this.context = context;
     }
 
     /** Works on the oldest month that is due, if one is, until the month is closed or the turn is over. */
     void turn(YearMonth partitionMonth) {
-        Optional<MonthSweep> known = tools.sweeps().load();
+        Optional<MonthSweep> known = partition.sweeps().load();
         if (known.isEmpty() || !known.get().closedThrough().isBefore(partitionMonth)) {
             return;
         }
@@ -42,20 +44,20 @@ final class MonthSweeper {
         if (finished) {
             finish(month, slice.totals());
         } else {
-            tools.sweeps().save(slice.progress());
+            partition.sweeps().save(slice.progress());
         }
     }
 
     private void finish(YearMonth month, SortedMap<YearMonth, MonthTotals> totals) {
-        int partition = context.taskId().partition();
+        int number = context.taskId().partition();
         MonthTotals total = totals.getOrDefault(month, MonthTotals.ZERO);
-        long boundary = tools.parts().calendar().startOf(month).toEpochMilli();
+        long boundary = parts.calendar().startOf(month).toEpochMilli();
         context.forward(
-                new Record<>(Integer.toString(partition), new ClosedPartition(month, partition, total), boundary),
-                tools.parts().outlets().monthCloses());
+                new Record<>(Integer.toString(number), new ClosedPartition(month, number, total), boundary),
+                parts.topics().monthCloses().egress());
         SortedMap<YearMonth, MonthTotals> later = new TreeMap<>(totals);
         later.remove(month);
-        tools.sweeps().save(new MonthSweep(month, Optional.empty(), Optional.empty(), later));
+        partition.sweeps().save(new MonthSweep(month, Optional.empty(), Optional.empty(), later));
     }
 
     /** One turn's worth of customers. */
@@ -63,8 +65,8 @@ final class MonthSweeper {
 
         private final YearMonth month;
         private final MonthSweep before;
-        private final CatalogHistory catalogs = tools.parts().catalogs().history();
-        private final LicenseDesk desk = tools.parts().desk();
+        private final CatalogHistory catalogs = parts.catalogs().history();
+        private final LicenseDesk desk = parts.desk();
         private final long deadlineNanos;
         private int looksLeft;
         private MonthTotals total;
@@ -74,8 +76,8 @@ final class MonthSweeper {
             this.month = month;
             this.before = before;
             this.deadlineNanos =
-                    System.nanoTime() + tools.parts().settings().sweepBudget().toNanos();
-            this.looksLeft = tools.parts().settings().sweepCustomers();
+                    System.nanoTime() + parts.settings().sweepBudget().toNanos();
+            this.looksLeft = parts.settings().sweepCustomers();
             this.total = before.totals().getOrDefault(month, MonthTotals.ZERO);
             this.cursor = before.cursor().orElse("");
         }
@@ -83,7 +85,7 @@ final class MonthSweeper {
         /** Whether no customer is left. */
         boolean run() {
             try (KeyValueIterator<String, CustomerLicenses> customers =
-                    tools.customers().from(cursor)) {
+                    partition.customers().from(cursor)) {
                 while (customers.hasNext()) {
                     if (looksLeft == 0 || System.nanoTime() - deadlineNanos >= 0) {
                         return false;
@@ -104,9 +106,8 @@ final class MonthSweeper {
             if (close.isEmpty()) {
                 return;
             }
-            CustomerFile file = CustomerFile.of(licenses, tools);
-            file.enterClose(close.get());
-            file.save();
+            partition.enterClose(close.get());
+            partition.save(licenses, close.get().after());
             total = total.with(close.get().decision());
         }
 

@@ -2,7 +2,6 @@ package dev.licenseflow.processor.processor;
 
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.Settlement;
-import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.processor.intake.Intake;
 import dev.licenseflow.processor.intake.IntakeLog;
 import java.util.Set;
@@ -16,8 +15,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
  *
  * @param partitions of the input topics
  */
-public record StepSuppliers(
-        StepParts parts, LicensingTopics topics, int partitions, IntakeLog log, Set<StoreBuilder<?>> stores) {
+public record StepSuppliers(StepParts parts, int partitions, IntakeLog log, Set<StoreBuilder<?>> stores) {
 
     public StepSuppliers {
         stores = Set.copyOf(stores);
@@ -27,7 +25,7 @@ public record StepSuppliers(
     public ProcessorSupplier<byte[], byte[], Object, Object> decideRequest() {
         return with(() -> new AnswerStep<>(
                 parts,
-                context -> new Intake<>(topics.requests(), Request::customerId, partitions, log, context),
+                context -> new Intake<>(parts.topics().requests(), Request::customerId, partitions, log, context),
                 request -> new Question.OfRequest(parts.desk(), request)));
     }
 
@@ -35,7 +33,7 @@ public record StepSuppliers(
     public ProcessorSupplier<byte[], byte[], Object, Object> decideSettlement() {
         return with(() -> new AnswerStep<>(
                 parts,
-                context -> new Intake<>(topics.settlements(), Settlement::customerId, partitions, log, context),
+                context -> new Intake<>(parts.topics().settlements(), Settlement::customerId, partitions, log, context),
                 settlement -> new Question.OfSettlement(parts.desk(), settlement)));
     }
 

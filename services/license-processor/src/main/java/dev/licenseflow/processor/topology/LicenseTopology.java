@@ -9,7 +9,6 @@ import dev.licenseflow.messaging.topic.Topic;
 import dev.licenseflow.processor.intake.DeadLetters;
 import dev.licenseflow.processor.intake.Intake;
 import dev.licenseflow.processor.intake.IntakeLog;
-import dev.licenseflow.processor.processor.Outlets;
 import dev.licenseflow.processor.processor.StepParts;
 import dev.licenseflow.processor.processor.StepSuppliers;
 import dev.licenseflow.processor.store.CustomerStore;
@@ -55,10 +54,9 @@ public final class LicenseTopology {
      */
     public static Topology of(
             LicensingTopics topics, ProcessorSettings settings, int partitions, CatalogProjection catalogs) {
-        StepParts parts = new StepParts(new LicenseDesk(settings.calendar()), catalogs, Outlets.of(topics), settings);
+        StepParts parts = new StepParts(new LicenseDesk(settings.calendar()), catalogs, topics, settings);
         StepSuppliers steps = new StepSuppliers(
                 parts,
-                topics,
                 partitions,
                 new IntakeLog(),
                 Set.of(

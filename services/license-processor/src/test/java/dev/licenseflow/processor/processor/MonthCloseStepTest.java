@@ -60,7 +60,7 @@ class MonthCloseStepTest {
         step = new MonthCloseStep(new StepParts(
                 new LicenseDesk(settings.calendar()),
                 new CatalogProjection(TOPICS.catalog(), settings.publishMargin()),
-                Outlets.of(TOPICS),
+                TOPICS,
                 settings));
         step.init(context);
     }
