@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaStreams;
@@ -134,6 +135,20 @@ class IntakeIT {
                 .extracting(Entry::value)
                 .extracting(decision -> decision.reasons().size())
                 .containsExactlyInAnyOrder(0, 200, 1_000);
+    }
+
+    /** What a decision makes of a customer is also written there. */
+    @Test
+    void theChangelogsTakeWhatTheOutputsTake() throws Exception {
+        List<ConfigResource> changelogs = pipeline.admin().listTopics().names().get().stream()
+                .filter(name -> name.endsWith("-changelog"))
+                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                .toList();
+
+        assertThat(changelogs).hasSize(3);
+        assertThat(pipeline.admin().describeConfigs(changelogs).all().get().values())
+                .extracting(config -> config.get("max.message.bytes").value())
+                .containsOnly("4194304");
     }
 
     /** As a client that places keys by CRC32 beside one that uses murmur2. */

@@ -78,7 +78,7 @@ public final class Intake<V> {
         return "egress-" + DeadLetters.topicOf(topic.name());
     }
 
-    /** Kafka names it {@code kafka.stream.intake.<what>.total}, with the topic as {@code intake-id}. */
+    /** It is shown as {@code kafka.stream.intake.<what>.total}, with the topic as {@code intake.id}. */
     private Sensor counter(String what) {
         String operation = what.toLowerCase(Locale.ROOT).replace('_', '-');
         return context.metrics().addRateTotalSensor("intake", topic.name(), operation, Sensor.RecordingLevel.INFO);

@@ -95,6 +95,19 @@ class RedirectTest {
     }
 
     @Test
+    void whatIsSentOnAndWhatIsADeadLetterIsCounted() {
+        rig.request(RequestBuilder.register("link").customer(AT_HOME), AT);
+        rig.request(RequestBuilder.register("link").customer(MISPLACED), AT);
+        rig.pipeRaw(new TestRecord<>(AT_HOME.getBytes(UTF_8), new byte[] {1}, AT));
+        rig.pipeRaw(new TestRecord<>(AT_HOME.getBytes(UTF_8), new byte[] {1}, AT));
+
+        assertThat(rig.counted("redirected")).isEqualTo(1);
+        assertThat(rig.counted("wrong-partition")).isEqualTo(1);
+        assertThat(rig.counted("unreadable")).isEqualTo(2);
+        assertThat(rig.counted("foreign-key")).isZero();
+    }
+
+    @Test
     void whatWouldNoLongerFitWithTheHeaderIsADeadLetter() {
         byte[] value =
                 rig.bytes(RequestBuilder.register("link").customer(MISPLACED).build("r1"));
