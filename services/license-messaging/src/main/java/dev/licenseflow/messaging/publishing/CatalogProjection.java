@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,13 +25,15 @@ public final class CatalogProjection {
 
     private static final Logger LOG = LoggerFactory.getLogger(CatalogProjection.class);
 
-    private final Topic<String, CatalogVersion> topic;
+    private final String topic;
+    private final Deserializer<CatalogVersion> values;
     private final Duration publishMargin;
     private volatile CatalogHistory history = CatalogHistory.EMPTY;
 
     /** @param publishMargin how long before it takes effect a version has to be known (C2) */
     public CatalogProjection(Topic<String, CatalogVersion> topic, Duration publishMargin) {
-        this.topic = topic;
+        this.topic = topic.name();
+        this.values = topic.values().deserializer();
         this.publishMargin = publishMargin;
     }
 
@@ -47,7 +50,7 @@ public final class CatalogProjection {
     public void enter(@Nullable String key, Headers headers, byte @Nullable [] value, Instant appendedAt) {
         CatalogVersion catalog;
         try {
-            catalog = topic.values().deserializer().deserialize(topic.name(), headers, value);
+            catalog = values.deserialize(topic, headers, value);
         } catch (SerializationException | UnreadableRecordException unreadable) {
             LOG.error("Ignored a catalog record that cannot be decoded: {}", unreadable.getMessage());
             return;

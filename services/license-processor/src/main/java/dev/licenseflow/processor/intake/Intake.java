@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -40,6 +41,7 @@ public final class Intake<V> {
     private static final int SHOWN_KEY_LENGTH = 64;
 
     private final Topic<String, V> topic;
+    private final Deserializer<V> values;
     private final Function<V, String> customerOf;
     private final int partitions;
     private final IntakeLog log;
@@ -59,6 +61,7 @@ public final class Intake<V> {
             IntakeLog log,
             ProcessorContext<Object, Object> context) {
         this.topic = topic;
+        this.values = topic.values().deserializer();
         this.customerOf = customerOf;
         this.partitions = partitions;
         this.log = log;
@@ -94,7 +97,7 @@ public final class Intake<V> {
         RecordMetadata place = context.recordMetadata().orElseThrow();
         V value;
         try {
-            value = topic.values().deserializer().deserialize(topic.name(), record.headers(), record.value());
+            value = values.deserialize(topic.name(), record.headers(), record.value());
         } catch (SerializationException | UnreadableRecordException unreadable) {
             return deadLetter(record, place, DeadLetters.UNREADABLE, String.valueOf(unreadable.getMessage()));
         }
