@@ -129,6 +129,7 @@ public final class ThroughputBenchmark {
                     broker.access().bootstrapServers(),
                     Objects.requireNonNull(broker.access().registry().get("schema.registry.url")),
                     scratch.resolve(state),
+                    plan.partitions(),
                     plan.threads(),
                     samples);
             Drain drain;

@@ -18,6 +18,7 @@ public record ApplicationSettings(
         String bootstrapServers,
         String registryUrl,
         Path stateDirectory,
+        int partitions,
         int threads,
         Path samples) {
 
@@ -29,7 +30,8 @@ public record ApplicationSettings(
                 args[3],
                 Path.of(args[4]),
                 Integer.parseInt(args[5]),
-                Path.of(args[6]));
+                Integer.parseInt(args[6]),
+                Path.of(args[7]));
     }
 
     List<String> arguments() {
@@ -39,6 +41,7 @@ public record ApplicationSettings(
                 bootstrapServers,
                 registryUrl,
                 stateDirectory.toString(),
+                Integer.toString(partitions),
                 Integer.toString(threads),
                 samples.toString());
     }
@@ -47,6 +50,8 @@ public record ApplicationSettings(
         return new ProcessorConnection(
                 bootstrapServers,
                 Map.of("schema.registry.url", registryUrl),
+                "",
+                partitions,
                 stateDirectory,
                 threads,
                 Map.of("application.id", applicationId));

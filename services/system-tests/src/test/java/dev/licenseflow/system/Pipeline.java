@@ -146,7 +146,7 @@ final class Pipeline implements AutoCloseable {
 
     ProcessorConnection connection(String instance, Map<String, String> overrides) {
         return new ProcessorConnection(
-                access.bootstrapServers(), access.registry(), stateDirectory(instance), 1, overrides);
+                access.bootstrapServers(), access.registry(), "", PARTITIONS, stateDirectory(instance), 1, overrides);
     }
 
     Path stateDirectory(String instance) {

@@ -95,7 +95,13 @@ final class ProcessorProcess implements AutoCloseable {
                 overrides.put(override[0], override[1]);
             }
             ProcessorConnection connection = new ProcessorConnection(
-                    args[0], Map.of("schema.registry.url", args[1]), Path.of(args[2]), 1, overrides);
+                    args[0],
+                    Map.of("schema.registry.url", args[1]),
+                    "",
+                    Pipeline.PARTITIONS,
+                    Path.of(args[2]),
+                    1,
+                    overrides);
             ProcessorSettings usual = ProcessorSettings.DEFAULT;
             ProcessorSettings settings = new ProcessorSettings(
                     usual.calendar(),

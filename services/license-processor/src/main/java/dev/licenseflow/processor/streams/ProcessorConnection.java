@@ -1,6 +1,5 @@
 package dev.licenseflow.processor.streams;
 
-import dev.licenseflow.messaging.topic.LicensingTopics;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -11,7 +10,7 @@ import java.util.Map;
  * @param registry properties of the schema registry, {@code schema.registry.url} above all
  * @param applicationServer {@code host:port} at which other instances ask this one about its customers; empty if nobody
  *     asks
- * @param partitions of the topics, as they were provisioned
+ * @param partitions of the topics, as they were provisioned: by it a record is known to be in the partition of its key
  * @param stateDirectory for the local copy of the stores; never shared by two instances
  * @param threads stream threads of this instance
  * @param overrides further properties of Kafka Streams and its clients, such as security; they win
@@ -28,15 +27,5 @@ public record ProcessorConnection(
     public ProcessorConnection {
         registry = Map.copyOf(registry);
         overrides = Map.copyOf(overrides);
-    }
-
-    /** An instance that nobody asks about its customers. */
-    public ProcessorConnection(
-            String bootstrapServers,
-            Map<String, String> registry,
-            Path stateDirectory,
-            int threads,
-            Map<String, String> overrides) {
-        this(bootstrapServers, registry, "", LicensingTopics.DEFAULT_PARTITIONS, stateDirectory, threads, overrides);
     }
 }
