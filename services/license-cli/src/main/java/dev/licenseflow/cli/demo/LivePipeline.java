@@ -165,7 +165,7 @@ final class LivePipeline implements MovablePipeline, AutoCloseable {
             throws InterruptedException {
         CountDownLatch running = new CountDownLatch(1);
         ProcessorConnection connection = new ProcessorConnection(
-                kafka.bootstrapServers(), kafka.registry(), folder.resolve("state"), 1, Map.of());
+                kafka.bootstrapServers(), kafka.registry(), "", PARTITIONS, folder.resolve("state"), 1, Map.of());
         LicenseProcessor processor =
                 opened(LicenseProcessor.of(connection, ProcessorSettings.DEFAULT.in(calendar), clock, state -> {
                     if (state == KafkaStreams.State.RUNNING) {
