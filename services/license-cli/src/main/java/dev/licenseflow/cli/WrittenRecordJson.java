@@ -1,7 +1,7 @@
 package dev.licenseflow.cli;
 
-import dev.licenseflow.cli.simulation.WrittenRecord;
 import dev.licenseflow.messaging.json.RecordJson;
+import dev.licenseflow.testkit.WrittenRecord;
 import java.io.StringWriter;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;

@@ -1,5 +1,6 @@
 package dev.licenseflow.testkit;
 
+import dev.licenseflow.messaging.json.RecordJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,6 +13,12 @@ import java.util.stream.Collectors;
  * @param value as JSON
  */
 public record RecordLine(String topic, String key, String at, String value) {
+
+    /** What was written, as text. */
+    public static RecordLine of(WrittenRecord record, RecordJson json) {
+        String topic = record.topic().substring(record.topic().lastIndexOf('.') + 1);
+        return new RecordLine(topic, record.key(), json.format(record.at()), json.write(record.value()));
+    }
 
     /** What is wrong with records of the topics that are named at all; empty if they match one for one. */
     public static List<String> faults(List<RecordLine> records, List<Expectation> expectations) {

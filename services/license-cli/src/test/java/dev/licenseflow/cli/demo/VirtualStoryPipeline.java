@@ -1,7 +1,5 @@
 package dev.licenseflow.cli.demo;
 
-import dev.licenseflow.cli.simulation.VirtualPipeline;
-import dev.licenseflow.cli.simulation.WrittenRecord;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.decision.Effect;
@@ -17,6 +15,8 @@ import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
 import dev.licenseflow.schema.LicenseDecision;
 import dev.licenseflow.schema.LicenseState;
 import dev.licenseflow.schema.MonthClosed;
+import dev.licenseflow.testkit.VirtualPipeline;
+import dev.licenseflow.testkit.WrittenRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;

@@ -1,4 +1,4 @@
-package dev.licenseflow.cli.simulation;
+package dev.licenseflow.testkit;
 
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.license.CustomerLicenses;

@@ -1,4 +1,4 @@
-package dev.licenseflow.cli.simulation;
+package dev.licenseflow.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.licenseflow.cli.simulation;
+package dev.licenseflow.testkit;
 
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.Topic;

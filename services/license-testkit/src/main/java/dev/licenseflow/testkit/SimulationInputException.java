@@ -1,4 +1,4 @@
-package dev.licenseflow.cli.simulation;
+package dev.licenseflow.testkit;
 
 /** A line of the simulator's input is not valid. */
 public final class SimulationInputException extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.licenseflow.cli.simulation;
+package dev.licenseflow.testkit;
 
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.json.JsonFormatException;

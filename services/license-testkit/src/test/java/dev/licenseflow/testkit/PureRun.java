@@ -1,6 +1,5 @@
 package dev.licenseflow.testkit;
 
-import dev.licenseflow.cli.simulation.SimulationLine;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.decision.Decided;
@@ -21,10 +20,14 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Plays lines on the pure core, and tells what the topology would have to write on the topics of customers. */
-public final class PureRun {
+final class PureRun {
+
+    /** Topics that say something of one customer; the others say it of a partition. */
+    private static final Set<String> OF_CUSTOMERS = Set.of("decisions", "charges", "licenses");
 
     private final PureCore core;
     private final RecordJson json;
@@ -33,7 +36,7 @@ public final class PureRun {
     private YearMonth month;
 
     /** @param catalogs versions that have been known long before */
-    public PureRun(List<CatalogVersion> catalogs, BusinessCalendar calendar, Instant start) {
+    PureRun(List<CatalogVersion> catalogs, BusinessCalendar calendar, Instant start) {
         this.core = new PureCore(calendar);
         this.json = new RecordJson(calendar.zone());
         this.month = calendar.monthOf(start);
@@ -41,9 +44,15 @@ public final class PureRun {
         catalogs.forEach(catalog -> core.publish(catalog, known));
     }
 
+    /** Those of the topology's records that the core tells as well. */
+    static List<RecordLine> ofCustomers(List<RecordLine> records) {
+        return records.stream()
+                .filter(record -> OF_CUSTOMERS.contains(record.topic()))
+                .toList();
+    }
+
     /** What comes of the lines; a record under a foreign key comes to nothing here (D1). */
-    public static List<RecordLine> of(
-            List<SimulationLine> lines, List<CatalogVersion> catalogs, BusinessCalendar calendar) {
+    static List<RecordLine> of(List<SimulationLine> lines, List<CatalogVersion> catalogs, BusinessCalendar calendar) {
         PureRun run = new PureRun(catalogs, calendar, lines.get(0).at());
         for (SimulationLine line : lines) {
             run.moveTo(line.at());
@@ -53,7 +62,7 @@ public final class PureRun {
     }
 
     /** Closes the months that begin until then, for every customer. */
-    public void moveTo(Instant at) {
+    void moveTo(Instant at) {
         while (month.isBefore(core.calendar().monthOf(at))) {
             month = month.plusMonths(1);
             write(core.beginMonth(month), core.calendar().startOf(month));
@@ -61,17 +70,17 @@ public final class PureRun {
     }
 
     /** Plays one record of a random history. */
-    public void play(Input input) {
+    void play(Input input) {
         write(input.playOn(core), input.at());
     }
 
     /** The core itself, for who wants to see how things stand. */
-    public PureCore core() {
+    PureCore core() {
         return core;
     }
 
     /** What came out since the last call. */
-    public List<RecordLine> taken() {
+    List<RecordLine> taken() {
         List<RecordLine> taken = List.copyOf(records);
         records.clear();
         return taken;

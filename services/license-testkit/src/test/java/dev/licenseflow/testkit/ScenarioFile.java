@@ -1,12 +1,15 @@
 package dev.licenseflow.testkit;
 
-import dev.licenseflow.cli.simulation.SimulationLine;
 import dev.licenseflow.domain.catalog.CatalogVersion;
+import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.messaging.json.CatalogYaml;
+import dev.licenseflow.messaging.json.RecordJson;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -16,25 +19,37 @@ import java.util.stream.Stream;
  * A story as a file: {@code NAME.jsonl} is input for {@code licenseflow simulate}, {@code NAME.expect} says what has to
  * come out, and {@code NAME.catalog*.yaml} are its catalog versions, or else {@code catalog.yaml} beside it.
  */
-public record ScenarioFile(Path input) {
+record ScenarioFile(Path input) {
 
     private static final String SUFFIX = ".jsonl";
 
     /** All stories of a folder, by name. */
-    public static List<ScenarioFile> in(Path folder) {
+    static List<ScenarioFile> in(Path folder) {
         return files(folder, file -> file.endsWith(SUFFIX)).stream()
                 .map(ScenarioFile::new)
                 .toList();
     }
 
-    public List<SimulationLine> lines() {
+    List<SimulationLine> lines() {
         return read(input)
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(SimulationLine::parse)
                 .toList();
     }
 
-    public List<Expectation> expectations() {
+    /** Everything that the topology writes, in order, with times in the business zone. */
+    List<RecordLine> play(BusinessCalendar calendar) {
+        RecordJson json = new RecordJson(calendar.zone());
+        List<RecordLine> records = new ArrayList<>();
+        try (BufferedReader lines = Files.newBufferedReader(input)) {
+            new Simulation(catalogs(), calendar, record -> records.add(RecordLine.of(record, json))).run(lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return records;
+    }
+
+    List<Expectation> expectations() {
         return read(input.resolveSibling(name() + ".expect"))
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(Expectation::parse)
@@ -42,7 +57,7 @@ public record ScenarioFile(Path input) {
     }
 
     /** The catalog versions, the first one first. */
-    public List<CatalogVersion> catalogs() {
+    List<CatalogVersion> catalogs() {
         List<Path> own = files(folder(), file -> file.startsWith(name() + ".catalog") && file.endsWith(".yaml"));
         List<Path> catalogs = own.isEmpty() ? List.of(folder().resolve("catalog.yaml")) : own;
         return catalogs.stream()

@@ -1,4 +1,4 @@
-package dev.licenseflow.cli.simulation;
+package dev.licenseflow.testkit;
 
 import java.time.Instant;
 import java.util.SortedMap;
