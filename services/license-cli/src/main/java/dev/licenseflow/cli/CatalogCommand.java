@@ -4,6 +4,7 @@ import dev.licenseflow.cli.catalog.CatalogDiff;
 import dev.licenseflow.cli.client.PipelineOptions;
 import dev.licenseflow.cli.words.Language;
 import dev.licenseflow.cli.words.TextTable;
+import dev.licenseflow.cli.words.UserError;
 import dev.licenseflow.domain.catalog.CatalogFault;
 import dev.licenseflow.domain.catalog.CatalogFaultCode;
 import dev.licenseflow.domain.catalog.CatalogHistory;
@@ -87,7 +88,10 @@ final class CatalogCommand {
                         catalog.version(),
                         catalog.products().size(),
                         last.map(before -> " after version " + before.version())
-                                .orElse(catalog.version() == 1 ? "" : " by itself; --after checks what may follow what"));
+                                .orElse(
+                                        catalog.version() == 1
+                                                ? ""
+                                                : " by itself; --after checks what may follow what"));
     }
 
     @Command(

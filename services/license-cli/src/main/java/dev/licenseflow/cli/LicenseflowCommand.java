@@ -2,6 +2,7 @@ package dev.licenseflow.cli;
 
 import dev.licenseflow.benchmarks.BenchCommand;
 import dev.licenseflow.cli.accounts.AccountsCommand;
+import dev.licenseflow.cli.words.UserError;
 import dev.licenseflow.messaging.publishing.CatalogTopicException;
 import dev.licenseflow.messaging.publishing.SchemaPublishingException;
 import dev.licenseflow.messaging.wire.RegistryUnavailableException;

@@ -127,7 +127,7 @@ final class SimulateCommand implements Callable<Integer> {
 
         void write(WrittenRecord record) {
             try {
-                output.write(WrittenRecordJson.line(record, json));
+                output.write(record.line(json));
                 output.write('\n');
                 if (flushing) {
                     output.flush();

@@ -36,7 +36,7 @@ public record Expectation(String topic, Map<String, String> pairs) {
     }
 
     /** What differs on the record, a line each; none if all holds. */
-    List<String> faults(RecordLine record) {
+    List<String> faults(RecordText record) {
         JsonNode value = JSON.readTree(record.value());
         List<String> faults = new ArrayList<>();
         pairs.forEach((path, expected) -> {

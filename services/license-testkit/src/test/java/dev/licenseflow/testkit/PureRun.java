@@ -31,7 +31,7 @@ final class PureRun {
 
     private final PureCore core;
     private final RecordJson json;
-    private final List<RecordLine> records = new ArrayList<>();
+    private final List<RecordText> records = new ArrayList<>();
 
     private YearMonth month;
 
@@ -45,14 +45,14 @@ final class PureRun {
     }
 
     /** Those of the topology's records that the core tells as well. */
-    static List<RecordLine> ofCustomers(List<RecordLine> records) {
+    static List<RecordText> ofCustomers(List<RecordText> records) {
         return records.stream()
                 .filter(record -> OF_CUSTOMERS.contains(record.topic()))
                 .toList();
     }
 
     /** What comes of the lines; a record under a foreign key comes to nothing here (D1). */
-    static List<RecordLine> of(List<SimulationLine> lines, List<CatalogVersion> catalogs, BusinessCalendar calendar) {
+    static List<RecordText> of(List<SimulationLine> lines, List<CatalogVersion> catalogs, BusinessCalendar calendar) {
         PureRun run = new PureRun(catalogs, calendar, lines.get(0).at());
         for (SimulationLine line : lines) {
             run.moveTo(line.at());
@@ -80,8 +80,8 @@ final class PureRun {
     }
 
     /** What came out since the last call. */
-    List<RecordLine> taken() {
-        List<RecordLine> taken = List.copyOf(records);
+    List<RecordText> taken() {
+        List<RecordText> taken = List.copyOf(records);
         records.clear();
         return taken;
     }
@@ -117,6 +117,6 @@ final class PureRun {
     }
 
     private void write(String topic, Decision decision, Instant at, SpecificRecord value) {
-        records.add(new RecordLine(topic, decision.customerId(), json.format(at), json.write(value)));
+        records.add(new RecordText(topic, decision.customerId(), json.format(at), json.write(value)));
     }
 }

@@ -38,11 +38,11 @@ record ScenarioFile(Path input) {
     }
 
     /** Everything that the topology writes, in order, with times in the business zone. */
-    List<RecordLine> play(BusinessCalendar calendar) {
+    List<RecordText> play(BusinessCalendar calendar) {
         RecordJson json = new RecordJson(calendar.zone());
-        List<RecordLine> records = new ArrayList<>();
+        List<RecordText> records = new ArrayList<>();
         try (BufferedReader lines = Files.newBufferedReader(input)) {
-            new Simulation(catalogs(), calendar, record -> records.add(RecordLine.of(record, json))).run(lines);
+            new Simulation(catalogs(), calendar, record -> records.add(RecordText.of(record, json))).run(lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,9 +23,9 @@ class ScenarioFilesTest {
     @ParameterizedTest
     @MethodSource("stories")
     void whatComesOutOfTheTopologyIsWhatTheStorySays(ScenarioFile story) {
-        List<RecordLine> records = story.play(CALENDAR);
+        List<RecordText> records = story.play(CALENDAR);
 
-        assertThat(RecordLine.faults(records, story.expectations())).isEmpty();
+        assertThat(RecordText.faults(records, story.expectations())).isEmpty();
     }
 
     @ParameterizedTest

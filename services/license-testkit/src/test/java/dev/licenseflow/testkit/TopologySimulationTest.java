@@ -35,7 +35,7 @@ class TopologySimulationTest {
                 pure.play(input);
                 pipeline.moveTo(input.at());
                 publish(input, pipeline);
-                List<RecordLine> records = PureRun.ofCustomers(written(pipeline));
+                List<RecordText> records = PureRun.ofCustomers(written(pipeline));
 
                 assertThat(records)
                         .as("step %d of seed %d: %s", step, seed, input)
@@ -50,11 +50,11 @@ class TopologySimulationTest {
         assertThat(recordsOf(seed)).isEqualTo(recordsOf(seed)).isNotEmpty();
     }
 
-    private static List<RecordLine> recordsOf(long seed) {
+    private static List<RecordText> recordsOf(long seed) {
         List<CatalogVersion> catalogs = List.of(ScenarioCatalog.FIRST);
         PureRun seen = new PureRun(catalogs, CALENDAR, ScenarioCatalog.SINCE);
         RandomInputs inputs = new RandomInputs(seed, seen.core());
-        List<RecordLine> records = new ArrayList<>();
+        List<RecordText> records = new ArrayList<>();
         try (VirtualPipeline pipeline = new VirtualPipeline(catalogs, CALENDAR, ScenarioCatalog.SINCE)) {
             for (int step = 1; step <= STEPS; step++) {
                 Input input = inputs.next(seen.core());
@@ -67,9 +67,9 @@ class TopologySimulationTest {
         return records;
     }
 
-    private static List<RecordLine> written(VirtualPipeline pipeline) {
+    private static List<RecordText> written(VirtualPipeline pipeline) {
         return pipeline.written().stream()
-                .map(record -> RecordLine.of(record, JSON))
+                .map(record -> RecordText.of(record, JSON))
                 .toList();
     }
 

@@ -1,6 +1,6 @@
 package dev.licenseflow.cli.client;
 
-import dev.licenseflow.cli.UserError;
+import dev.licenseflow.cli.words.UserError;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -7,7 +7,7 @@ import dev.licenseflow.messaging.json.RecordJson;
 import dev.licenseflow.messaging.mapping.ChargeMapper;
 import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
 import dev.licenseflow.schema.LicenseState;
-import dev.licenseflow.testkit.RecordLine;
+import dev.licenseflow.testkit.RecordText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +22,8 @@ import org.apache.avro.specific.SpecificRecord;
 record Answer(Decision decision, List<Charge> charges, Optional<LicenseState> licenses) {
 
     /** The records as text, in the order in which they are written. */
-    List<RecordLine> records(RecordJson json) {
-        List<RecordLine> records = new ArrayList<>();
+    List<RecordText> records(RecordJson json) {
+        List<RecordText> records = new ArrayList<>();
         records.add(line("decisions", DecisionMapper.toAvro(decision), json));
         charges.forEach(charge -> records.add(line("charges", ChargeMapper.toAvro(charge), json)));
         licenses.ifPresent(state -> records.add(line("licenses", state, json)));
@@ -42,7 +42,7 @@ record Answer(Decision decision, List<Charge> charges, Optional<LicenseState> li
         return settled.stream().mapToLong(Effect.ChargeSettled::amountCents).sum();
     }
 
-    private RecordLine line(String topic, SpecificRecord record, RecordJson json) {
-        return new RecordLine(topic, decision.customerId(), json.format(decision.decidedAt()), json.write(record));
+    private RecordText line(String topic, SpecificRecord record, RecordJson json) {
+        return new RecordText(topic, decision.customerId(), json.format(decision.decidedAt()), json.write(record));
     }
 }

@@ -1,10 +1,10 @@
 package dev.licenseflow.cli.demo;
 
-import dev.licenseflow.cli.UserError;
 import dev.licenseflow.cli.client.BillingLedger;
 import dev.licenseflow.cli.client.LedgerClient;
 import dev.licenseflow.cli.words.Language;
 import dev.licenseflow.cli.words.Palette;
+import dev.licenseflow.cli.words.UserError;
 import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.catalog.PublishedCatalog;

@@ -1,8 +1,8 @@
 package dev.licenseflow.cli.demo;
 
-import dev.licenseflow.cli.UserError;
 import dev.licenseflow.cli.demo.StoryTeller.Told;
 import dev.licenseflow.cli.words.Phrase;
+import dev.licenseflow.cli.words.UserError;
 import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.decision.Decision;

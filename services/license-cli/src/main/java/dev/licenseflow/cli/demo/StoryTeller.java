@@ -10,7 +10,7 @@ import dev.licenseflow.messaging.json.RecordJson;
 import dev.licenseflow.messaging.mapping.ClosedPartition;
 import dev.licenseflow.messaging.mapping.MonthCloseMapper;
 import dev.licenseflow.testkit.Expectation;
-import dev.licenseflow.testkit.RecordLine;
+import dev.licenseflow.testkit.RecordText;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +65,7 @@ final class StoryTeller {
     void show(YearMonth month, MonthTotals totals, Phrase meaning, Story story) {
         narrator.monthClosed(month, totals);
         String value = json.write(MonthCloseMapper.toAvro(new ClosedPartition(month, 0, totals)));
-        RecordLine close = new RecordLine("month-closes", "0", "", value);
+        RecordText close = new RecordText("month-closes", "0", "", value);
         judge(meaning, differences(List.of(close), List.of(story.expectations().remove())));
     }
 
@@ -85,11 +85,11 @@ final class StoryTeller {
         }
     }
 
-    private List<String> differences(List<RecordLine> records, List<Expectation> expectations) {
+    private List<String> differences(List<RecordText> records, List<Expectation> expectations) {
         List<Expectation> expected = expectations.stream().map(values::fill).toList();
-        List<String> differences = new ArrayList<>(RecordLine.faults(records, expected));
+        List<String> differences = new ArrayList<>(RecordText.faults(records, expected));
         records.stream()
-                .map(RecordLine::topic)
+                .map(RecordText::topic)
                 .distinct()
                 .filter(topic -> expected.stream().noneMatch(one -> one.topic().equals(topic)))
                 .forEach(topic -> differences.add(topic + ": none expected"));

@@ -1,4 +1,4 @@
-package dev.licenseflow.cli;
+package dev.licenseflow.cli.words;
 
 /** Something the user can mend: shown as one line, without a stack trace, and answered with exit status 2. */
 public final class UserError extends RuntimeException {

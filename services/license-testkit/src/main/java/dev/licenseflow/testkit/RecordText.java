@@ -12,19 +12,19 @@ import java.util.stream.Collectors;
  * @param at its time, with the zone's offset
  * @param value as JSON
  */
-public record RecordLine(String topic, String key, String at, String value) {
+public record RecordText(String topic, String key, String at, String value) {
 
     /** What was written, as text. */
-    public static RecordLine of(WrittenRecord record, RecordJson json) {
+    public static RecordText of(WrittenRecord record, RecordJson json) {
         String topic = record.topic().substring(record.topic().lastIndexOf('.') + 1);
-        return new RecordLine(topic, record.key(), json.format(record.at()), json.write(record.value()));
+        return new RecordText(topic, record.key(), json.format(record.at()), json.write(record.value()));
     }
 
     /** What is wrong with records of the topics that are named at all; empty if they match one for one. */
-    public static List<String> faults(List<RecordLine> records, List<Expectation> expectations) {
+    public static List<String> faults(List<RecordText> records, List<Expectation> expectations) {
         List<String> faults = new ArrayList<>();
         for (String topic : expectations.stream().map(Expectation::topic).collect(Collectors.toSet())) {
-            List<RecordLine> found = records.stream()
+            List<RecordText> found = records.stream()
                     .filter(record -> record.topic().equals(topic))
                     .toList();
             List<Expectation> expected = expectations.stream()
