@@ -127,6 +127,7 @@ public final class ThroughputBenchmark {
                     applicationId,
                     broker.access().bootstrapServers(),
                     Objects.requireNonNull(broker.access().registry().get("schema.registry.url")),
+                    plan.partitions(),
                     scratch.resolve(state),
                     plan.threads(),
                     samples);

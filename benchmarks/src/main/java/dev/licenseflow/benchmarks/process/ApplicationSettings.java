@@ -10,6 +10,7 @@ import java.util.Map;
  * What an application process is told.
  *
  * @param applicationId its group and the prefix of its internal topics; a fresh one begins with no state
+ * @param partitions of the topics
  * @param samples what the baseline writes; see {@link Samples}
  */
 public record ApplicationSettings(
@@ -17,6 +18,7 @@ public record ApplicationSettings(
         String applicationId,
         String bootstrapServers,
         String registryUrl,
+        int partitions,
         Path stateDirectory,
         int threads,
         Path samples) {
@@ -27,9 +29,10 @@ public record ApplicationSettings(
                 args[1],
                 args[2],
                 args[3],
-                Path.of(args[4]),
-                Integer.parseInt(args[5]),
-                Path.of(args[6]));
+                Integer.parseInt(args[4]),
+                Path.of(args[5]),
+                Integer.parseInt(args[6]),
+                Path.of(args[7]));
     }
 
     List<String> arguments() {
@@ -38,6 +41,7 @@ public record ApplicationSettings(
                 applicationId,
                 bootstrapServers,
                 registryUrl,
+                Integer.toString(partitions),
                 stateDirectory.toString(),
                 Integer.toString(threads),
                 samples.toString());
@@ -47,6 +51,8 @@ public record ApplicationSettings(
         return new ProcessorConnection(
                 bootstrapServers,
                 Map.of("schema.registry.url", registryUrl),
+                "",
+                partitions,
                 stateDirectory,
                 threads,
                 Map.of("application.id", applicationId));
