@@ -127,8 +127,8 @@ public final class ThroughputBenchmark {
                     applicationId,
                     broker.access().bootstrapServers(),
                     Objects.requireNonNull(broker.access().registry().get("schema.registry.url")),
-                    plan.partitions(),
                     scratch.resolve(state),
+                    plan.partitions(),
                     plan.threads(),
                     samples);
             Drain drain;

@@ -10,7 +10,6 @@ import java.util.Map;
  * What an application process is told.
  *
  * @param applicationId its group and the prefix of its internal topics; a fresh one begins with no state
- * @param partitions of the topics
  * @param samples what the baseline writes; see {@link Samples}
  */
 public record ApplicationSettings(
@@ -18,8 +17,8 @@ public record ApplicationSettings(
         String applicationId,
         String bootstrapServers,
         String registryUrl,
-        int partitions,
         Path stateDirectory,
+        int partitions,
         int threads,
         Path samples) {
 
@@ -29,8 +28,8 @@ public record ApplicationSettings(
                 args[1],
                 args[2],
                 args[3],
-                Integer.parseInt(args[4]),
-                Path.of(args[5]),
+                Path.of(args[4]),
+                Integer.parseInt(args[5]),
                 Integer.parseInt(args[6]),
                 Path.of(args[7]));
     }
@@ -41,8 +40,8 @@ public record ApplicationSettings(
                 applicationId,
                 bootstrapServers,
                 registryUrl,
-                Integer.toString(partitions),
                 stateDirectory.toString(),
+                Integer.toString(partitions),
                 Integer.toString(threads),
                 samples.toString());
     }

@@ -10,7 +10,7 @@ class ApplicationSettingsTest {
     @Test
     void theProcessIsToldAllOfThem() {
         ApplicationSettings settings = new ApplicationSettings(
-                Contender.OURS, "bench-1", "host:9092", "http://host:8081", 3, Path.of("state"), 2, Path.of("samples"));
+                Contender.OURS, "bench-1", "host:9092", "http://host:8081", Path.of("state"), 3, 2, Path.of("samples"));
 
         assertThat(ApplicationSettings.of(settings.arguments().toArray(String[]::new)))
                 .isEqualTo(settings);
