@@ -1,5 +1,6 @@
 package dev.licenseflow.cli;
 
+import dev.licenseflow.cli.words.UserError;
 import dev.licenseflow.domain.catalog.CatalogFault;
 import dev.licenseflow.domain.catalog.CatalogRules;
 import dev.licenseflow.domain.catalog.CatalogVersion;

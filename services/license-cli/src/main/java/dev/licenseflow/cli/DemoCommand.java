@@ -6,6 +6,7 @@ import dev.licenseflow.cli.demo.Demo;
 import dev.licenseflow.cli.demo.StateWords;
 import dev.licenseflow.cli.words.Language;
 import dev.licenseflow.cli.words.Palette;
+import dev.licenseflow.cli.words.UserError;
 import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.messaging.publishing.CatalogTopic;

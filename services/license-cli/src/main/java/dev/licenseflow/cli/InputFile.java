@@ -1,5 +1,6 @@
 package dev.licenseflow.cli;
 
+import dev.licenseflow.cli.words.UserError;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;

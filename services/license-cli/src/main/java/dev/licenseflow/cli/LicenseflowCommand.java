@@ -2,6 +2,7 @@ package dev.licenseflow.cli;
 
 import dev.licenseflow.benchmarks.BenchCommand;
 import dev.licenseflow.cli.accounts.AccountsCommand;
+import dev.licenseflow.cli.words.UserError;
 import dev.licenseflow.messaging.publishing.CatalogTopicException;
 import dev.licenseflow.messaging.publishing.SchemaPublishingException;
 import dev.licenseflow.messaging.wire.RegistryUnavailableException;
@@ -16,9 +17,6 @@ import java.time.ZoneId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code licenseflow}: what a user says on the command line. */
@@ -41,11 +39,7 @@ import picocli.CommandLine.TypeConversionException;
             BenchCommand.class,
             HelpCommand.class
         })
-public final class LicenseflowCommand implements Runnable {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+public final class LicenseflowCommand {
 
     /** Runs a command and ends the process: 0 if all went well, 2 for a user's mistake, 1 for anything else. */
     public static void main(String[] arguments) {
@@ -90,10 +84,5 @@ public final class LicenseflowCommand implements Runnable {
     /** Whatever the locale of the terminal says, as a minimal one would turn every accent into a question mark. */
     private static PrintWriter utf8(FileDescriptor file) {
         return new PrintWriter(new OutputStreamWriter(new FileOutputStream(file), StandardCharsets.UTF_8), true);
-    }
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing");
     }
 }

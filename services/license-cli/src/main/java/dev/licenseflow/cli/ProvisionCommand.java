@@ -1,6 +1,7 @@
 package dev.licenseflow.cli;
 
 import dev.licenseflow.cli.client.PipelineOptions;
+import dev.licenseflow.cli.words.UserError;
 import dev.licenseflow.domain.catalog.CatalogFault;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.messaging.json.DefaultCatalog;

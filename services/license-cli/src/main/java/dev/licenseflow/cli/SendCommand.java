@@ -4,6 +4,7 @@ import dev.licenseflow.cli.client.CauseKey;
 import dev.licenseflow.cli.client.Exchange;
 import dev.licenseflow.cli.client.PipelineOptions;
 import dev.licenseflow.cli.client.RecordLine;
+import dev.licenseflow.cli.words.UserError;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import java.io.PrintWriter;

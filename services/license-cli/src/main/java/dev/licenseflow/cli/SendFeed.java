@@ -2,6 +2,7 @@ package dev.licenseflow.cli;
 
 import dev.licenseflow.cli.client.Exchange;
 import dev.licenseflow.cli.client.SendLine;
+import dev.licenseflow.cli.words.UserError;
 import dev.licenseflow.messaging.json.JsonFormatException;
 import java.io.BufferedReader;
 import java.io.IOException;

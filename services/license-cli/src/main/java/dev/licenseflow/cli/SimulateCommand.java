@@ -1,12 +1,12 @@
 package dev.licenseflow.cli;
 
-import dev.licenseflow.cli.simulation.Simulation;
-import dev.licenseflow.cli.simulation.SimulationInputException;
-import dev.licenseflow.cli.simulation.WrittenRecord;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.messaging.json.DefaultCatalog;
 import dev.licenseflow.messaging.json.RecordJson;
+import dev.licenseflow.testkit.Simulation;
+import dev.licenseflow.testkit.SimulationInputException;
+import dev.licenseflow.testkit.WrittenRecord;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
@@ -127,7 +127,7 @@ final class SimulateCommand implements Callable<Integer> {
 
         void write(WrittenRecord record) {
             try {
-                output.write(WrittenRecordJson.line(record, json));
+                output.write(record.line(json));
                 output.write('\n');
                 if (flushing) {
                     output.flush();

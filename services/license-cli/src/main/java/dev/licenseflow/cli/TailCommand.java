@@ -4,6 +4,7 @@ import dev.licenseflow.cli.client.PipelineOptions;
 import dev.licenseflow.cli.client.RecordLine;
 import dev.licenseflow.cli.client.TopicNames;
 import dev.licenseflow.cli.client.TopicTail;
+import dev.licenseflow.cli.words.UserError;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import java.io.PrintWriter;
 import java.time.Duration;

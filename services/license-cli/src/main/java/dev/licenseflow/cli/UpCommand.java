@@ -1,5 +1,6 @@
 package dev.licenseflow.cli;
 
+import dev.licenseflow.cli.words.UserError;
 import dev.licenseflow.standalone.broker.FatalFaults;
 import dev.licenseflow.standalone.pipeline.ServerPorts;
 import dev.licenseflow.standalone.pipeline.Standalone;

@@ -19,7 +19,7 @@ public record Expectation(String topic, Map<String, String> pairs) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Reads a line of an {@code .expect} file. */
-    static Expectation parse(String line) {
+    public static Expectation parse(String line) {
         String[] words = line.trim().split("\\s+", -1);
         Map<String, String> pairs = new LinkedHashMap<>();
         String last = "";
@@ -36,13 +36,13 @@ public record Expectation(String topic, Map<String, String> pairs) {
     }
 
     /** What differs on the record, a line each; none if all holds. */
-    List<String> faults(RecordLine record) {
+    List<String> faults(RecordText record) {
         JsonNode value = JSON.readTree(record.value());
         List<String> faults = new ArrayList<>();
         pairs.forEach((path, expected) -> {
             String found = path.equals("at") ? record.at() : shown(value, path);
             if (!found.equals(expected)) {
-                faults.add(path + " expected " + expected + ", got " + found);
+                faults.add(path + ": expected " + expected + ", found " + found);
             }
         });
         return faults;

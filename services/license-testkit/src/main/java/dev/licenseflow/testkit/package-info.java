@@ -1,4 +1,7 @@
-/** Plays the same story on the pure core and through the topology, and compares what comes out. For tests alone. */
+/**
+ * The license topology in process on a virtual clock, input and expectations of scenarios as lines of text. {@code
+ * licenseflow simulate} and {@code demo} use it as well as tests.
+ */
 @NullMarked
 package dev.licenseflow.testkit;
 

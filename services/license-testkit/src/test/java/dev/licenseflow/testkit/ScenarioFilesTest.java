@@ -2,8 +2,6 @@ package dev.licenseflow.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.licenseflow.cli.simulation.SimulationLine;
-import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.fixture.Rule;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import java.nio.file.Path;
@@ -25,25 +23,21 @@ class ScenarioFilesTest {
     @ParameterizedTest
     @MethodSource("stories")
     void whatComesOutOfTheTopologyIsWhatTheStorySays(ScenarioFile story) {
-        List<RecordLine> records = TopologyRun.of(story.lines(), story.catalogs(), CALENDAR);
+        List<RecordText> records = story.play(CALENDAR);
 
-        assertThat(RecordLine.faults(records, story.expectations())).isEmpty();
+        assertThat(RecordText.faults(records, story.expectations())).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("stories")
     void thePureCoreAndTheTopologyGiveTheSameRecords(ScenarioFile story) {
-        List<SimulationLine> lines = story.lines();
-        List<CatalogVersion> catalogs = story.catalogs();
-
-        assertThat(TopologyRun.ofCustomers(TopologyRun.of(lines, catalogs, CALENDAR)))
-                .isEqualTo(PureRun.of(lines, catalogs, CALENDAR));
+        assertThat(PureRun.ofCustomers(story.play(CALENDAR)))
+                .isEqualTo(PureRun.of(story.lines(), story.catalogs(), CALENDAR));
     }
 
     @ParameterizedTest
     @MethodSource("stories")
     void theSameInputGivesTheSameBytesAgain(ScenarioFile story) {
-        assertThat(TopologyRun.of(story.lines(), story.catalogs(), CALENDAR))
-                .isEqualTo(TopologyRun.of(story.lines(), story.catalogs(), CALENDAR));
+        assertThat(story.play(CALENDAR)).isEqualTo(story.play(CALENDAR));
     }
 }

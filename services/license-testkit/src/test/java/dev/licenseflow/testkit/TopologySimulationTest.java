@@ -2,13 +2,13 @@ package dev.licenseflow.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.licenseflow.cli.simulation.VirtualPipeline;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.fixture.Rule;
 import dev.licenseflow.domain.fixture.ScenarioCatalog;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.simulation.Input;
 import dev.licenseflow.domain.simulation.RandomInputs;
+import dev.licenseflow.messaging.json.RecordJson;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TopologySimulationTest {
 
     private static final BusinessCalendar CALENDAR = BusinessCalendar.SAO_PAULO;
+    private static final RecordJson JSON = new RecordJson(CALENDAR.zone());
     private static final int STEPS = Integer.getInteger("licenseflow.simulation.steps", 400);
 
     @ParameterizedTest
@@ -34,7 +35,7 @@ class TopologySimulationTest {
                 pure.play(input);
                 pipeline.moveTo(input.at());
                 publish(input, pipeline);
-                List<RecordLine> records = TopologyRun.ofCustomers(TopologyRun.lines(pipeline.written(), CALENDAR));
+                List<RecordText> records = PureRun.ofCustomers(written(pipeline));
 
                 assertThat(records)
                         .as("step %d of seed %d: %s", step, seed, input)
@@ -49,21 +50,27 @@ class TopologySimulationTest {
         assertThat(recordsOf(seed)).isEqualTo(recordsOf(seed)).isNotEmpty();
     }
 
-    private static List<RecordLine> recordsOf(long seed) {
+    private static List<RecordText> recordsOf(long seed) {
         List<CatalogVersion> catalogs = List.of(ScenarioCatalog.FIRST);
         PureRun seen = new PureRun(catalogs, CALENDAR, ScenarioCatalog.SINCE);
         RandomInputs inputs = new RandomInputs(seed, seen.core());
-        List<RecordLine> records = new ArrayList<>();
+        List<RecordText> records = new ArrayList<>();
         try (VirtualPipeline pipeline = new VirtualPipeline(catalogs, CALENDAR, ScenarioCatalog.SINCE)) {
             for (int step = 1; step <= STEPS; step++) {
                 Input input = inputs.next(seen.core());
                 seen.play(input);
                 pipeline.moveTo(input.at());
                 publish(input, pipeline);
-                records.addAll(TopologyRun.lines(pipeline.written(), CALENDAR));
+                records.addAll(written(pipeline));
             }
         }
         return records;
+    }
+
+    private static List<RecordText> written(VirtualPipeline pipeline) {
+        return pipeline.written().stream()
+                .map(record -> RecordText.of(record, JSON))
+                .toList();
     }
 
     private static void publish(Input input, VirtualPipeline pipeline) {

@@ -7,10 +7,8 @@ import dev.licenseflow.billing.settlement.SettlementDesk;
 import dev.licenseflow.billing.settlement.SettlementOrder;
 import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.month.BusinessCalendar;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.licenseflow.domain.request.Sha256;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,7 +47,7 @@ public final class BankReturnDesk {
      * @throws BankFileException if it is no such file
      */
     public BankReturn take(String fileName, byte[] file) {
-        String hash = hash(file);
+        String hash = Sha256.hex(file);
         List<BankLine> lines = new BankReturnParser(calendar.dateOf(clock.instant())).parse(file);
         return transactions.call(() -> {
             book.lock();
@@ -97,13 +95,5 @@ public final class BankReturnDesk {
                         before.customerId().orElseThrow(),
                         before.settlementId().orElseThrow())
                 : BankLineResult.refused(line, BankLineFault.LINE_ID_REUSED, payment.lineId());
-    }
-
-    private static String hash(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

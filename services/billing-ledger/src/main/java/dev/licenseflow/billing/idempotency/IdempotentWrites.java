@@ -2,12 +2,10 @@ package dev.licenseflow.billing.idempotency;
 
 import dev.licenseflow.database.DatabaseTime;
 import dev.licenseflow.database.Transactions;
+import dev.licenseflow.domain.request.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -38,7 +36,7 @@ public final class IdempotentWrites {
      * @throws KeyReusedException if the key came with another request before
      */
     public StoredAnswer once(String operation, String key, String request, Supplier<StoredAnswer> write) {
-        String hash = hash(request);
+        String hash = Sha256.hex(request.getBytes(StandardCharsets.UTF_8));
         return transactions.call(() -> {
             forgetOldKeys();
             if (!enter(operation, key, hash)) {
@@ -92,14 +90,5 @@ public final class IdempotentWrites {
                             order by recorded_at limit 100 for update skip locked)""")
                 .param("before", DatabaseTime.of(clock.instant().minus(REMEMBERED)))
                 .update();
-    }
-
-    private static String hash(String request) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

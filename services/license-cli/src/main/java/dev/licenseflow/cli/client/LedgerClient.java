@@ -1,6 +1,6 @@
 package dev.licenseflow.cli.client;
 
-import dev.licenseflow.cli.UserError;
+import dev.licenseflow.cli.words.UserError;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The HTTP interface of a billing ledger, as far as commands need it. */
-public final class LedgerClient {
+public final class LedgerClient implements BillingLedger {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String ROOT = "/api/billing/v1";
@@ -53,22 +53,31 @@ public final class LedgerClient {
         return url;
     }
 
-    /** The customer's open sums on both sides; empty while neither knows the customer. */
-    public Optional<JsonNode> balance(String customerId) throws InterruptedException {
-        return get("/reconciliation/" + customerId);
+    @Override
+    public Balance balance(String customerId) throws InterruptedException {
+        JsonNode balance = get("/reconciliation/" + customerId).orElseGet(json::createObjectNode);
+        return new Balance(
+                balance.path("ledgerOpenCents").asLong(0),
+                balance.path("licensesOpenCents").asLong(0));
     }
 
-    /** A settlement as the ledger shows it; empty if it knows none. */
-    public Optional<JsonNode> settlement(String customerId, String settlementId) throws InterruptedException {
-        return get("/settlements/" + customerId + "/" + settlementId);
+    @Override
+    public Settling settlement(String customerId, String settlementId) throws InterruptedException {
+        JsonNode settlement =
+                get("/settlements/" + customerId + "/" + settlementId).orElseGet(json::createObjectNode);
+        int settled = 0;
+        for (JsonNode line : settlement.path("lines")) {
+            settled += line.path("result").asString().equals("SETTLED") ? 1 : 0;
+        }
+        return new Settling(
+                settlement.path("status").asString("PENDING"),
+                settled,
+                settlement.path("lines").size() - settled,
+                settlement.path("amountCents").asLong(0));
     }
 
-    /**
-     * Records that all open charges of a customer are paid.
-     *
-     * @return the id of the settlement, which the processor has yet to decide
-     * @throws UserError if the ledger refuses
-     */
+    /** @throws UserError if the ledger refuses */
+    @Override
     public String settleAll(String customerId) throws InterruptedException {
         String body = json.createObjectNode()
                 .put("customerId", customerId)

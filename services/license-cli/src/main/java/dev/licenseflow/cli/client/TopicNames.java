@@ -1,6 +1,6 @@
 package dev.licenseflow.cli.client;
 
-import dev.licenseflow.cli.UserError;
+import dev.licenseflow.cli.words.UserError;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.TopicDeclaration;
 import java.util.List;

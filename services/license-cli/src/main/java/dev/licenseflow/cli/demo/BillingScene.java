@@ -1,17 +1,19 @@
 package dev.licenseflow.cli.demo;
 
-import dev.licenseflow.cli.demo.BillingDesk.Books;
-import dev.licenseflow.cli.demo.BillingDesk.Settling;
+import dev.licenseflow.cli.client.BillingLedger;
+import dev.licenseflow.cli.client.BillingLedger.Balance;
+import dev.licenseflow.cli.client.BillingLedger.Settling;
 import dev.licenseflow.cli.demo.StoryTeller.Told;
 import dev.licenseflow.cli.words.Phrase;
-import dev.licenseflow.domain.catalog.CatalogVersion;
-import dev.licenseflow.domain.license.RenewalMethod;
-import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.month.MonthTotals;
+import java.time.Duration;
 import java.time.YearMonth;
-import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Who settles before the month ends is renewed by itself; who does not is expired, and renewed the moment the last charge
@@ -19,48 +21,37 @@ import java.util.Optional;
  */
 final class BillingScene {
 
-    private static final String PUNCTUAL_CUSTOMER = "mercado-da-ana";
-    private static final String LATE_CUSTOMER = "lanchonete-do-joao";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long PAUSE_MILLIS = 100;
 
     private final StoryTeller teller;
     private final Narrator narrator;
-    private final BusinessCalendar calendar;
     private final StoryPipeline pipeline;
-    private final BillingDesk desk;
-    private final BillingStory punctual;
-    private final BillingStory late;
-    private int steps;
+    private final BillingLedger ledger;
+    private final Story story;
+    private final Set<String> customers = new LinkedHashSet<>();
+    private final Set<String> changed = new LinkedHashSet<>();
+    private YearMonth month = YearMonth.of(1, 1);
+    private int number;
 
     /** @param suffix of the customers' ids */
-    BillingScene(
-            StoryTeller teller,
-            CatalogVersion catalog,
-            BusinessCalendar calendar,
-            StoryPipeline pipeline,
-            BillingDesk desk,
-            String suffix) {
+    BillingScene(StoryTeller teller, StoryPipeline pipeline, BillingLedger ledger, String suffix) {
         this.teller = teller;
         this.narrator = teller.narrator();
-        this.calendar = calendar;
         this.pipeline = pipeline;
-        this.desk = desk;
-        this.punctual = story(PUNCTUAL_CUSTOMER + suffix, catalog);
-        this.late = story(LATE_CUSTOMER + suffix, catalog);
+        this.ledger = ledger;
+        this.story = Story.read("billing", customer -> customer + suffix);
     }
 
-    private BillingStory story(String customerId, CatalogVersion catalog) {
-        return new BillingStory(customerId, new ContractModel(catalog, calendar.zone(), RenewalMethod.MANAGED_BILLING));
-    }
-
-    /** Registered, more licenses, all of it settled. */
+    /** Plays the story of the first customer up to where the month would have to begin. */
     void playSettlement() throws InterruptedException {
-        narrator.heading("\nCobrança: quem quita antes da renovação", "\nBilling: who settles before the renewal");
-        List<StoryStep> asked = new ArrayList<>(List.of(punctual.registration()));
-        asked.addAll(punctual.addition());
-        for (StoryStep step : asked) {
-            tell(step);
+        Optional<String> first = story.steps().get(0).customerId();
+        for (StoryStep step : story.steps()) {
+            if (!step.customerId().equals(first)) {
+                return;
+            }
+            play(step);
         }
-        settle(punctual, new Phrase("Quitado, antes da renovação (G4)", "Settled, before the renewal (G4)"));
     }
 
     /**
@@ -69,104 +60,112 @@ final class BillingScene {
      * @param other another customer of the pipeline, of whom a virtual clock has told how its month ends
      */
     void play(MovablePipeline movable, Optional<HelpPageScene.Ending> other) throws InterruptedException {
-        playSettlement();
-        narrator.heading("\nCobrança: quem não quita", "\nBilling: who does not settle");
-        Told registered = tell(late.registration());
-        compareBooks(late);
-
-        YearMonth month = teller.monthOf(registered).plusMonths(1);
-        narrator.monthHeading("O mês vira, no relógio do broker", "The month ends, on the clock of the broker", month);
-        MonthTotals totals = movable.begin(month);
-        showBegin(
-                punctual,
-                month,
-                new Phrase(
-                        "Nada em aberto: renovado na virada, sem pedido, pelo preço cheio (R2)",
-                        "Nothing open: renewed at the boundary, without a request, at the full price (R2)"));
-        showBegin(
-                late,
-                month,
-                new Phrase(
-                        "Há cobranças em aberto: vencido, até que sejam quitadas (R2)",
-                        "Charges are open: expired, until they are settled (R2)"));
-        compareWithVirtualClock(other, month);
-        showTotals(month, totals, other);
-        settle(
-                late,
-                new Phrase(
-                        "A última cobrança está quitada: renovado na hora (R2)",
-                        "The last charge is settled: renewed at once (R2)"));
-        narrator.customer(punctual.customerId());
-        compareBooks(punctual);
-    }
-
-    private Told tell(StoryStep step) throws InterruptedException {
-        steps++;
-        Told told = teller.ask(steps, step, pipeline);
-        teller.show(told);
-        return told;
-    }
-
-    private void settle(BillingStory story, Phrase meaning) throws InterruptedException {
-        ContractModel contract = story.contract();
-        steps++;
-        narrator.title(
-                steps,
-                new Phrase(
-                        "Todas as cobranças de " + story.customerId() + " são quitadas na cobrança",
-                        "All charges of " + story.customerId() + " are settled at the billing ledger"));
-        compareBooks(story);
-        int charges = contract.openCharges();
-        long cents = contract.openCents();
-        String settlementId = desk.settleAll(story.customerId());
-        narrator.settlement(settlementId);
-        Answer answer = pipeline.answerTo(story.customerId(), settlementId);
-        teller.show(answer, meaning, contract.settled(answer.decision().decidedAt()));
-        Settling settling = desk.settling(story.customerId(), settlementId);
-        narrator.settling(settling);
-        teller.judge(
-                new Phrase("A cobrança sabe da decisão (G4)", "The ledger knows of the decision (G4)"),
-                Facts.of(new Settling("APPLIED", charges, 0, cents)).differencesFrom(Facts.of(settling)));
-        compareBooks(story);
-    }
-
-    private void compareBooks(BillingStory story) throws InterruptedException {
-        long cents = story.contract().openCents();
-        Books books = desk.books(story.customerId(), cents);
-        narrator.books(books);
-        teller.judge(
-                new Phrase("Os dois lados concordam", "Both sides agree"),
-                Facts.of(new Books(cents, cents)).differencesFrom(Facts.of(books)));
-    }
-
-    private void showBegin(BillingStory story, YearMonth month, Phrase meaning) throws InterruptedException {
-        Answer answer = pipeline.answerTo(story.customerId(), month.toString());
-        narrator.customer(story.customerId());
-        teller.show(answer, meaning, story.contract().monthBegun(month));
-    }
-
-    private void compareWithVirtualClock(Optional<HelpPageScene.Ending> other, YearMonth month)
-            throws InterruptedException {
-        if (other.isEmpty()) {
-            return;
+        other.ifPresent(ending -> teller.values().others(ending.monthEnd().closed()));
+        for (StoryStep step : story.steps()) {
+            if (step.customerId().isPresent()) {
+                play(step);
+            } else {
+                begin(step, movable, other);
+            }
         }
-        Answer virtual = other.get().monthEnd().close();
-        Answer live = pipeline.answerTo(other.get().customerId(), month.toString());
-        narrator.customer(other.get().customerId());
-        teller.judge(
+        for (String customer : List.copyOf(changed)) {
+            narrator.customer(customer);
+            compareBalances(customer);
+        }
+    }
+
+    private void play(StoryStep step) throws InterruptedException {
+        step.heading().ifPresent(narrator::heading);
+        number++;
+        String customer = step.customerId().orElseThrow();
+        customers.add(customer);
+        if (step.line().request().isPresent()) {
+            Told told = teller.ask(number, step, pipeline);
+            month = teller.monthOf(told);
+            show(customer, told.answer(), step.meaning());
+        } else {
+            narrator.title(number, step.title());
+            settle(customer, step.meaning());
+        }
+    }
+
+    private void settle(String customer, Phrase meaning) throws InterruptedException {
+        compareBalances(customer);
+        long cents = teller.values().openCents(customer);
+        String settlementId = ledger.settleAll(customer);
+        narrator.settlement(settlementId);
+        Answer answer = pipeline.answerTo(customer, settlementId);
+        show(customer, answer, meaning);
+        Settling settling = await(
+                () -> ledger.settlement(customer, settlementId),
+                found -> !found.status().equals("PENDING"));
+        narrator.settling(settling);
+        teller.compare(
+                new Phrase("A cobrança sabe da decisão (G4)", "The ledger knows of the decision (G4)"),
+                new Settling("APPLIED", answer.settled().size(), 0, cents),
+                settling);
+        compareBalances(customer);
+    }
+
+    private void begin(StoryStep step, MovablePipeline movable, Optional<HelpPageScene.Ending> other)
+            throws InterruptedException {
+        for (String customer : List.copyOf(changed)) {
+            compareBalances(customer);
+        }
+        YearMonth next = month.plusMonths(1);
+        narrator.monthHeading(step.title(), next);
+        MonthTotals totals = movable.begin(next);
+        Iterator<Phrase> meanings = step.meanings().iterator();
+        for (String customer : customers) {
+            Answer answer = pipeline.answerTo(customer, next.toString());
+            narrator.customer(customer);
+            show(customer, answer, meanings.next());
+        }
+        if (other.isPresent()) {
+            compareWithVirtualClock(other.get(), next);
+        }
+        teller.show(next, totals, meanings.next(), story);
+    }
+
+    private void show(String customer, Answer answer, Phrase meaning) {
+        teller.show(answer, meaning, story);
+        changed.add(customer);
+    }
+
+    private void compareWithVirtualClock(HelpPageScene.Ending other, YearMonth begun) throws InterruptedException {
+        Answer live = pipeline.answerTo(other.customerId(), begun.toString());
+        narrator.customer(other.customerId());
+        teller.compare(
                 new Phrase(
                         "O Kafka fechou o mês como o relógio virtual (T1)",
                         "Kafka closed the month as the virtual clock did (T1)"),
-                live.equals(virtual) ? List.of() : List.of("expected " + virtual + ", found " + live));
+                other.monthEnd().close(),
+                live);
     }
 
-    private void showTotals(YearMonth month, MonthTotals totals, Optional<HelpPageScene.Ending> other) {
-        MonthTotals expected = new MonthTotals(
-                        2, 0, 0, 1, 1, 0, punctual.contract().openCents())
-                .plus(other.map(ending -> ending.monthEnd().closed()).orElse(MonthTotals.ZERO));
-        narrator.monthClosed(month, totals);
-        teller.judge(
-                new Phrase("O fechamento diz o que mudou (M4)", "The month close says what changed (M4)"),
-                Facts.of(expected).differencesFrom(Facts.of(totals)));
+    private void compareBalances(String customer) throws InterruptedException {
+        long cents = teller.values().openCents(customer);
+        Balance expected = new Balance(cents, cents);
+        Balance found = await(() -> ledger.balance(customer), expected::equals);
+        narrator.balance(found);
+        teller.compare(new Phrase("Os dois lados concordam", "Both sides agree"), expected, found);
+        changed.remove(customer);
+    }
+
+    /** What the ledger says once that is as it should be, or else what it still says after a while. */
+    private static <A> A await(Question<A> question, Predicate<A> isAnswered) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        A answer = question.ask();
+        while (!isAnswered.test(answer) && System.nanoTime() - deadline < 0) {
+            Thread.sleep(PAUSE_MILLIS);
+            answer = question.ask();
+        }
+        return answer;
+    }
+
+    /** Something that the ledger is asked. */
+    private interface Question<A> {
+
+        A ask() throws InterruptedException;
     }
 }

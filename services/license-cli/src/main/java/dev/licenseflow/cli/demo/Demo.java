@@ -1,9 +1,10 @@
 package dev.licenseflow.cli.demo;
 
-import dev.licenseflow.cli.UserError;
+import dev.licenseflow.cli.client.BillingLedger;
 import dev.licenseflow.cli.client.LedgerClient;
 import dev.licenseflow.cli.words.Language;
 import dev.licenseflow.cli.words.Palette;
+import dev.licenseflow.cli.words.UserError;
 import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.catalog.PublishedCatalog;
@@ -63,8 +64,7 @@ public final class Demo {
                             "\nBilling was left out: there is an embedded PostgreSQL for Linux only.");
             return teller.wrongSteps();
         }
-        BillingDesk desk = desk(teller, LedgerClient.connect(ledger.get()));
-        new BillingScene(teller, catalogs.inForceAt(pipeline.now()), calendar, pipeline, desk, "")
+        new BillingScene(teller, pipeline, introduced(LedgerClient.connect(ledger.get()), teller), "")
                 .play(pipeline, Optional.of(ending));
         return teller.wrongSteps();
     }
@@ -81,18 +81,16 @@ public final class Demo {
             throws InterruptedException {
         String suffix = "-" + UUID.randomUUID().toString().substring(0, 8);
         Instant now = Instant.now();
-        HelpPageStory.requireProducts(catalogs.inForceAt(now));
+        HelpPageScene.requireProducts(catalogs.inForceAt(now));
         StoryTeller teller = teller(catalogs, now);
-        try (Conversation conversation = Conversation.open(access, customer -> customer.endsWith(suffix))) {
-            StoryPipeline pipeline = new RunningPipeline(conversation);
+        try (Conversation pipeline = new Conversation(access, customer -> customer.endsWith(suffix))) {
             teller.narrator()
                     .say(
                             "\nTudo o que segue passa pelo Kafka em " + access.bootstrapServers() + ".",
                             "\nAll that follows goes through Kafka at " + access.bootstrapServers() + ".");
             new HelpPageScene(teller, catalogs, calendar, suffix).play(pipeline, now);
             if (ledger.isPresent()) {
-                BillingDesk desk = desk(teller, ledger.get());
-                new BillingScene(teller, catalogs.inForceAt(now), calendar, pipeline, desk, suffix).playSettlement();
+                new BillingScene(teller, pipeline, introduced(ledger.get(), teller), suffix).playSettlement();
             }
         } catch (NoAnswerException silent) {
             throw new UserError(
@@ -110,25 +108,23 @@ public final class Demo {
     }
 
     /** Plays the stories of billing alone, with the default catalog. */
-    int playBilling(MovablePipeline pipeline, BillingDesk desk, Instant now) throws InterruptedException {
-        CatalogHistory catalogs = defaultCatalog();
-        StoryTeller teller = teller(catalogs, now);
-        new BillingScene(teller, catalogs.inForceAt(now), calendar, pipeline, desk, "")
-                .play(pipeline, Optional.empty());
+    int playBilling(MovablePipeline pipeline, BillingLedger ledger, Instant now) throws InterruptedException {
+        StoryTeller teller = teller(defaultCatalog(), now);
+        new BillingScene(teller, pipeline, ledger, "").play(pipeline, Optional.empty());
         return teller.wrongSteps();
     }
 
     private StoryTeller teller(CatalogHistory catalogs, Instant now) {
-        return new StoryTeller(
-                new Narrator(output, language, palette, catalogs.inForceAt(now), calendar.zone()), calendar);
+        CatalogVersion catalog = catalogs.inForceAt(now);
+        return new StoryTeller(new Narrator(output, language, palette, catalog, calendar.zone()), catalog, calendar);
     }
 
-    private static BillingDesk desk(StoryTeller teller, LedgerClient ledger) {
+    private static LedgerClient introduced(LedgerClient ledger, StoryTeller teller) {
         teller.narrator()
                 .say(
                         "\nA cobrança é um serviço à parte, com seu próprio PostgreSQL, em " + ledger.url() + ".",
                         "\nBilling is a service of its own, with its own PostgreSQL, at " + ledger.url() + ".");
-        return new LedgerDesk(ledger);
+        return ledger;
     }
 
     private static CatalogHistory defaultCatalog() {

@@ -2,20 +2,19 @@ package dev.licenseflow.cli.demo;
 
 import dev.licenseflow.cli.demo.StoryTeller.Told;
 import dev.licenseflow.cli.words.Phrase;
+import dev.licenseflow.cli.words.UserError;
 import dev.licenseflow.domain.catalog.CatalogHistory;
+import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.decision.Decision;
-import dev.licenseflow.domain.license.RenewalMethod;
 import dev.licenseflow.domain.month.BusinessCalendar;
-import dev.licenseflow.domain.request.Request;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The story of the help page on a pipeline, and the end of its month on a virtual clock. */
 final class HelpPageScene {
 
-    private static final String CUSTOMER = "padaria-do-ze";
+    private static final String STORY = "help-page";
     private static final String SECOND_CUSTOMER = "padaria-da-maria";
 
     private final StoryTeller teller;
@@ -31,71 +30,67 @@ final class HelpPageScene {
         this.suffix = suffix;
     }
 
+    /**
+     * Checks that a catalog sells what the story asks for.
+     *
+     * @throws UserError if it does not
+     */
+    static void requireProducts(CatalogVersion catalog) {
+        List<String> missing = Story.read(STORY, customer -> customer).products().stream()
+                .filter(code -> catalog.product(code).isEmpty())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new UserError("The catalog in force, version " + catalog.version() + ", has no "
+                    + String.join(", ", missing) + ", which the story is about");
+        }
+    }
+
     /** Plays it, at about that time. */
     Ending play(StoryPipeline pipeline, Instant now) throws InterruptedException {
         teller.narrator().today(calendar.dateOf(now));
-        ContractModel contract = contract(now);
-        String customerId = CUSTOMER + suffix;
-        List<Told> story = tell(customerId, contract, pipeline);
-        if (story.isEmpty()) {
+        Story story = Story.read(STORY, customer -> customer + suffix);
+        List<Told> told = tell(story, pipeline);
+        if (told.isEmpty()) {
             teller.narrator()
                     .say(
                             "\nO mês virou durante a história; com outro cliente, ela começa de novo.",
                             "\nA month began in the middle of the story; it starts again, with another customer.");
-            contract = contract(now);
-            customerId = SECOND_CUSTOMER + suffix;
-            story = tell(customerId, contract, pipeline);
+            story = Story.read(STORY, customer -> SECOND_CUSTOMER + suffix);
+            told = tell(story, pipeline);
         }
-        return new Ending(customerId, closeMonth(story, contract));
-    }
-
-    private ContractModel contract(Instant now) {
-        return new ContractModel(catalogs.inForceAt(now), calendar.zone(), RenewalMethod.MANUAL);
+        return new Ending(told.get(0).request().customerId(), closeMonth(told, story));
     }
 
     /** Empty if a month began on the way: then the customer was closed in between, which is another story. */
-    private List<Told> tell(String customerId, ContractModel contract, StoryPipeline pipeline)
-            throws InterruptedException {
-        List<Told> story = new ArrayList<>();
-        for (StoryStep step : new HelpPageStory(customerId, contract).steps()) {
-            Told told = teller.ask(story.size() + 1, step, pipeline);
-            if (!story.isEmpty() && !teller.monthOf(told).equals(teller.monthOf(story.get(0)))) {
+    private List<Told> tell(Story story, StoryPipeline pipeline) throws InterruptedException {
+        List<Told> all = new ArrayList<>();
+        for (StoryStep step : story.steps().subList(0, story.steps().size() - 1)) {
+            Told told = teller.ask(all.size() + 1, step, pipeline);
+            if (!all.isEmpty() && !teller.monthOf(told).equals(teller.monthOf(all.get(0)))) {
                 return List.of();
             }
-            story.add(told);
-            teller.show(told);
+            all.add(told);
+            teller.show(told.answer(), step.meaning(), story);
         }
-        int surplus = pipeline.surplus(customerId);
+        int surplus = pipeline.surplus(all.get(0).request().customerId());
         if (surplus > 0) {
-            teller.judge(
-                    new Phrase("Nada além disso foi escrito", "Nothing more was written"),
-                    List.of(surplus + " records"));
+            teller.compare(new Phrase("Nada além disso foi escrito", "Nothing more was written"), 0, surplus);
         }
-        return story;
+        return all;
     }
 
-    private VirtualMonthEnd closeMonth(List<Told> story, ContractModel contract) {
-        List<Map.Entry<Instant, Request>> timed = story.stream()
-                .map(told -> Map.entry(told.decision().decidedAt(), told.request()))
-                .toList();
-        VirtualMonthEnd end = VirtualMonthEnd.after(timed, catalogs, calendar);
-        teller.narrator()
-                .monthHeading("O mês vira, no relógio virtual", "The month ends, on the virtual clock", end.month());
-        teller.show(
-                end.close(),
-                new Phrase(
-                        "Cloud saiu; sem renovação, o cliente está vencido (M1, R1)",
-                        "Cloud is gone; without a renewal the customer is expired (M1, R1)"),
-                contract.monthBegun(end.month()));
-        teller.narrator().monthClosed(end.month(), end.closed());
-        teller.judge(
-                new Phrase("O fechamento diz o que mudou (M4)", "The month close says what changed (M4)"),
-                ContractModel.helpPageTotals().differencesFrom(Facts.of(end.closed())));
-        List<Decision> live = story.stream().map(Told::decision).toList();
-        teller.judge(
+    private VirtualMonthEnd closeMonth(List<Told> told, Story story) {
+        StoryStep begin = story.steps().get(story.steps().size() - 1);
+        VirtualMonthEnd end = VirtualMonthEnd.after(told, catalogs, calendar);
+        teller.narrator().monthHeading(begin.title(), end.month());
+        teller.show(end.close(), begin.meaning(), story);
+        teller.show(end.month(), end.closed(), begin.meanings().get(1), story);
+        List<Decision> live = told.stream().map(Told::decision).toList();
+        teller.compare(
                 new Phrase(
                         "O relógio virtual decidiu igual ao Kafka (T1)", "The virtual clock decided as Kafka did (T1)"),
-                live.equals(end.replayed()) ? List.of() : List.of("expected " + live + ", found " + end.replayed()));
+                live,
+                end.replayed());
         return end;
     }
 

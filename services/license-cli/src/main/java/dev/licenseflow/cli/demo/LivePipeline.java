@@ -79,7 +79,7 @@ final class LivePipeline implements MovablePipeline, AutoCloseable {
             }
             progress.accept(StartPhase.PROCESSOR);
             startProcessor(folder, foundation.access(), temporary);
-            this.conversation = opened(Conversation.open(foundation.access(), customer -> true));
+            this.conversation = opened(new Conversation(foundation.access(), customer -> true));
         } catch (RuntimeException failure) {
             close();
             throw failure;
@@ -129,19 +129,19 @@ final class LivePipeline implements MovablePipeline, AutoCloseable {
 
     @Override
     public Answer answerTo(String customerId, String causeId) {
-        return conversation.answers().to(customerId, causeId);
+        return conversation.answerTo(customerId, causeId);
     }
 
     @Override
     public int surplus(String customerId) {
-        return conversation.answers().surplus(customerId);
+        return conversation.surplus(customerId);
     }
 
     @Override
     public MonthTotals begin(YearMonth month) throws InterruptedException {
         Thread.sleep(QUIET.toMillis());
         clock.set(calendar.startOf(month).minus(BEFORE_BOUNDARY));
-        return conversation.answers().closed(month, PARTITIONS);
+        return conversation.closed(month, PARTITIONS);
     }
 
     @Override

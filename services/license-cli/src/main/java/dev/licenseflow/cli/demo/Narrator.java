@@ -1,5 +1,7 @@
 package dev.licenseflow.cli.demo;
 
+import dev.licenseflow.cli.client.BillingLedger.Balance;
+import dev.licenseflow.cli.client.BillingLedger.Settling;
 import dev.licenseflow.cli.words.Language;
 import dev.licenseflow.cli.words.Palette;
 import dev.licenseflow.cli.words.Phrase;
@@ -45,13 +47,12 @@ final class Narrator {
         output.flush();
     }
 
-    void heading(String pt, String en) {
-        output.println(palette.strong(language.of(pt, en)));
+    void heading(Phrase heading) {
+        output.println("\n" + palette.strong(language.of(heading)));
     }
 
-    void monthHeading(String pt, String en, YearMonth month) {
-        String name = language.month(month);
-        heading("\n" + pt + ": " + name, "\n" + en + ": " + name);
+    void monthHeading(Phrase heading, YearMonth month) {
+        output.println("\n" + palette.strong(language.of(heading) + ": " + language.month(month)));
     }
 
     void today(LocalDate today) {
@@ -67,9 +68,7 @@ final class Narrator {
         print(tables.of(month, totals));
     }
 
-    void step(int number, StoryStep step) {
-        title(number, step.title());
-        Request request = step.request();
+    void request(Request request) {
         line(
                 "Pedido    " + request.requestId() + " de " + request.customerId() + ", tela "
                         + words.of(request.channel()),
@@ -91,7 +90,7 @@ final class Narrator {
         line("Quitação  " + settlementId, "Settling  " + settlementId);
     }
 
-    void settling(BillingDesk.Settling settling) {
+    void settling(Settling settling) {
         String amount = language.money(settling.amountCents());
         line(
                 "Cobrança  quitação " + words.settlement(settling.status()) + ": " + settling.settled() + " cobranças, "
@@ -100,12 +99,12 @@ final class Narrator {
                         + amount);
     }
 
-    void books(BillingDesk.Books books) {
+    void balance(Balance balance) {
         line(
-                "Em aberto " + language.money(books.ledgerCents()) + " no serviço de cobrança, "
-                        + language.money(books.licensesCents()) + " no tópico de licenças",
-                "Open      " + language.money(books.ledgerCents()) + " in the ledger, "
-                        + language.money(books.licensesCents()) + " on the licenses topic");
+                "Em aberto " + language.money(balance.ledgerCents()) + " no serviço de cobrança, "
+                        + language.money(balance.licensesCents()) + " no tópico de licenças",
+                "Open      " + language.money(balance.ledgerCents()) + " in the ledger, "
+                        + language.money(balance.licensesCents()) + " on the licenses topic");
     }
 
     void answer(Answer answer) {

@@ -1,22 +1,21 @@
 package dev.licenseflow.cli.demo;
 
-import dev.licenseflow.cli.simulation.VirtualPipeline;
-import dev.licenseflow.cli.simulation.WrittenRecord;
+import dev.licenseflow.cli.demo.StoryTeller.Told;
 import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.month.MonthTotals;
-import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.mapping.MonthCloseMapper;
 import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
 import dev.licenseflow.schema.LicenseDecision;
 import dev.licenseflow.schema.LicenseState;
 import dev.licenseflow.schema.MonthClosed;
+import dev.licenseflow.testkit.VirtualPipeline;
+import dev.licenseflow.testkit.WrittenRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -33,15 +32,14 @@ record VirtualMonthEnd(List<Decision> replayed, YearMonth month, Answer close, M
 
     private static final Duration AFTER_BOUNDARY = Duration.ofMinutes(5);
 
-    /** @param story the requests with the instants at which they were decided, in order */
-    static VirtualMonthEnd after(
-            List<Map.Entry<Instant, Request>> story, CatalogHistory catalogs, BusinessCalendar calendar) {
-        Instant start = story.get(0).getKey();
-        YearMonth month = calendar.monthOf(story.get(story.size() - 1).getKey()).plusMonths(1);
+    /** @param story the requests with what came of them, in order */
+    static VirtualMonthEnd after(List<Told> story, CatalogHistory catalogs, BusinessCalendar calendar) {
+        Instant start = story.get(0).decision().decidedAt();
+        YearMonth month = calendar.monthOf(start).plusMonths(1);
         try (VirtualPipeline pipeline = new VirtualPipeline(catalogs.versions(), calendar, start)) {
-            story.forEach(request -> {
-                pipeline.moveTo(request.getKey());
-                pipeline.publish(request.getValue().customerId(), request.getValue());
+            story.forEach(told -> {
+                pipeline.moveTo(told.decision().decidedAt());
+                pipeline.publish(told.request().customerId(), told.request());
             });
             List<Decision> replayed = decisions(pipeline.written());
             pipeline.moveTo(calendar.startOf(month).plus(AFTER_BOUNDARY));

@@ -3,7 +3,7 @@ package dev.licenseflow.cli.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.licenseflow.cli.UserError;
+import dev.licenseflow.cli.words.UserError;
 import dev.licenseflow.domain.decision.Cause;
 import dev.licenseflow.messaging.json.JsonFormatException;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,6 @@
 package dev.licenseflow.cli.demo;
 
-import dev.licenseflow.cli.simulation.VirtualPipeline;
-import dev.licenseflow.cli.simulation.WrittenRecord;
+import dev.licenseflow.cli.client.BillingLedger;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.decision.Effect;
@@ -17,6 +16,8 @@ import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
 import dev.licenseflow.schema.LicenseDecision;
 import dev.licenseflow.schema.LicenseState;
 import dev.licenseflow.schema.MonthClosed;
+import dev.licenseflow.testkit.VirtualPipeline;
+import dev.licenseflow.testkit.WrittenRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -29,7 +30,7 @@ import java.util.Optional;
  * A pipeline on whose clock the same time passes before each request or settlement but the first. Settlements are
  * published to it directly; what is open is added up from the charges and decisions, as a ledger does.
  */
-final class VirtualStoryPipeline implements MovablePipeline, BillingDesk, AutoCloseable {
+final class VirtualStoryPipeline implements MovablePipeline, BillingLedger, AutoCloseable {
 
     private static final BusinessCalendar CALENDAR = BusinessCalendar.SAO_PAULO;
 
@@ -76,13 +77,13 @@ final class VirtualStoryPipeline implements MovablePipeline, BillingDesk, AutoCl
     }
 
     @Override
-    public Books books(String customerId, long openCents) {
+    public Balance balance(String customerId) {
         read();
         long ledgerCents = openCharges.values().stream()
                 .filter(charge -> charge.customerId().equals(customerId))
                 .mapToLong(charge -> charge.line().amountCents())
                 .sum();
-        return new Books(ledgerCents, shownCents.getOrDefault(customerId, 0L));
+        return new Balance(ledgerCents, shownCents.getOrDefault(customerId, 0L));
     }
 
     @Override
@@ -96,7 +97,7 @@ final class VirtualStoryPipeline implements MovablePipeline, BillingDesk, AutoCl
     }
 
     @Override
-    public Settling settling(String customerId, String settlementId) {
+    public Settling settlement(String customerId, String settlementId) {
         Decision decision = decisions.get(customerId + settlementId);
         List<Effect.ChargeSettled> settled = new Answer(decision, List.of(), Optional.empty()).settled();
         return new Settling(

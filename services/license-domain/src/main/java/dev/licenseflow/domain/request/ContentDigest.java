@@ -2,8 +2,6 @@ package dev.licenseflow.domain.request;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -99,13 +97,8 @@ public final class ContentDigest implements Command.Cases<ContentDigest> {
     }
 
     private String text() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(content.array(), 0, content.position());
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java platform has SHA-256", missing);
-        }
+        byte[] bytes = Arrays.copyOf(content.array(), content.position());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(bytes));
     }
 
     private ContentDigest items(List<Item> items) {

@@ -1,10 +1,8 @@
 package dev.licenseflow.processor.intake;
 
+import dev.licenseflow.domain.request.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Record;
@@ -120,21 +118,13 @@ public final class DeadLetters {
             Headers headers, byte @Nullable [] whole, int limit, String lengthHeader, String digestHeader) {
         if (whole != null && whole.length > limit) {
             add(headers, lengthHeader, Integer.toString(whole.length));
-            add(headers, digestHeader, sha256(whole));
+            add(headers, digestHeader, Sha256.hex(whole));
         }
     }
 
     @SuppressWarnings("NullAway") // A key, value or header of Kafka's may be null, and then stays so.
     private static byte[] cut(byte @Nullable [] whole, int limit) {
         return whole == null || whole.length <= limit ? whole : Arrays.copyOf(whole, limit);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 
     private static void add(Headers headers, String header, String text) {

@@ -1,9 +1,8 @@
 package dev.licenseflow.portal.account;
 
 import dev.licenseflow.database.DatabaseTime;
+import dev.licenseflow.domain.request.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
@@ -189,10 +188,6 @@ public final class Accounts implements SessionCheck {
 
     /** A key is random and long, so one round is enough: there is nothing to guess. */
     private static byte[] hash(String key) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(key.getBytes(StandardCharsets.UTF_8));
     }
 }

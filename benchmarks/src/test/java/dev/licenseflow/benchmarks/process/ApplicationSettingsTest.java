@@ -1,0 +1,19 @@
+package dev.licenseflow.benchmarks.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class ApplicationSettingsTest {
+
+    @Test
+    void theProcessIsToldAllOfThem() {
+        ApplicationSettings settings = new ApplicationSettings(
+                Contender.OURS, "bench-1", "host:9092", "http://host:8081", Path.of("state"), 3, 2, Path.of("samples"));
+
+        assertThat(ApplicationSettings.of(settings.arguments().toArray(String[]::new)))
+                .isEqualTo(settings);
+        assertThat(settings.connection().partitions()).isEqualTo(3);
+    }
+}
