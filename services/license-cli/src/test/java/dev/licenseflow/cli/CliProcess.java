@@ -1,12 +1,16 @@
 package dev.licenseflow.cli;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A command in a process of its own, so that it can be interrupted and killed, and its exit status seen. */
 final class CliProcess implements AutoCloseable {
@@ -30,6 +34,7 @@ final class CliProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 LicenseflowCommand.class.getName()));
@@ -56,19 +61,17 @@ final class CliProcess implements AutoCloseable {
     }
 
     /** Waits for a text on standard output; fails if the process ends without it. */
-    String awaitOutput(String text) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (System.nanoTime() - deadline < 0) {
-            boolean alive = process.isAlive();
-            if (output().contains(text)) {
-                return output();
-            }
-            if (!alive) {
-                break;
-            }
-            Thread.sleep(50);
+    String awaitOutput(String text) throws IOException {
+        try {
+            await().atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+                    .until(() -> !process.isAlive() || output().contains(text));
+        } catch (ConditionTimeoutException late) {
+            throw new IllegalStateException("No '" + text + "' in " + this, late);
         }
-        throw new IllegalStateException("No '" + text + "' in " + this);
+        if (!output().contains(text)) {
+            throw new IllegalStateException("Ended without '" + text + "': " + this);
+        }
+        return output();
     }
 
     String output() throws IOException {

@@ -3,11 +3,13 @@ package dev.licenseflow.system;
 import dev.licenseflow.domain.simulation.Input;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -18,6 +20,8 @@ final class BillingTraffic implements Runnable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int REQUESTS_PER_STEP = 5;
+
+    /** The pace of those who ask; nothing waits for it. */
     private static final long PAUSE_MILLIS = 50;
 
     private final Pipeline pipeline;
@@ -80,31 +84,26 @@ final class BillingTraffic implements Runnable {
         }
     }
 
-    private void settle(String customer, String key) throws InterruptedException {
-        long deadline = System.nanoTime() + Pipeline.PATIENCE.toNanos();
-        while (System.nanoTime() - deadline < 0) {
-            try {
-                ServiceProcess ledger =
-                        ledgers.get(random.nextInt(ledgers.size())).get();
-                HttpResponse<String> answer = ledger.post(
-                        "/api/billing/v1/settlements",
-                        "{\"customerId\":\"" + customer + "\",\"allOpen\":true}",
-                        "Idempotency-Key",
-                        key);
-                if (answer.statusCode() == 201) {
-                    settlementIds.add(
-                            JSON.readTree(answer.body()).at("/settlementId").stringValue());
-                    settled = settlementIds.size();
-                    return;
-                }
-                if (answer.statusCode() == 409) {
-                    return; // Nothing of this customer is open.
-                }
-            } catch (IOException unanswered) {
-                // It was killed, or does not listen yet.
-            }
-            Thread.sleep(PAUSE_MILLIS);
+    /** Asks until it is settled, or nothing of the customer is open. A ledger was killed, or does not listen yet. */
+    private void settle(String customer, String key) {
+        HttpResponse<String> answer = Awaitility.await("an answer of a ledger")
+                .atMost(Pipeline.PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInSameThread()
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> ask(customer, key), asked -> asked.statusCode() == 201 || asked.statusCode() == 409);
+        if (answer.statusCode() == 201) {
+            settlementIds.add(JSON.readTree(answer.body()).at("/settlementId").stringValue());
+            settled = settlementIds.size();
         }
-        throw new IllegalStateException("No ledger answers");
+    }
+
+    private HttpResponse<String> ask(String customer, String key) throws IOException, InterruptedException {
+        ServiceProcess ledger = ledgers.get(random.nextInt(ledgers.size())).get();
+        return ledger.post(
+                "/api/billing/v1/settlements",
+                "{\"customerId\":\"" + customer + "\",\"allOpen\":true}",
+                "Idempotency-Key",
+                key);
     }
 }

@@ -29,11 +29,9 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.KafkaStreams;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The third road of an error: what should never be. Here, a customer with a product that no catalog has. */
-@Timeout(300)
 @SuppressWarnings("try") // A processor is there while the block runs, though nobody speaks to it.
 class BugIT {
 

@@ -18,16 +18,18 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The seed of a failed run is in the message: {@code -Dseed=…} sends the same and kills at the same counts. */
-@Timeout(300)
 @SuppressWarnings("try") // A processor is there while the block runs, though nobody speaks to it.
 class ExactlyOnceIT {
 
     private static final int KILLS = 3;
     private static final int INPUTS_PER_LIFE = 700;
+
+    @RegisterExtension
+    private final RandomSeed seed = new RandomSeed();
 
     @TempDir
     private Path temp;
@@ -35,13 +37,12 @@ class ExactlyOnceIT {
     @Test
     @Rule({"D1", "D3", "D9", "G1", "G3", "T1"})
     void aProcessorThatIsKilledAgainAndAgainAnswersEveryRecordOnce() throws Exception {
-        long seed = Long.getLong("seed", System.nanoTime());
-        SplittableRandom random = new SplittableRandom(seed);
+        SplittableRandom random = new SplittableRandom(seed.value());
         YearMonth month = BusinessCalendar.SAO_PAULO.monthOf(Instant.now());
         try (Pipeline pipeline = Pipeline.start(temp);
                 TopicLog<Decision> decisions = pipeline.follow(pipeline.topics().decisions())) {
             pipeline.publish(ScenarioCatalog.sinceEver(), null);
-            Traffic traffic = new Traffic(seed, "c", 150, month);
+            Traffic traffic = new Traffic(seed.value(), "c", 150, month);
             int sent = 0;
             for (int life = 0; life < KILLS; life++) {
                 sent += send(pipeline, traffic, life);
@@ -60,14 +61,11 @@ class ExactlyOnceIT {
 
             PureCore core = new PureCore(BusinessCalendar.SAO_PAULO);
             core.publish(ScenarioCatalog.sinceEver(), Instant.EPOCH);
-            assertThat(decisions.toEnd().size()).as("seed %d", seed).isEqualTo(sent);
+            assertThat(decisions.toEnd().size()).isEqualTo(sent);
             Replay.check(pipeline, core, List.of());
             try (TopicLog<byte[]> letters = pipeline.followRaw(
                     DeadLetters.topicOf(pipeline.topics().requests().name()))) {
-                assertThat(letters.toEnd())
-                        .as("seed %d", seed)
-                        .extracting(Entry::key)
-                        .containsExactlyInAnyOrder("bad0", "bad1", "bad2");
+                assertThat(letters.toEnd()).extracting(Entry::key).containsExactlyInAnyOrder("bad0", "bad1", "bad2");
             }
         }
     }

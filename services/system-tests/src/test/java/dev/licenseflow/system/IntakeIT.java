@@ -35,11 +35,9 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Records that nobody may send, and records in a partition that is not their key's. */
-@Timeout(240)
 class IntakeIT {
 
     private static final int PARTITIONS = 8;

@@ -19,22 +19,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole loop, with two ledgers at once: charges go to the ledger, settlements come back. Its services are killed while
  * both flow. The seed of a failed run is in the message: {@code -Dseed=…} sends the same and kills after the same counts.
  */
-@Timeout(900)
 class LoopKillIT {
 
     private static final Duration GRACE = Pipeline.PATIENCE;
 
+    @RegisterExtension
+    private final RandomSeed chosen = new RandomSeed();
+
+    private final long seed = chosen.value();
+
     @TempDir
     private Path temp;
 
-    private long seed;
     private SplittableRandom random;
     private Pipeline pipeline;
     private Deployment deployment;
@@ -45,7 +48,6 @@ class LoopKillIT {
     @Test
     @Rule({"D1", "G3", "G4", "L1"})
     void servicesThatAreKilledApartAndTogetherLoseNothingAndSettleNothingTwice() throws Exception {
-        seed = Long.getLong("seed", System.nanoTime());
         random = new SplittableRandom(seed);
         Traffic requests = new Traffic(seed, "c", 60, BusinessCalendar.SAO_PAULO.monthOf(Instant.now()));
         try (Pipeline started = Pipeline.start(temp);

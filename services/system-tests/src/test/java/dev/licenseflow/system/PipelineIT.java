@@ -35,11 +35,9 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One broker and one processor for all; each test has a customer of its own. */
-@Timeout(300)
 class PipelineIT {
 
     private static final CatalogVersion CATALOG = ScenarioCatalog.sinceEver();

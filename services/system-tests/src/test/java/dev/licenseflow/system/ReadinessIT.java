@@ -17,12 +17,10 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A processor that was killed keeps its partitions until its session ends; until then its successor decides nothing. */
-@Timeout(240)
 @SuppressWarnings("try") // The service is there while the block runs.
 class ReadinessIT {
 

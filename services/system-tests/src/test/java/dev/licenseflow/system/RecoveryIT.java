@@ -15,11 +15,9 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a processor has to do after an unclean stop; {@code -Drecovery.customers=100000} for a large number of them. */
-@Timeout(600)
 @SuppressWarnings("try") // A processor is there while the block runs, though nobody speaks to it.
 class RecoveryIT {
 

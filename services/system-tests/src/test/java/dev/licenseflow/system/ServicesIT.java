@@ -35,7 +35,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,7 +43,6 @@ import tools.jackson.databind.json.JsonMapper;
  * The services as they are deployed: executable jars in processes of their own, environment variables, signals, HTTP and
  * topics. The tests build on one another.
  */
-@Timeout(900)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ServicesIT {
 
@@ -110,6 +108,7 @@ class ServicesIT {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 LicenseflowCommand.class.getName()));

@@ -31,7 +31,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -39,7 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
  * changelog is emptied before the owner is killed: whoever restored from it would decide on customers it has never
  * seen.
  */
-@Timeout(300)
 class StandbyIT {
 
     private static final int INPUTS = 1_200;

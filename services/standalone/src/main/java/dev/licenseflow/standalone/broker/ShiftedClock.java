@@ -1,6 +1,5 @@
 package dev.licenseflow.standalone.broker;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -30,10 +29,6 @@ public final class ShiftedClock implements Time {
 
     public Instant now() {
         return Instant.ofEpochMilli(milliseconds());
-    }
-
-    public Duration since(Instant earlier) {
-        return Duration.between(earlier, now());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.licenseflow.standalone.broker;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +13,14 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The few things that the broker's tests do with a broker. */
 final class BrokerClients {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(100);
 
     private BrokerClients() {}
 
@@ -51,27 +51,26 @@ final class BrokerClients {
         }
     }
 
-    /** Reads committed records in a new consumer group until there are as many as wanted, and once more for any excess. */
+    /** All committed records, once there are as many as wanted. */
     static List<String> committedValues(String bootstrapServers, String topic, int wanted) {
-        Map<String, Object> properties = Map.of(
-                "bootstrap.servers",
-                bootstrapServers,
-                "group.id",
-                "reader-of-" + topic + "-" + System.nanoTime(),
-                "auto.offset.reset",
-                "earliest",
-                "isolation.level",
-                "read_committed");
+        Map<String, Object> properties =
+                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
         List<String> values = new ArrayList<>();
         try (Consumer<String, String> consumer =
                 new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer())) {
-            consumer.subscribe(List.of(topic));
-            Instant deadline = Instant.now().plus(PATIENCE);
-            while (values.size() < wanted && Instant.now().isBefore(deadline)) {
-                consumer.poll(Duration.ofMillis(200)).forEach(polled -> values.add(polled.value()));
+            consumer.assign(consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList());
+            consumer.seekToBeginning(consumer.assignment());
+            while (values.size() < wanted || !isAtEnd(consumer)) {
+                consumer.poll(POLL).forEach(polled -> values.add(polled.value()));
             }
-            consumer.poll(Duration.ofMillis(200)).forEach(polled -> values.add(polled.value()));
         }
         return values;
+    }
+
+    private static boolean isAtEnd(Consumer<String, String> consumer) {
+        return consumer.endOffsets(consumer.assignment()).entrySet().stream()
+                .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 }

@@ -24,11 +24,9 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On one broker, in order: first with none of the topics there. */
-@Timeout(120)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TopicProvisionerIT {
 

@@ -32,14 +32,12 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills the ledger at the worst moments. A lock in the database, held by the test, stops it exactly there. The tests share one
  * platform and build on one another.
  */
-@Timeout(300)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LedgerKillIT {
 
