@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user sees of mistakes: one line on standard error, and exit status 2. */
+@Execution(ExecutionMode.CONCURRENT)
 class CommandLineTest {
 
     private final StringWriter output = new StringWriter();

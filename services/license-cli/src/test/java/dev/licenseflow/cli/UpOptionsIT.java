@@ -2,6 +2,8 @@ package dev.licenseflow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -43,10 +45,15 @@ class UpOptionsIT {
         assertRefused("has layout version 7, this program needs 2");
     }
 
-    private void assertRefused(String reason, String... options) throws Exception {
-        CliProcess refused = CliProcess.run(folder, UpOptions.in(folder, options));
-        assertThat(refused.status()).as("%s", refused).isEqualTo(2);
-        assertThat(refused.errors()).hasLineCount(1).contains(reason);
-        assertThat(refused.output()).isEmpty();
+    private void assertRefused(String reason, String... options) {
+        StringWriter output = new StringWriter();
+        StringWriter errors = new StringWriter();
+
+        int status = LicenseflowCommand.run(
+                new PrintWriter(output, true), new PrintWriter(errors, true), UpOptions.in(folder, options));
+
+        assertThat(status).as("%s", errors).isEqualTo(2);
+        assertThat(errors.toString()).hasLineCount(1).contains(reason);
+        assertThat(output.toString()).isEmpty();
     }
 }

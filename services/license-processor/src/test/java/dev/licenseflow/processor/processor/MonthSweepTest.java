@@ -25,10 +25,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Rule({"M1", "M2", "M3", "M4"})
+@Execution(ExecutionMode.CONCURRENT)
 class MonthSweepTest {
 
     private static final Instant MARCH = Instant.parse("2026-03-10T12:00:00Z");
