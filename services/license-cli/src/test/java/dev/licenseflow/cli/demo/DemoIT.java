@@ -11,14 +11,11 @@ import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.processor.topology.ProcessorSettings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The main job of the project, on a real broker and a real ledger. */
-@Timeout(300)
 class DemoIT {
 
     private final StringWriter text = new StringWriter();
@@ -26,9 +23,7 @@ class DemoIT {
             new Demo(new PrintWriter(text), Language.EN, new Palette(false), BusinessCalendar.SAO_PAULO);
 
     @Test
-    void theStoriesComeOutAsTheContractSaysWithinTwoMinutes() throws InterruptedException {
-        long begun = System.nanoTime();
-
+    void theStoriesComeOutAsTheContractSays() throws InterruptedException {
         int wrong = demo.play(phase -> {});
 
         assertThat(text.toString())
@@ -43,7 +38,6 @@ class DemoIT {
                         "✔ Both sides agree")
                 .doesNotContain("✘");
         assertThat(wrong).isZero();
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMinutes(2));
     }
 
     /** Put forward by a whole month, the broker and all its clients go on as if nothing had happened. */
