@@ -4,9 +4,7 @@ import dev.licenseflow.billing.alarm.AlarmBook;
 import dev.licenseflow.billing.bank.BankReturnBook;
 import dev.licenseflow.billing.bank.BankReturnDesk;
 import dev.licenseflow.billing.charge.ChargeBook;
-import dev.licenseflow.billing.intake.RecordDesk;
-import dev.licenseflow.billing.intake.RecordDesks;
-import dev.licenseflow.billing.intake.UnreadableRecords;
+import dev.licenseflow.billing.inbox.LedgerInbox;
 import dev.licenseflow.billing.reconciliation.LicenseBalances;
 import dev.licenseflow.billing.settlement.LedgerSettlement;
 import dev.licenseflow.billing.settlement.SettlementBook;
@@ -15,6 +13,7 @@ import dev.licenseflow.billing.settlement.SettlementDesk;
 import dev.licenseflow.billing.settlement.SettlementOrder;
 import dev.licenseflow.billing.settlement.SettlementResult;
 import dev.licenseflow.billing.statement.MonthCloseBook;
+import dev.licenseflow.database.Inbox;
 import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.decision.Cause;
@@ -52,27 +51,25 @@ public final class LedgerFixture implements AutoCloseable {
     public final SettlementDesk desk = new SettlementDesk(transactions, charges, settlements);
     public final BankReturnDesk bank = new BankReturnDesk(
             transactions, charges, desk, new BankReturnBook(database.client()), BusinessCalendar.SAO_PAULO, clock);
-    public final RecordDesk records = new RecordDesks(
+    public final Inbox<Void> inbox = new LedgerInbox(
                     charges,
                     new SettlementDecisions(database.client(), settlements, charges, alarms),
                     new MonthCloseBook(database.client()),
                     new LicenseBalances(database.client()),
-                    alarms,
-                    new UnreadableRecords(database.client(), alarms, clock),
-                    transactions)
-            .of(topics);
+                    alarms)
+            .of(topics, database.client(), transactions, clock);
 
     private final AtomicLong offset = new AtomicLong();
 
     /** Delivers charges as the topic would. */
     public void deliver(Charge... delivered) {
-        records.enter(List.of(delivered).stream()
+        inbox.enter(List.of(delivered).stream()
                 .map(charge -> record(topics.charges(), charge.customerId(), charge))
                 .toList());
     }
 
     public void deliver(Decision decision) {
-        records.enter(List.of(record(topics.decisions(), decision.customerId(), decision)));
+        inbox.enter(List.of(record(topics.decisions(), decision.customerId(), decision)));
     }
 
     /** A record at the next offset of partition 0. */

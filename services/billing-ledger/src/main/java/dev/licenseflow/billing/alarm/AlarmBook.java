@@ -1,6 +1,6 @@
 package dev.licenseflow.billing.alarm;
 
-import dev.licenseflow.billing.database.DatabaseText;
+import dev.licenseflow.database.DatabaseText;
 import dev.licenseflow.database.DatabaseTime;
 import java.time.Clock;
 import java.util.List;

@@ -1,12 +1,15 @@
 package dev.licenseflow.billing.settlement;
 
 import dev.licenseflow.database.DatabaseTime;
+import dev.licenseflow.database.Outbox;
+import dev.licenseflow.domain.request.Settlement;
+import dev.licenseflow.domain.request.SettlementOutcome;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The settlements recorded here, with their charges and their place in the outbox. */
+/** The settlements recorded here, with their charges, and the outbox of those that are to be published. */
 public final class SettlementBook {
 
     private final JdbcClient database;
@@ -15,6 +18,25 @@ public final class SettlementBook {
     public SettlementBook(JdbcClient database, Clock clock) {
         this.database = database;
         this.clock = clock;
+    }
+
+    /** The outbox, from which settlements are published as they were recorded. */
+    public static Outbox<Settlement> outbox(JdbcClient database, Clock clock) {
+        return new Outbox<>(
+                database,
+                clock,
+                "outbox",
+                """
+                select o.seq, o.customer_id, o.settlement_id, s.outcome,
+                    (select array_agg(l.charge_id order by l.charge_id) from settlement_lines l
+                     where l.customer_id = o.customer_id and l.settlement_id = o.settlement_id) as charge_ids
+                from outbox o
+                join settlements s on s.customer_id = o.customer_id and s.settlement_id = o.settlement_id""",
+                (row, number) -> new Settlement(
+                        row.getString("settlement_id"),
+                        row.getString("customer_id"),
+                        List.of((String[]) row.getArray("charge_ids").getArray()),
+                        SettlementOutcome.valueOf(row.getString("outcome"))));
     }
 
     /** Makes all others wait that settle for this customer, until the transaction ends. */

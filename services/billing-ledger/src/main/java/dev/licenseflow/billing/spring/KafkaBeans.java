@@ -2,26 +2,25 @@ package dev.licenseflow.billing.spring;
 
 import dev.licenseflow.billing.alarm.AlarmBook;
 import dev.licenseflow.billing.charge.ChargeBook;
-import dev.licenseflow.billing.intake.RecordDesks;
-import dev.licenseflow.billing.intake.UnreadableRecords;
-import dev.licenseflow.billing.outbox.Outbox;
-import dev.licenseflow.billing.outbox.OutboxRelay;
+import dev.licenseflow.billing.inbox.LedgerInbox;
 import dev.licenseflow.billing.reconciliation.LicenseBalances;
 import dev.licenseflow.billing.settlement.SettlementBook;
 import dev.licenseflow.billing.settlement.SettlementDecisions;
 import dev.licenseflow.billing.statement.MonthCloseBook;
+import dev.licenseflow.database.Inbox;
+import dev.licenseflow.database.Outbox;
+import dev.licenseflow.database.OutboxRelay;
 import dev.licenseflow.database.Transactions;
-import dev.licenseflow.database.spring.BackgroundLifecycle;
 import dev.licenseflow.database.spring.DatabaseHealth;
+import dev.licenseflow.database.spring.ReadingSettings;
+import dev.licenseflow.database.spring.ServiceProperties;
 import dev.licenseflow.database.spring.TopicReading;
+import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.List;
-import javax.sql.DataSource;
 import org.springframework.boot.health.contributor.Status;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,59 +30,37 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class KafkaBeans {
 
     @Bean
-    LicensingTopics topics(LedgerProperties properties) {
-        return LicensingTopics.of(properties.registry());
+    ReadingSettings reading(ServiceProperties properties, LedgerProperties ledger) {
+        return properties.reading("billing-ledger", ledger.group(), ledger.pollRecords(), ledger.kafka());
     }
 
     @Bean
-    UnreadableRecords unreadableRecords(JdbcClient database, AlarmBook alarms, Clock clock) {
-        return new UnreadableRecords(database, alarms, clock);
-    }
-
-    @Bean
-    SettlementDecisions settlementDecisions(
-            JdbcClient database, SettlementBook settlements, ChargeBook charges, AlarmBook alarms) {
-        return new SettlementDecisions(database, settlements, charges, alarms);
-    }
-
-    @Bean
-    RecordDesks recordDesks(
+    Inbox<Void> inbox(
             ChargeBook charges,
-            SettlementDecisions decisions,
+            SettlementBook settlements,
             MonthCloseBook closes,
-            JdbcClient database,
             AlarmBook alarms,
-            UnreadableRecords unreadable,
-            Transactions transactions) {
-        return new RecordDesks(
-                charges, decisions, closes, new LicenseBalances(database), alarms, unreadable, transactions);
+            LicensingTopics topics,
+            JdbcClient database,
+            Transactions transactions,
+            Clock clock) {
+        SettlementDecisions decisions = new SettlementDecisions(database, settlements, charges, alarms);
+        return new LedgerInbox(charges, decisions, closes, new LicenseBalances(database), alarms)
+                .of(topics, database, transactions, clock);
     }
 
     @Bean
-    TopicReading topicReading(
-            LedgerProperties properties, LicensingTopics topics, RecordDesks desks, ApplicationEventPublisher events) {
-        List<String> read = List.of(
-                topics.charges().name(),
-                topics.decisions().name(),
-                topics.monthCloses().name(),
-                topics.licenses().name());
-        return new TopicReading(properties.reading(), read, desks.of(topics)::enter, events);
+    Outbox<Settlement> outbox(JdbcClient database, Clock clock) {
+        return SettlementBook.outbox(database, clock);
     }
 
     @Bean
-    Outbox outbox(JdbcClient database, Transactions transactions, Clock clock) {
-        return new Outbox(database, transactions, clock);
-    }
-
-    @Bean
-    OutboxRelay outboxRelay(DataSource dataSource, Outbox outbox, LedgerProperties properties, LicensingTopics topics) {
-        return new OutboxRelay(dataSource, outbox, properties.access(), topics.settlements(), properties.relay());
-    }
-
-    @Bean
-    BackgroundLifecycle outboxLifecycle(OutboxRelay relay, LedgerProperties properties) {
-        return new BackgroundLifecycle(
-                relay, "outbox-relay", properties.ledger().kafka());
+    OutboxRelay<Settlement> outboxRelay(
+            Outbox<Settlement> outbox,
+            Transactions transactions,
+            ServiceProperties properties,
+            LicensingTopics topics) {
+        return new OutboxRelay<>(outbox, transactions, properties.access(), topics.settlements());
     }
 
     /**
@@ -94,12 +71,12 @@ class KafkaBeans {
     DatabaseHealth ledgerHealth(
             JdbcClient database,
             AlarmBook alarms,
-            Outbox outbox,
-            OutboxRelay relay,
+            Outbox<?> outbox,
+            OutboxRelay<?> relay,
             TopicReading reading,
-            LedgerProperties properties) {
+            LedgerProperties ledger) {
         return new DatabaseHealth(database, reading, Status.OUT_OF_SERVICE, health -> {
-            if (properties.ledger().kafka()) {
+            if (ledger.kafka()) {
                 health.withDetail("publishing", relay.state().name());
             }
             health.withDetail("alarms", alarms.count()).withDetail("unpublished", outbox.backlog());
@@ -114,7 +91,7 @@ class KafkaBeans {
     }
 
     @Bean
-    Gauge outboxGauge(MeterRegistry meters, Outbox outbox) {
+    Gauge outboxGauge(MeterRegistry meters, Outbox<?> outbox) {
         return Gauge.builder("licenseflow.ledger.outbox", outbox, Outbox::backlog)
                 .description("Settlements recorded and not known to be published")
                 .register(meters);

@@ -16,6 +16,7 @@ import dev.licenseflow.billing.statement.MonthCloseBook;
 import dev.licenseflow.billing.statement.Statements;
 import dev.licenseflow.database.Transactions;
 import dev.licenseflow.database.spring.DatabaseBeans;
+import dev.licenseflow.database.spring.ServiceProperties;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -28,19 +29,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import(DatabaseBeans.class)
 class LedgerBeans {
 
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-
-    @Bean
-    BusinessCalendar calendar(LedgerProperties properties) {
-        return new BusinessCalendar(properties.zone());
-    }
-
     /** With its tables up to date: whoever has it can use them. */
     @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(LedgerProperties properties) {
+    HikariDataSource dataSource(ServiceProperties properties) {
         return properties.database().open("billing-ledger", LedgerTables::update);
     }
 

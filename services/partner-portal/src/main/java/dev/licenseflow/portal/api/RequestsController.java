@@ -7,8 +7,8 @@ import dev.licenseflow.messaging.json.RequestJson;
 import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
 import dev.licenseflow.portal.account.ApiCaller;
 import dev.licenseflow.portal.license.LicenseBook;
-import dev.licenseflow.portal.request.Outbox;
 import dev.licenseflow.portal.request.OutboxRequestDesk;
+import dev.licenseflow.portal.request.RecordedRequests;
 import dev.licenseflow.portal.request.RequestDesk;
 import java.net.URI;
 import java.time.Duration;
@@ -32,13 +32,14 @@ class RequestsController {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final OutboxRequestDesk desk;
-    private final Outbox outbox;
+    private final RecordedRequests requests;
     private final LicenseBook licenses;
     private final RecordJson json;
 
-    RequestsController(OutboxRequestDesk desk, Outbox outbox, LicenseBook licenses, BusinessCalendar calendar) {
+    RequestsController(
+            OutboxRequestDesk desk, RecordedRequests requests, LicenseBook licenses, BusinessCalendar calendar) {
         this.desk = desk;
-        this.outbox = outbox;
+        this.requests = requests;
         this.licenses = licenses;
         this.json = new RecordJson(calendar.zone());
     }
@@ -67,7 +68,7 @@ class RequestsController {
             @PathVariable String requestId,
             @RequestParam(defaultValue = "0s") String wait) {
         Duration patience = patience(wait);
-        if (outbox.isPublished(caller.partnerId(), customerId, requestId).isEmpty()) {
+        if (requests.isPublished(caller.partnerId(), customerId, requestId).isEmpty()) {
             throw new ApiProblem(HttpStatus.NOT_FOUND, "The partner has sent no such request");
         }
         return answer(caller, customerId, requestId, patience);

@@ -1,7 +1,9 @@
 package dev.licenseflow.portal.demo;
 
+import dev.licenseflow.database.OutboxRelay;
 import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.portal.account.Accounts;
@@ -9,9 +11,8 @@ import dev.licenseflow.portal.customer.CustomerBook;
 import dev.licenseflow.portal.database.PortalTables;
 import dev.licenseflow.portal.license.DecisionBook;
 import dev.licenseflow.portal.live.ChangeBoard;
-import dev.licenseflow.portal.request.Outbox;
 import dev.licenseflow.portal.request.OutboxRequestDesk;
-import dev.licenseflow.portal.request.RequestRelay;
+import dev.licenseflow.portal.request.RecordedRequests;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -67,15 +68,18 @@ public final class DemoHistory {
         JdbcClient client = JdbcClient.create(database);
         Transactions transactions = new Transactions(database);
         CustomerBook customers = new CustomerBook(client);
-        Outbox outbox = new Outbox(client, clock);
-        RequestRelay relay = new RequestRelay(
-                outbox,
-                client,
+        OutboxRelay<Request> relay = new OutboxRelay<>(
+                RecordedRequests.outbox(client, clock),
                 transactions,
                 access,
                 LicensingTopics.of(access.registry()).requests());
         OutboxRequestDesk desk = new OutboxRequestDesk(
-                transactions, customers, outbox, relay, new DecisionBook(client), new ChangeBoard());
+                transactions,
+                customers,
+                new RecordedRequests(client, clock),
+                relay,
+                new DecisionBook(client),
+                new ChangeBoard());
         List<DemoAccess> made =
                 new DemoData(transactions, Accounts.in(database, clock), customers, desk, clock).seed(monthsAgo);
         relay.publishBacklog();

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where the intake says which customers have changed, once that stands in the database. It knows of what this instance reads;
+ * Where the inbox says which customers have changed, once that stands in the database. It knows of what this instance reads;
  * with several instances, pages of the others learn of it when they are loaded again.
  */
 public final class ChangeBoard implements Changes {

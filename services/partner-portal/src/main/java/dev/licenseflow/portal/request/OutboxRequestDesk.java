@@ -1,5 +1,6 @@
 package dev.licenseflow.portal.request;
 
+import dev.licenseflow.database.OutboxRelay;
 import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.request.Request;
@@ -12,7 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Takes requests by recording them; the relay publishes them and the intake brings the decisions. */
+/** Takes requests by recording them; the relay publishes them and the inbox brings the decisions. */
 public final class OutboxRequestDesk implements RequestDesk {
 
     /** After that long it looks again without a call: another instance may have read the decision. */
@@ -20,21 +21,21 @@ public final class OutboxRequestDesk implements RequestDesk {
 
     private final Transactions transactions;
     private final Customers customers;
-    private final Outbox outbox;
-    private final RequestRelay relay;
+    private final RecordedRequests requests;
+    private final OutboxRelay<Request> relay;
     private final DecisionBook decisions;
     private final ChangeBoard changes;
 
     public OutboxRequestDesk(
             Transactions transactions,
             Customers customers,
-            Outbox outbox,
-            RequestRelay relay,
+            RecordedRequests requests,
+            OutboxRelay<Request> relay,
             DecisionBook decisions,
             ChangeBoard changes) {
         this.transactions = transactions;
         this.customers = customers;
-        this.outbox = outbox;
+        this.requests = requests;
         this.relay = relay;
         this.decisions = decisions;
         this.changes = changes;
@@ -47,14 +48,14 @@ public final class OutboxRequestDesk implements RequestDesk {
         check(
                 customers.find(user.partnerId(), request.customerId()).isPresent(),
                 "The partner has no such customer in the portal");
-        transactions.run(() -> outbox.record(request, OptionalLong.of(user.userId())));
+        transactions.run(() -> requests.record(request, OptionalLong.of(user.userId())));
         relay.wake();
     }
 
     /** Records a request of a partner's program, whose customer need not be entered in the portal. */
     public void sendFor(String partnerId, Request request) {
         check(partnerId.equals(request.partnerId()), "The request is another partner's");
-        transactions.run(() -> outbox.record(request, OptionalLong.empty()));
+        transactions.run(() -> requests.record(request, OptionalLong.empty()));
         relay.wake();
     }
 
@@ -67,7 +68,7 @@ public final class OutboxRequestDesk implements RequestDesk {
             if (customers.find(customer.partnerId(), customer.customerId()).isEmpty()) {
                 customers.add(customer);
             }
-            outbox.record(request, OptionalLong.of(user.userId()));
+            requests.record(request, OptionalLong.of(user.userId()));
         });
         relay.wake();
     }
@@ -90,7 +91,7 @@ public final class OutboxRequestDesk implements RequestDesk {
     }
 
     private boolean isPublished(String partnerId, String customerId, String requestId) {
-        return outbox.isPublished(partnerId, customerId, requestId)
+        return requests.isPublished(partnerId, customerId, requestId)
                 .orElseThrow(() -> new IllegalArgumentException("The partner has sent no such request"));
     }
 

@@ -1,26 +1,33 @@
 package dev.licenseflow.portal.spring;
 
+import dev.licenseflow.database.Inbox;
+import dev.licenseflow.database.Outbox;
+import dev.licenseflow.database.OutboxRelay;
 import dev.licenseflow.database.Transactions;
+import dev.licenseflow.database.UnreadableRecords;
 import dev.licenseflow.database.spring.BackgroundLifecycle;
 import dev.licenseflow.database.spring.DatabaseHealth;
+import dev.licenseflow.database.spring.ReadingSettings;
+import dev.licenseflow.database.spring.ServiceProperties;
 import dev.licenseflow.database.spring.TopicReading;
+import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.portal.catalog.CatalogReading;
 import dev.licenseflow.portal.customer.Customers;
-import dev.licenseflow.portal.intake.RecordDesk;
-import dev.licenseflow.portal.intake.UnreadableRecords;
+import dev.licenseflow.portal.inbox.PortalInbox;
 import dev.licenseflow.portal.license.ChargeBook;
 import dev.licenseflow.portal.license.DecisionBook;
 import dev.licenseflow.portal.license.LicenseBook;
 import dev.licenseflow.portal.live.ChangeBoard;
-import dev.licenseflow.portal.request.Outbox;
+import dev.licenseflow.portal.live.CustomerChange;
 import dev.licenseflow.portal.request.OutboxRequestDesk;
-import dev.licenseflow.portal.request.RequestRelay;
+import dev.licenseflow.portal.request.RecordedRequests;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Status;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,36 +36,35 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class KafkaBeans {
 
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaBeans.class);
+
     @Bean
-    LicensingTopics topics(PortalProperties properties) {
-        return LicensingTopics.of(properties.registry());
+    ReadingSettings reading(ServiceProperties service, PortalProperties properties) {
+        PortalProperties.Portal portal = properties.portal();
+        return service.reading("partner-portal", portal.group(), portal.pollRecords(), portal.kafka());
     }
 
     @Bean
-    UnreadableRecords unreadableRecords() {
-        return new UnreadableRecords();
+    UnreadableRecords unreadableRecords(JdbcClient database, Clock clock) {
+        return new UnreadableRecords(
+                database, clock, (place, reason) -> LOG.error("Passed over {}: {}", place, reason));
     }
 
     @Bean
-    RecordDesk recordDesk(
+    Inbox<CustomerChange> inbox(
             LicensingTopics topics,
             LicenseBook licenses,
             DecisionBook decisions,
             ChargeBook charges,
+            ChangeBoard changes,
             Transactions transactions,
-            UnreadableRecords unreadable,
-            ChangeBoard changes) {
-        return new RecordDesk(topics, licenses, decisions, charges, transactions, unreadable, changes);
+            UnreadableRecords unreadable) {
+        return new PortalInbox(licenses, decisions, charges, changes).of(topics, transactions, unreadable);
     }
 
     @Bean
-    TopicReading topicReading(PortalProperties properties, RecordDesk desk, ApplicationEventPublisher events) {
-        return new TopicReading(properties.reading(), desk.topics(), desk::enter, events);
-    }
-
-    @Bean
-    CatalogReading currentCatalog(PortalProperties properties, LicensingTopics topics) {
-        return new CatalogReading(properties.access(), topics.catalog(), properties.publishMargin());
+    CatalogReading currentCatalog(ServiceProperties service, PortalProperties properties, LicensingTopics topics) {
+        return new CatalogReading(service.access(), topics.catalog(), properties.publishMargin());
     }
 
     @Bean
@@ -68,35 +74,30 @@ class KafkaBeans {
     }
 
     @Bean
-    Outbox outbox(JdbcClient database, Clock clock) {
-        return new Outbox(database, clock);
+    RecordedRequests requests(JdbcClient database, Clock clock) {
+        return new RecordedRequests(database, clock);
     }
 
     @Bean
-    RequestRelay requestRelay(
-            Outbox outbox,
-            JdbcClient database,
-            Transactions transactions,
-            PortalProperties properties,
-            LicensingTopics topics) {
-        return new RequestRelay(outbox, database, transactions, properties.access(), topics.requests());
+    Outbox<Request> outbox(JdbcClient database, Clock clock) {
+        return RecordedRequests.outbox(database, clock);
     }
 
     @Bean
-    BackgroundLifecycle relayLifecycle(RequestRelay relay, PortalProperties properties) {
-        return new BackgroundLifecycle(
-                relay, "request-relay", properties.portal().kafka());
+    OutboxRelay<Request> outboxRelay(
+            Outbox<Request> outbox, Transactions transactions, ServiceProperties service, LicensingTopics topics) {
+        return new OutboxRelay<>(outbox, transactions, service.access(), topics.requests());
     }
 
     @Bean
     OutboxRequestDesk requestDesk(
             Transactions transactions,
             Customers customers,
-            Outbox outbox,
-            RequestRelay relay,
+            RecordedRequests requests,
+            OutboxRelay<Request> relay,
             DecisionBook decisions,
             ChangeBoard changes) {
-        return new OutboxRequestDesk(transactions, customers, outbox, relay, decisions, changes);
+        return new OutboxRequestDesk(transactions, customers, requests, relay, decisions, changes);
     }
 
     /**
@@ -106,8 +107,8 @@ class KafkaBeans {
     @Bean("portal")
     DatabaseHealth portalHealth(
             JdbcClient database,
-            Outbox outbox,
-            RequestRelay relay,
+            Outbox<?> outbox,
+            OutboxRelay<?> relay,
             TopicReading reading,
             UnreadableRecords unreadable,
             PortalProperties properties) {
@@ -120,7 +121,7 @@ class KafkaBeans {
     }
 
     @Bean
-    Gauge outboxGauge(MeterRegistry meters, Outbox outbox) {
+    Gauge outboxGauge(MeterRegistry meters, Outbox<?> outbox) {
         return Gauge.builder("licenseflow.portal.outbox", outbox, Outbox::backlog)
                 .description("Requests recorded and not known to be published")
                 .register(meters);
@@ -129,7 +130,7 @@ class KafkaBeans {
     @Bean
     Gauge unreadableGauge(MeterRegistry meters, UnreadableRecords unreadable) {
         return Gauge.builder("licenseflow.portal.unreadable", unreadable, UnreadableRecords::count)
-                .description("Records passed over since the start")
+                .description("Records that could not be read, ever")
                 .register(meters);
     }
 }

@@ -3,6 +3,7 @@ package dev.licenseflow.portal.spring;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.licenseflow.database.Transactions;
 import dev.licenseflow.database.spring.DatabaseBeans;
+import dev.licenseflow.database.spring.ServiceProperties;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.portal.account.Accounts;
 import dev.licenseflow.portal.customer.CustomerBook;
@@ -29,19 +30,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 @Import(DatabaseBeans.class)
 class PortalBeans {
 
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-
-    @Bean
-    BusinessCalendar calendar(PortalProperties properties) {
-        return new BusinessCalendar(properties.zone());
-    }
-
     /** With its tables up to date: whoever has it can use them. */
     @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(PortalProperties properties) {
+    HikariDataSource dataSource(ServiceProperties properties) {
         return properties.database().open("partner-portal", PortalTables::update);
     }
 

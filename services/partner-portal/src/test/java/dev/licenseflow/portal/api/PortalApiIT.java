@@ -6,6 +6,7 @@ import static dev.licenseflow.portal.Samples.registered;
 import static dev.licenseflow.portal.Samples.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licenseflow.database.Outbox;
 import dev.licenseflow.messaging.json.RequestJson;
 import dev.licenseflow.portal.PortalDatabase;
 import dev.licenseflow.portal.account.Accounts;
@@ -14,7 +15,7 @@ import dev.licenseflow.portal.demo.DemoAccess;
 import dev.licenseflow.portal.demo.DemoData;
 import dev.licenseflow.portal.license.DecisionBook;
 import dev.licenseflow.portal.license.LicenseBook;
-import dev.licenseflow.portal.request.Outbox;
+import dev.licenseflow.portal.request.RecordedRequests;
 import dev.licenseflow.schema.license.LicenseStatus;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -144,7 +145,8 @@ class PortalApiIT {
         problem(404, service.get("/api/customers/c1/requests/r1", anothers));
         problem(403, service.post("/api/requests", anothers, RequestJson.write(register("p1", "c1", "r8"))));
         problem(404, service.post("/api/requests", anothers, RequestJson.write(register("p2", "c1", "r9"))));
-        assertThat(service.bean(Outbox.class).isPublished("p2", "c1", "r9")).isEmpty();
+        assertThat(service.bean(RecordedRequests.class).isPublished("p2", "c1", "r9"))
+                .isEmpty();
     }
 
     @Test

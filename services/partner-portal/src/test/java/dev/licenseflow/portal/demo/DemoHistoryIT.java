@@ -3,8 +3,10 @@ package dev.licenseflow.portal.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.licenseflow.database.OutboxRelay;
 import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.portal.PortalDatabase;
@@ -12,9 +14,8 @@ import dev.licenseflow.portal.account.Accounts;
 import dev.licenseflow.portal.customer.CustomerBook;
 import dev.licenseflow.portal.license.DecisionBook;
 import dev.licenseflow.portal.live.ChangeBoard;
-import dev.licenseflow.portal.request.Outbox;
 import dev.licenseflow.portal.request.OutboxRequestDesk;
-import dev.licenseflow.portal.request.RequestRelay;
+import dev.licenseflow.portal.request.RecordedRequests;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,15 +75,18 @@ class DemoHistoryIT {
         Clock clock = Clock.fixed(NOW, BusinessCalendar.SAO_PAULO.zone());
         Transactions transactions = new Transactions(database.source());
         CustomerBook customers = new CustomerBook(database.client());
-        Outbox outbox = new Outbox(database.client(), clock);
-        RequestRelay relay = new RequestRelay(
-                outbox,
-                database.client(),
+        OutboxRelay<Request> relay = new OutboxRelay<>(
+                RecordedRequests.outbox(database.client(), clock),
                 transactions,
                 NO_BROKER,
                 LicensingTopics.of(NO_BROKER.registry()).requests());
         OutboxRequestDesk desk = new OutboxRequestDesk(
-                transactions, customers, outbox, relay, new DecisionBook(database.client()), new ChangeBoard());
+                transactions,
+                customers,
+                new RecordedRequests(database.client(), clock),
+                relay,
+                new DecisionBook(database.client()),
+                new ChangeBoard());
         return new DemoData(transactions, Accounts.in(database.source(), clock), customers, desk, clock);
     }
 

@@ -6,6 +6,8 @@ import static dev.licenseflow.portal.Samples.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.licenseflow.database.Outbox;
+import dev.licenseflow.database.OutboxRelay;
 import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.request.Channel;
 import dev.licenseflow.domain.request.Command;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Test;
 /** Requests on their way, without a broker. */
 class OutboxRequestDeskIT {
 
+    private static final KafkaAccess NO_BROKER = KafkaAccess.of("127.0.0.1:1", "mock://desk");
     private static final Customer CUSTOMER = customer("p1", "c1", "Padaria", "11222333000181");
     private static final Request REGISTER = register("p1", "c1", "r1");
 
@@ -40,21 +43,18 @@ class OutboxRequestDeskIT {
     private final PortalUser user = addUser();
     private final Transactions transactions = new Transactions(database.source());
     private final CustomerBook customers = new CustomerBook(database.client());
-    private final Outbox outbox = new Outbox(database.client(), Clock.systemUTC());
+    private final Outbox<Request> outbox = RecordedRequests.outbox(database.client(), Clock.systemUTC());
     private final DecisionBook decisions = new DecisionBook(database.client());
     private final ChangeBoard changes = new ChangeBoard();
     private final OutboxRequestDesk desk = new OutboxRequestDesk(
             transactions,
             customers,
-            outbox,
-            new RequestRelay(
+            new RecordedRequests(database.client(), Clock.systemUTC()),
+            new OutboxRelay<>(
                     outbox,
-                    database.client(),
                     transactions,
-                    KafkaAccess.of("127.0.0.1:1", "mock://desk"),
-                    LicensingTopics.of(
-                                    KafkaAccess.of("127.0.0.1:1", "mock://desk").registry())
-                            .requests()),
+                    NO_BROKER,
+                    LicensingTopics.of(NO_BROKER.registry()).requests()),
             decisions,
             changes);
 
@@ -69,7 +69,7 @@ class OutboxRequestDeskIT {
         desk.register(user, CUSTOMER, REGISTER);
 
         assertThat(outbox.backlog()).isEqualTo(1);
-        assertThat(outbox.next(10)).extracting(OutboxEntry::request).containsExactly(REGISTER);
+        assertThat(outbox.next(10)).extracting(Outbox.Entry::value).containsExactly(REGISTER);
     }
 
     @Test
@@ -77,7 +77,7 @@ class OutboxRequestDeskIT {
         desk.register(user, CUSTOMER, REGISTER);
 
         assertThatThrownBy(() -> desk.send(user, suspend("r1"))).isInstanceOf(RequestIdReusedException.class);
-        assertThat(outbox.next(10)).extracting(OutboxEntry::request).containsExactly(REGISTER);
+        assertThat(outbox.next(10)).extracting(Outbox.Entry::value).containsExactly(REGISTER);
     }
 
     @Test
@@ -106,11 +106,11 @@ class OutboxRequestDeskIT {
     void ofOneCustomerOnlyTheFirstIsNext() {
         desk.register(user, CUSTOMER, REGISTER);
         desk.send(user, suspend("r2"));
-        assertThat(outbox.next(10)).extracting(OutboxEntry::request).containsExactly(REGISTER);
+        assertThat(outbox.next(10)).extracting(Outbox.Entry::value).containsExactly(REGISTER);
 
-        outbox.markPublished(outbox.next(10).get(0));
+        outbox.markPublished(outbox.next(10));
 
-        assertThat(outbox.next(10)).extracting(OutboxEntry::request).containsExactly(suspend("r2"));
+        assertThat(outbox.next(10)).extracting(Outbox.Entry::value).containsExactly(suspend("r2"));
     }
 
     @Test
@@ -119,7 +119,7 @@ class OutboxRequestDeskIT {
         assertThat(desk.await("p1", "c1", "r1", Duration.ofMillis(50)))
                 .isEqualTo(new RequestDesk.Answer.Waiting(false));
 
-        outbox.markPublished(outbox.next(10).get(0));
+        outbox.markPublished(outbox.next(10));
 
         assertThat(desk.await("p1", "c1", "r1", Duration.ZERO)).isEqualTo(new RequestDesk.Answer.Waiting(true));
     }

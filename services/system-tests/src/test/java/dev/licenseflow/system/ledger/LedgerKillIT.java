@@ -115,31 +115,37 @@ class LedgerKillIT {
 
     @Test
     @Order(3)
-    void aLedgerKilledBetweenPublishingAndNotingItPublishesNothingTwice() throws SQLException {
-        List<String> recorded = new ArrayList<>();
+    void aLedgerKilledBetweenPublishingAndMarkingLosesNothingAndPublishesTheSameAgain() throws SQLException {
+        List<String> inDoubt = new ArrayList<>();
         for (int customer = 0; customer < 5; customer++) {
-            recorded.add(settle(charge(customer)));
+            inDoubt.add(settle(charge(customer)));
         }
 
         try (Connection lock = platform.source().getConnection();
                 LedgerProcess ledger = platform.startLedger()) {
             lock.setAutoCommit(false);
             lock.createStatement().execute("lock table outbox in share mode"); // it may be read, not marked
-            await().atMost(PATIENCE).until(() -> published().size() == recorded.size());
+            await().atMost(PATIENCE).until(() -> published().size() >= inDoubt.size());
             awaitBlocked();
             ledger.kill();
             lock.rollback();
         }
         assertThat(platform.number("select count(*) from outbox where published_at is null"))
-                .isEqualTo(recorded.size());
-        recorded.add(settle(charge(5)));
+                .isEqualTo(inDoubt.size());
+        String next = settle(charge(5));
 
         try (LedgerProcess ledger = platform.startLedger()) {
             await().atMost(PATIENCE)
                     .until(() -> platform.number("select count(*) from outbox where published_at is null") == 0);
             assertThat(ledger.isAlive()).isTrue();
         }
-        assertThat(published()).containsExactlyInAnyOrderElementsOf(recorded);
+        // What the dead ledger had published came again, and the processor knows it by its id (rule D3).
+        List<String> recorded = new ArrayList<>(inDoubt);
+        recorded.add(next);
+        assertThat(published().stream().distinct()).containsExactlyInAnyOrderElementsOf(recorded);
+        assertThat(platform.committed(platform.topics.settlements()).stream().distinct())
+                .as("each copy of a settlement is the same")
+                .hasSize(recorded.size());
     }
 
     @Test
