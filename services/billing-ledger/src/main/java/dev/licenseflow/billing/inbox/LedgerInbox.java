@@ -1,12 +1,12 @@
 package dev.licenseflow.billing.inbox;
 
-import dev.licenseflow.billing.alarm.AlarmBook;
 import dev.licenseflow.billing.alarm.AlarmKind;
-import dev.licenseflow.billing.charge.ChargeBook;
+import dev.licenseflow.billing.alarm.AlarmRepository;
+import dev.licenseflow.billing.charge.ChargeRepository;
 import dev.licenseflow.billing.charge.LedgerCharge;
 import dev.licenseflow.billing.reconciliation.LicenseBalances;
 import dev.licenseflow.billing.settlement.SettlementDecisions;
-import dev.licenseflow.billing.statement.MonthCloseBook;
+import dev.licenseflow.billing.statement.MonthCloseRepository;
 import dev.licenseflow.database.Inbox;
 import dev.licenseflow.database.Transactions;
 import dev.licenseflow.database.UnreadableRecords;
@@ -27,11 +27,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * changes nothing, and another content raises an alarm. So does a record that cannot be read.
  */
 public record LedgerInbox(
-        ChargeBook charges,
+        ChargeRepository charges,
         SettlementDecisions decisions,
-        MonthCloseBook closes,
+        MonthCloseRepository closes,
         LicenseBalances balances,
-        AlarmBook alarms) {
+        AlarmRepository alarms) {
 
     /** The inbox of all topics that the ledger reads. */
     public Inbox<Void> of(LicensingTopics topics, JdbcClient database, Transactions transactions, Clock clock) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licenseflow.billing.TestDatabase;
 import dev.licenseflow.billing.settlement.LedgerSettlement;
-import dev.licenseflow.billing.settlement.SettlementBook;
+import dev.licenseflow.billing.settlement.SettlementRepository;
 import dev.licenseflow.database.Outbox;
 import dev.licenseflow.domain.request.Settlement;
 import java.time.Clock;
@@ -35,13 +35,13 @@ class LedgerUpgradeIT {
             LedgerTables.update(database.source());
             LedgerTables.update(database.source());
 
-            Outbox<Settlement> outbox = SettlementBook.outbox(database.client(), Clock.systemUTC());
+            Outbox<Settlement> outbox = SettlementRepository.outbox(database.client(), Clock.systemUTC());
             assertThat(outbox.next(10))
                     .extracting(Outbox.Entry::value)
                     .extracting(Settlement::settlementId)
                     .containsExactly("s2");
             outbox.markPublished(outbox.next(10));
-            List<LedgerSettlement> settlements = new SettlementBook(database.client(), Clock.systemUTC())
+            List<LedgerSettlement> settlements = new SettlementRepository(database.client(), Clock.systemUTC())
                     .after(0, Optional.empty(), Optional.empty(), 10);
             assertThat(settlements).extracting(LedgerSettlement::publishedAt).allMatch(Optional::isPresent);
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class SettlementOutboxIT {
 
     private final LedgerFixture ledger = new LedgerFixture();
-    private final Outbox<Settlement> outbox = SettlementBook.outbox(ledger.database.client(), ledger.clock);
+    private final Outbox<Settlement> outbox = SettlementRepository.outbox(ledger.database.client(), ledger.clock);
     private final Charge cloud = Charges.of("cliente-1", "cloud", 4_990);
     private final Charge movel = Charges.of("cliente-1", "link-movel", 1_990);
     private final Charge tef = Charges.of("cliente-2", "tef", 990);

@@ -6,16 +6,17 @@ import dev.licenseflow.database.UnreadableRecords;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.messaging.topic.LicensingTopics;
-import dev.licenseflow.portal.license.ChargeBook;
-import dev.licenseflow.portal.license.DecisionBook;
-import dev.licenseflow.portal.license.LicenseBook;
-import dev.licenseflow.portal.live.ChangeBoard;
+import dev.licenseflow.portal.license.CustomerChargeRepository;
+import dev.licenseflow.portal.license.DecisionRepository;
+import dev.licenseflow.portal.license.LicenseRepository;
+import dev.licenseflow.portal.live.Changes;
 import dev.licenseflow.portal.live.CustomerChange;
 import dev.licenseflow.schema.LicenseState;
 import java.util.Optional;
 
 /** Writes licenses, decisions and charges, and notifies open pages of the customers that have changed. */
-public record PortalInbox(LicenseBook licenses, DecisionBook decisions, ChargeBook charges, ChangeBoard changes) {
+public record PortalInbox(
+        LicenseRepository licenses, DecisionRepository decisions, CustomerChargeRepository charges, Changes changes) {
 
     /** The inbox of all topics that are read into the portal's tables. */
     public Inbox<CustomerChange> of(LicensingTopics topics, Transactions transactions, UnreadableRecords unreadable) {

@@ -11,11 +11,11 @@ import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.portal.PortalDatabase;
 import dev.licenseflow.portal.account.Accounts;
-import dev.licenseflow.portal.customer.CustomerBook;
-import dev.licenseflow.portal.license.DecisionBook;
-import dev.licenseflow.portal.live.ChangeBoard;
-import dev.licenseflow.portal.request.OutboxRequestDesk;
+import dev.licenseflow.portal.customer.CustomerRepository;
+import dev.licenseflow.portal.license.DecisionRepository;
+import dev.licenseflow.portal.live.Changes;
 import dev.licenseflow.portal.request.RecordedRequests;
+import dev.licenseflow.portal.request.RequestService;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,20 +74,20 @@ class DemoHistoryIT {
     private DemoData demo() {
         Clock clock = Clock.fixed(NOW, BusinessCalendar.SAO_PAULO.zone());
         Transactions transactions = new Transactions(database.source());
-        CustomerBook customers = new CustomerBook(database.client());
+        CustomerRepository customers = new CustomerRepository(database.client());
         OutboxRelay<Request> relay = new OutboxRelay<>(
                 RecordedRequests.outbox(database.client(), clock),
                 transactions,
                 NO_BROKER,
                 LicensingTopics.of(NO_BROKER.registry()).requests());
-        OutboxRequestDesk desk = new OutboxRequestDesk(
+        RequestService service = new RequestService(
                 transactions,
                 customers,
                 new RecordedRequests(database.client(), clock),
                 relay,
-                new DecisionBook(database.client()),
-                new ChangeBoard());
-        return new DemoData(transactions, Accounts.in(database.source(), clock), customers, desk, clock);
+                new DecisionRepository(database.client()),
+                new Changes());
+        return new DemoData(transactions, Accounts.in(database.source(), clock), customers, service, clock);
     }
 
     private long count(String question) {

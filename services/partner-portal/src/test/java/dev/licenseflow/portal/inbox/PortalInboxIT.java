@@ -21,12 +21,12 @@ import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.Topic;
 import dev.licenseflow.portal.PortalDatabase;
-import dev.licenseflow.portal.customer.CustomerBook;
-import dev.licenseflow.portal.license.ChargeBook;
+import dev.licenseflow.portal.customer.CustomerRepository;
+import dev.licenseflow.portal.license.CustomerChargeRepository;
 import dev.licenseflow.portal.license.CustomerStatus;
-import dev.licenseflow.portal.license.DecisionBook;
-import dev.licenseflow.portal.license.LicenseBook;
-import dev.licenseflow.portal.live.ChangeBoard;
+import dev.licenseflow.portal.license.DecisionRepository;
+import dev.licenseflow.portal.license.LicenseRepository;
+import dev.licenseflow.portal.live.Changes;
 import dev.licenseflow.portal.live.CustomerChange;
 import dev.licenseflow.portal.request.RecordedRequests;
 import dev.licenseflow.schema.license.LicenseStatus;
@@ -47,14 +47,14 @@ class PortalInboxIT {
 
     private final PortalDatabase database = PortalDatabase.create();
     private final LicensingTopics topics = LicensingTopics.of(Map.of("schema.registry.url", "mock://intake"));
-    private final LicenseBook licenses =
-            new LicenseBook(database.client(), BusinessCalendar.SAO_PAULO, Clock.fixed(AT, ZoneOffset.UTC));
-    private final DecisionBook decisions = new DecisionBook(database.client());
-    private final ChargeBook charges = new ChargeBook(database.client());
+    private final LicenseRepository licenses =
+            new LicenseRepository(database.client(), BusinessCalendar.SAO_PAULO, Clock.fixed(AT, ZoneOffset.UTC));
+    private final DecisionRepository decisions = new DecisionRepository(database.client());
+    private final CustomerChargeRepository charges = new CustomerChargeRepository(database.client());
     private final List<String> alarms = new ArrayList<>();
     private final UnreadableRecords unreadable = new UnreadableRecords(
             database.client(), Clock.fixed(AT, ZoneOffset.UTC), (place, reason) -> alarms.add(place));
-    private final ChangeBoard changes = new ChangeBoard();
+    private final Changes changes = new Changes();
     private final Inbox<CustomerChange> inbox = new PortalInbox(licenses, decisions, charges, changes)
             .of(topics, new Transactions(database.source()), unreadable);
 
@@ -65,7 +65,7 @@ class PortalInboxIT {
 
     @Test
     void whatIsReadIsShownAndToldToThePartnerOnly() throws Exception {
-        new CustomerBook(database.client()).add(customer("p1", "c1", "Padaria", "11222333000181"));
+        new CustomerRepository(database.client()).add(customer("p1", "c1", "Padaria", "11222333000181"));
         List<String> told = new ArrayList<>();
         List<String> toldToOthers = new ArrayList<>();
         try (AutoCloseable mine = changes.subscribe("p1", told::add);
@@ -84,7 +84,7 @@ class PortalInboxIT {
 
     @Test
     void aPartnerIsToldOfItsOwnRefusalAndOfNothingElseOfAnothersCustomer() throws Exception {
-        new CustomerBook(database.client()).add(customer("p2", "c1", "Isca", "11222333000181"));
+        new CustomerRepository(database.client()).add(customer("p2", "c1", "Isca", "11222333000181"));
         Request late = register("p2", "c1", "r2");
         new RecordedRequests(database.client(), Clock.fixed(AT, ZoneOffset.UTC)).record(late, OptionalLong.empty());
         List<String> told = new ArrayList<>();

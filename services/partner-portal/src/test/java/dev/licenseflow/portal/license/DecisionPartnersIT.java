@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 class DecisionPartnersIT {
 
     private final PortalDatabase database = PortalDatabase.create();
-    private final LicenseBook licenses =
-            new LicenseBook(database.client(), BusinessCalendar.SAO_PAULO, Clock.fixed(AT, ZoneOffset.UTC));
-    private final DecisionBook decisions = new DecisionBook(database.client());
+    private final LicenseRepository licenses =
+            new LicenseRepository(database.client(), BusinessCalendar.SAO_PAULO, Clock.fixed(AT, ZoneOffset.UTC));
+    private final DecisionRepository decisions = new DecisionRepository(database.client());
     private final RecordedRequests requests = new RecordedRequests(database.client(), Clock.fixed(AT, ZoneOffset.UTC));
     private final Pipeline pipeline = new Pipeline(decisions, licenses);
 

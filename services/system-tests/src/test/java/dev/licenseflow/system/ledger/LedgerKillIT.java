@@ -3,11 +3,11 @@ package dev.licenseflow.system.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.licenseflow.billing.charge.ChargeBook;
+import dev.licenseflow.billing.charge.ChargeRepository;
 import dev.licenseflow.billing.database.LedgerTables;
-import dev.licenseflow.billing.settlement.SettlementBook;
-import dev.licenseflow.billing.settlement.SettlementDesk;
 import dev.licenseflow.billing.settlement.SettlementOrder;
+import dev.licenseflow.billing.settlement.SettlementRepository;
+import dev.licenseflow.billing.settlement.SettlementService;
 import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.charge.ChargeIds;
@@ -232,9 +232,10 @@ class LedgerKillIT {
     }
 
     private static void assertEachChargeOnce(List<Charge> charges) {
-        ChargeBook book = new ChargeBook(platform.database());
+        ChargeRepository repository = new ChargeRepository(platform.database());
         for (Charge charge : charges) {
-            assertThat(book.find(charge.chargeId()).orElseThrow().charge()).isEqualTo(charge);
+            assertThat(repository.find(charge.chargeId()).orElseThrow().charge())
+                    .isEqualTo(charge);
         }
         assertThat(platform.number("select count(*) from charges")).isEqualTo(charges.size());
         assertThat(platform.number("select count(*) from alarms")).isZero();
@@ -242,8 +243,8 @@ class LedgerKillIT {
 
     private static String settle(Charge charge) {
         Transactions transactions = new Transactions(platform.source());
-        SettlementBook book = new SettlementBook(platform.database(), Clock.systemUTC());
-        return new SettlementDesk(transactions, new ChargeBook(platform.database()), book)
+        SettlementRepository repository = new SettlementRepository(platform.database(), Clock.systemUTC());
+        return new SettlementService(transactions, new ChargeRepository(platform.database()), repository)
                 .settle(SettlementOrder.paid(charge.customerId(), charge.chargeId(), LocalDate.of(2026, 3, 9)))
                 .match(settlement -> settlement.settlementId(), refused -> {
                     throw new AssertionError(refused);

@@ -9,14 +9,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The alarms of the ledger. The same thing delivered again raises none. */
-public final class AlarmBook {
+public final class AlarmRepository {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AlarmBook.class);
+    private static final Logger LOG = LoggerFactory.getLogger(AlarmRepository.class);
 
     private final JdbcClient database;
     private final Clock clock;
 
-    public AlarmBook(JdbcClient database, Clock clock) {
+    public AlarmRepository(JdbcClient database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }

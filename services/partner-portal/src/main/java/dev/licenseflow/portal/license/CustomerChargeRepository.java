@@ -5,7 +5,7 @@ import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.charge.ChargeKind;
 import dev.licenseflow.domain.charge.ChargeLine;
 import dev.licenseflow.portal.customer.Customer;
-import dev.licenseflow.portal.customer.CustomerBook;
+import dev.licenseflow.portal.customer.CustomerRepository;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
@@ -14,14 +14,22 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The charges in the database: the first under an id stands (rule G1). */
-public final class ChargeBook implements CustomerCharges {
+public final class CustomerChargeRepository {
+
+    /** The charges of a customer for a month. */
+    public record CustomerLineCharges(Customer customer, YearMonth month, List<CustomerCharge> charges) {
+
+        public CustomerLineCharges {
+            charges = List.copyOf(charges);
+        }
+    }
 
     private static final String SELECT =
             "select h.*, s.settled_at from charges h left join settled_charges s on s.charge_id = h.charge_id ";
 
     private final JdbcClient database;
 
-    public ChargeBook(JdbcClient database) {
+    public CustomerChargeRepository(JdbcClient database) {
         this.database = database;
     }
 
@@ -51,18 +59,18 @@ public final class ChargeBook implements CustomerCharges {
                 .update();
     }
 
-    @Override
+    /** The open charges of a customer, the oldest month first; nothing for a customer of another partner. */
     public List<CustomerCharge> open(String partnerId, String customerId) {
         return database.sql(SELECT + """
                         where h.partner_id = :partner and h.customer_id = :customer and s.charge_id is null
                         order by h.month, h.product, h.charge_id""")
                 .param("partner", partnerId)
                 .param("customer", customerId)
-                .query(ChargeBook::charge)
+                .query(CustomerChargeRepository::charge)
                 .list();
     }
 
-    @Override
+    /** The charges of a partner's customers with managed billing, by month and customer, the latest month first. */
     public Page<CustomerLineCharges> managedMonths(String partnerId, Optional<YearMonth> month, int page, int size) {
         String groups = """
                  from customers c join (select distinct customer_id, partner_id, month from charges) h
@@ -83,7 +91,8 @@ public final class ChargeBook implements CustomerCharges {
                 .param("month", ofMonth)
                 .param("size", size)
                 .param("start", (long) page * size)
-                .query((row, number) -> of(CustomerBook.customer(row, number), YearMonth.parse(row.getString("month"))))
+                .query((row, number) ->
+                        of(CustomerRepository.customer(row, number), YearMonth.parse(row.getString("month"))))
                 .list();
         return new Page<>(lines, total, page, size);
     }
@@ -95,7 +104,7 @@ public final class ChargeBook implements CustomerCharges {
                 .param("partner", customer.partnerId())
                 .param("customer", customer.customerId())
                 .param("month", month.toString())
-                .query(ChargeBook::charge)
+                .query(CustomerChargeRepository::charge)
                 .list();
         return new CustomerLineCharges(customer, month, charges);
     }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The decisions in the database: each once, repetitions left out (rule D3). */
-public final class DecisionBook implements Journal {
+/** The decisions in the database: each once, repetitions left out (rule D3). A decision is shown to one partner only. */
+public final class DecisionRepository {
 
     /** A customer's decisions all stand in one partition, so their offsets tell their order. */
     private static final String NEWEST_FIRST = " order by d.record_offset desc";
@@ -23,7 +23,7 @@ public final class DecisionBook implements Journal {
     private final DecisionBytes bytes;
     private final DecisionPartners partners;
 
-    public DecisionBook(JdbcClient database) {
+    public DecisionRepository(JdbcClient database) {
         this.database = database;
         this.bytes = new DecisionBytes(database);
         this.partners = new DecisionPartners(database);
@@ -81,7 +81,7 @@ public final class DecisionBook implements Journal {
                 .optional();
     }
 
-    @Override
+    /** The newest first; of another partner's customer only those that refuse what this partner asked. */
     public Page<JournalEntry> of(String partnerId, String customerId, int page, int size) {
         String from = " from decisions d where d.customer_id = :customer and d.partner_id = :partner";
         long total = database.sql("select count(*)" + from)
@@ -123,7 +123,7 @@ public final class DecisionBook implements Journal {
                 ? List.of()
                 : database.sql("select * from charges where charge_id in (:ids) order by product")
                         .param("ids", decision.chargeIds())
-                        .query(ChargeBook::line)
+                        .query(CustomerChargeRepository::line)
                         .list();
     }
 

@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The month closes that were reported, by month and partition (rule M4). */
-public final class MonthCloseBook {
+public final class MonthCloseRepository {
 
     private final JdbcClient database;
 
-    public MonthCloseBook(JdbcClient database) {
+    public MonthCloseRepository(JdbcClient database) {
         this.database = database;
     }
 
@@ -53,7 +53,7 @@ public final class MonthCloseBook {
     public List<ClosedPartition> ofMonth(YearMonth month) {
         return database.sql("select * from month_closes where month = :month order by partition")
                 .param("month", month.toString())
-                .query(MonthCloseBook::close)
+                .query(MonthCloseRepository::close)
                 .list();
     }
 

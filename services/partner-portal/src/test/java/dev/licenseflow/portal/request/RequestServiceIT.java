@@ -17,10 +17,10 @@ import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.portal.PortalDatabase;
 import dev.licenseflow.portal.account.PortalUser;
 import dev.licenseflow.portal.customer.Customer;
-import dev.licenseflow.portal.customer.CustomerBook;
+import dev.licenseflow.portal.customer.CustomerRepository;
 import dev.licenseflow.portal.customer.TaxIdTakenException;
-import dev.licenseflow.portal.license.DecisionBook;
-import dev.licenseflow.portal.live.ChangeBoard;
+import dev.licenseflow.portal.license.DecisionRepository;
+import dev.licenseflow.portal.live.Changes;
 import dev.licenseflow.portal.live.CustomerChange;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,20 +33,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Requests on their way, without a broker. */
-class OutboxRequestDeskIT {
+class RequestServiceIT {
 
-    private static final KafkaAccess NO_BROKER = KafkaAccess.of("127.0.0.1:1", "mock://desk");
+    private static final KafkaAccess NO_BROKER = KafkaAccess.of("127.0.0.1:1", "mock://service");
     private static final Customer CUSTOMER = customer("p1", "c1", "Padaria", "11222333000181");
     private static final Request REGISTER = register("p1", "c1", "r1");
 
     private final PortalDatabase database = PortalDatabase.create();
     private final PortalUser user = addUser();
     private final Transactions transactions = new Transactions(database.source());
-    private final CustomerBook customers = new CustomerBook(database.client());
+    private final CustomerRepository customers = new CustomerRepository(database.client());
     private final Outbox<Request> outbox = RecordedRequests.outbox(database.client(), Clock.systemUTC());
-    private final DecisionBook decisions = new DecisionBook(database.client());
-    private final ChangeBoard changes = new ChangeBoard();
-    private final OutboxRequestDesk desk = new OutboxRequestDesk(
+    private final DecisionRepository decisions = new DecisionRepository(database.client());
+    private final Changes changes = new Changes();
+    private final RequestService service = new RequestService(
             transactions,
             customers,
             new RecordedRequests(database.client(), Clock.systemUTC()),
@@ -65,8 +65,8 @@ class OutboxRequestDeskIT {
 
     @Test
     void theSameRegistrationTwiceIsRecordedOnce() {
-        desk.register(user, CUSTOMER, REGISTER);
-        desk.register(user, CUSTOMER, REGISTER);
+        service.register(user, CUSTOMER, REGISTER);
+        service.register(user, CUSTOMER, REGISTER);
 
         assertThat(outbox.backlog()).isEqualTo(1);
         assertThat(outbox.next(10)).extracting(Outbox.Entry::value).containsExactly(REGISTER);
@@ -74,18 +74,18 @@ class OutboxRequestDeskIT {
 
     @Test
     void aRequestIdStandsForItsFirstContent() {
-        desk.register(user, CUSTOMER, REGISTER);
+        service.register(user, CUSTOMER, REGISTER);
 
-        assertThatThrownBy(() -> desk.send(user, suspend("r1"))).isInstanceOf(RequestIdReusedException.class);
+        assertThatThrownBy(() -> service.send(user, suspend("r1"))).isInstanceOf(RequestIdReusedException.class);
         assertThat(outbox.next(10)).extracting(Outbox.Entry::value).containsExactly(REGISTER);
     }
 
     @Test
     void aRefusedRegistrationLeavesNothingBehind() {
-        desk.register(user, CUSTOMER, REGISTER);
+        service.register(user, CUSTOMER, REGISTER);
         Customer twin = customer("p1", "c2", "Padaria", "11222333000181");
 
-        assertThatThrownBy(() -> desk.register(user, twin, register("p1", "c2", "r2")))
+        assertThatThrownBy(() -> service.register(user, twin, register("p1", "c2", "r2")))
                 .isInstanceOf(TaxIdTakenException.class);
 
         assertThat(outbox.backlog()).isEqualTo(1);
@@ -94,18 +94,18 @@ class OutboxRequestDeskIT {
 
     @Test
     void anotherPartnersRequestIsNotTaken() {
-        desk.register(user, CUSTOMER, REGISTER);
+        service.register(user, CUSTOMER, REGISTER);
 
-        assertThatThrownBy(() -> desk.send(user, register("p2", "c1", "r9")))
+        assertThatThrownBy(() -> service.send(user, register("p2", "c1", "r9")))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> desk.await("p2", "c1", "r1", Duration.ZERO))
+        assertThatThrownBy(() -> service.await("p2", "c1", "r1", Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void ofOneCustomerOnlyTheFirstIsNext() {
-        desk.register(user, CUSTOMER, REGISTER);
-        desk.send(user, suspend("r2"));
+        service.register(user, CUSTOMER, REGISTER);
+        service.send(user, suspend("r2"));
         assertThat(outbox.next(10)).extracting(Outbox.Entry::value).containsExactly(REGISTER);
 
         outbox.markPublished(outbox.next(10));
@@ -115,26 +115,26 @@ class OutboxRequestDeskIT {
 
     @Test
     void waitingEndsWithTheTimeAndTellsWhetherItIsPublished() {
-        desk.register(user, CUSTOMER, REGISTER);
-        assertThat(desk.await("p1", "c1", "r1", Duration.ofMillis(50)))
-                .isEqualTo(new RequestDesk.Answer.Waiting(false));
+        service.register(user, CUSTOMER, REGISTER);
+        assertThat(service.await("p1", "c1", "r1", Duration.ofMillis(50)))
+                .isEqualTo(new RequestService.Answer.Waiting(false));
 
         outbox.markPublished(outbox.next(10));
 
-        assertThat(desk.await("p1", "c1", "r1", Duration.ZERO)).isEqualTo(new RequestDesk.Answer.Waiting(true));
+        assertThat(service.await("p1", "c1", "r1", Duration.ZERO)).isEqualTo(new RequestService.Answer.Waiting(true));
     }
 
     @Test
     void theDecisionWakesWhoeverWaits() throws Exception {
-        desk.register(user, CUSTOMER, REGISTER);
-        CompletableFuture<RequestDesk.Answer> answer =
-                CompletableFuture.supplyAsync(() -> desk.await("p1", "c1", "r1", Duration.ofSeconds(20)));
+        service.register(user, CUSTOMER, REGISTER);
+        CompletableFuture<RequestService.Answer> answer =
+                CompletableFuture.supplyAsync(() -> service.await("p1", "c1", "r1", Duration.ofSeconds(20)));
 
         decisions.enter(registered("p1", "c1", "r1"), 0, 1);
         changes.changed(Set.of(new CustomerChange("p1", "c1")));
 
         assertThat(answer.get(10, TimeUnit.SECONDS))
-                .isEqualTo(new RequestDesk.Answer.Decided(registered("p1", "c1", "r1")));
+                .isEqualTo(new RequestService.Answer.Decided(registered("p1", "c1", "r1")));
     }
 
     private static Request suspend(String requestId) {

@@ -2,7 +2,7 @@ package dev.licenseflow.portal.license;
 
 import dev.licenseflow.domain.license.RenewalMethod;
 import dev.licenseflow.domain.month.BusinessCalendar;
-import dev.licenseflow.portal.customer.CustomerBook;
+import dev.licenseflow.portal.customer.CustomerRepository;
 import dev.licenseflow.portal.customer.SearchText;
 import dev.licenseflow.schema.LicenseState;
 import java.sql.ResultSet;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The licenses in the database, as read from the topic; only a higher revision takes the place of another (rule D4). */
-public final class LicenseBook implements CustomerList {
+public final class LicenseRepository {
 
     private static final String FROM = """
              from customers c left join licenses l on l.customer_id = c.customer_id and l.partner_id = c.partner_id
@@ -29,7 +29,7 @@ public final class LicenseBook implements CustomerList {
     private final BusinessCalendar calendar;
     private final Clock clock;
 
-    public LicenseBook(JdbcClient database, BusinessCalendar calendar, Clock clock) {
+    public LicenseRepository(JdbcClient database, BusinessCalendar calendar, Clock clock) {
         this.database = database;
         this.calendar = calendar;
         this.clock = clock;
@@ -60,7 +60,7 @@ public final class LicenseBook implements CustomerList {
                 .update();
     }
 
-    @Override
+    /** The customers of a partner with their licenses. */
     public Page<CustomerLine> search(CustomerSearch search) {
         String where = FROM + """
                  and (position(:text in c.search_name) > 0
@@ -76,17 +76,17 @@ public final class LicenseBook implements CustomerList {
                         search, COLUMNS + where + " order by " + order(search) + " limit :size offset :start")
                 .param("size", search.size())
                 .param("start", (long) search.page() * search.size())
-                .query(LicenseBook::line)
+                .query(LicenseRepository::line)
                 .list();
         return new Page<>(lines, total, search.page(), search.size());
     }
 
-    @Override
+    /** One customer; empty for one of another partner. */
     public Optional<CustomerLine> find(String partnerId, String customerId) {
         return database.sql(COLUMNS + FROM + " and c.customer_id = :customer")
                 .param("partner", partnerId)
                 .param("customer", customerId)
-                .query(LicenseBook::line)
+                .query(LicenseRepository::line)
                 .optional();
     }
 
@@ -127,7 +127,7 @@ public final class LicenseBook implements CustomerList {
     }
 
     private static CustomerLine line(ResultSet row, int number) throws SQLException {
-        return new CustomerLine(CustomerBook.customer(row, number), licenses(row));
+        return new CustomerLine(CustomerRepository.customer(row, number), licenses(row));
     }
 
     private static Optional<LicenseView> licenses(ResultSet row) throws SQLException {

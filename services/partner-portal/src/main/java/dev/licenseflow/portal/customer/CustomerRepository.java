@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The customers in the database, each partner's own: two may have entered one under the same id. Who then gets the license owns it.
  */
-public final class CustomerBook implements Customers {
+public final class CustomerRepository {
 
     /** Its id has become another partner's; it is kept for its refused requests only. */
     private static final String LOST =
@@ -18,11 +18,15 @@ public final class CustomerBook implements Customers {
 
     private final JdbcClient database;
 
-    public CustomerBook(JdbcClient database) {
+    public CustomerRepository(JdbcClient database) {
         this.database = database;
     }
 
-    @Override
+    /**
+     * Enters a customer.
+     *
+     * @throws TaxIdTakenException if the partner has a customer with this tax id
+     */
     public void add(Customer customer) {
         write(customer, "");
     }
@@ -65,16 +69,14 @@ public final class CustomerBook implements Customers {
         }
     }
 
-    @Override
     public Optional<Customer> find(String partnerId, String customerId) {
         return database.sql("select * from customers where customer_id = :id and partner_id = :partner")
                 .param("id", customerId)
                 .param("partner", partnerId)
-                .query(CustomerBook::customer)
+                .query(CustomerRepository::customer)
                 .optional();
     }
 
-    @Override
     public boolean isTaxIdTaken(String partnerId, TaxId taxId) {
         return database.sql(
                         "select exists (select from customers where partner_id = :partner and tax_id = :taxId and not"

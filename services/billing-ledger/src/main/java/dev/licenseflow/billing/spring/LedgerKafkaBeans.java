@@ -1,12 +1,12 @@
 package dev.licenseflow.billing.spring;
 
-import dev.licenseflow.billing.alarm.AlarmBook;
-import dev.licenseflow.billing.charge.ChargeBook;
+import dev.licenseflow.billing.alarm.AlarmRepository;
+import dev.licenseflow.billing.charge.ChargeRepository;
 import dev.licenseflow.billing.inbox.LedgerInbox;
 import dev.licenseflow.billing.reconciliation.LicenseBalances;
-import dev.licenseflow.billing.settlement.SettlementBook;
 import dev.licenseflow.billing.settlement.SettlementDecisions;
-import dev.licenseflow.billing.statement.MonthCloseBook;
+import dev.licenseflow.billing.settlement.SettlementRepository;
+import dev.licenseflow.billing.statement.MonthCloseRepository;
 import dev.licenseflow.database.Inbox;
 import dev.licenseflow.database.Outbox;
 import dev.licenseflow.database.OutboxRelay;
@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the ledger reads and publishes. */
 @Configuration(proxyBeanMethods = false)
-class KafkaBeans {
+class LedgerKafkaBeans {
 
     @Bean
     ReadingSettings reading(ServiceProperties properties, LedgerProperties ledger) {
@@ -36,10 +36,10 @@ class KafkaBeans {
 
     @Bean
     Inbox<Void> inbox(
-            ChargeBook charges,
-            SettlementBook settlements,
-            MonthCloseBook closes,
-            AlarmBook alarms,
+            ChargeRepository charges,
+            SettlementRepository settlements,
+            MonthCloseRepository closes,
+            AlarmRepository alarms,
             LicensingTopics topics,
             JdbcClient database,
             Transactions transactions,
@@ -51,7 +51,7 @@ class KafkaBeans {
 
     @Bean
     Outbox<Settlement> outbox(JdbcClient database, Clock clock) {
-        return SettlementBook.outbox(database, clock);
+        return SettlementRepository.outbox(database, clock);
     }
 
     @Bean
@@ -70,7 +70,7 @@ class KafkaBeans {
     @Bean("ledger")
     DatabaseHealth ledgerHealth(
             JdbcClient database,
-            AlarmBook alarms,
+            AlarmRepository alarms,
             Outbox<?> outbox,
             OutboxRelay<?> relay,
             TopicReading reading,
@@ -84,8 +84,8 @@ class KafkaBeans {
     }
 
     @Bean
-    Gauge alarmGauge(MeterRegistry meters, AlarmBook alarms) {
-        return Gauge.builder("licenseflow.ledger.alarms", alarms, AlarmBook::count)
+    Gauge alarmGauge(MeterRegistry meters, AlarmRepository alarms) {
+        return Gauge.builder("licenseflow.ledger.alarms", alarms, AlarmRepository::count)
                 .description("Alarms ever raised")
                 .register(meters);
     }

@@ -6,33 +6,65 @@ import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.portal.account.PortalUser;
 import dev.licenseflow.portal.customer.Customer;
-import dev.licenseflow.portal.customer.Customers;
-import dev.licenseflow.portal.license.DecisionBook;
-import dev.licenseflow.portal.live.ChangeBoard;
+import dev.licenseflow.portal.customer.CustomerRepository;
+import dev.licenseflow.portal.license.DecisionRepository;
+import dev.licenseflow.portal.live.Changes;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
-/** Takes requests by recording them; the relay publishes them and the inbox brings the decisions. */
-public final class OutboxRequestDesk implements RequestDesk {
+/**
+ * Takes requests for the pipeline by recording them in the outbox. The relay publishes them, now or when Kafka is back, and the inbox
+ * brings the decisions.
+ */
+public final class RequestService {
+
+    /** What is known of a request. */
+    public sealed interface Answer {
+
+        /** It was decided. */
+        record Decided(Decision decision) implements Answer {
+
+            @Override
+            public <R> R match(Function<Decided, R> decided, Function<Waiting, R> waiting) {
+                return decided.apply(this);
+            }
+        }
+
+        /**
+         * It was not decided yet.
+         *
+         * @param published whether it has reached Kafka; until then it waits in the outbox
+         */
+        record Waiting(boolean published) implements Answer {
+
+            @Override
+            public <R> R match(Function<Decided, R> decided, Function<Waiting, R> waiting) {
+                return waiting.apply(this);
+            }
+        }
+
+        <R> R match(Function<Decided, R> decided, Function<Waiting, R> waiting);
+    }
 
     /** After that long it looks again without a call: another instance may have read the decision. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
     private final Transactions transactions;
-    private final Customers customers;
+    private final CustomerRepository customers;
     private final RecordedRequests requests;
     private final OutboxRelay<Request> relay;
-    private final DecisionBook decisions;
-    private final ChangeBoard changes;
+    private final DecisionRepository decisions;
+    private final Changes changes;
 
-    public OutboxRequestDesk(
+    public RequestService(
             Transactions transactions,
-            Customers customers,
+            CustomerRepository customers,
             RecordedRequests requests,
             OutboxRelay<Request> relay,
-            DecisionBook decisions,
-            ChangeBoard changes) {
+            DecisionRepository decisions,
+            Changes changes) {
         this.transactions = transactions;
         this.customers = customers;
         this.requests = requests;
@@ -41,8 +73,12 @@ public final class OutboxRequestDesk implements RequestDesk {
         this.changes = changes;
     }
 
-    /** @throws IllegalArgumentException if the request or its customer is another partner's */
-    @Override
+    /**
+     * Records a request, once per partner, customer and request id; the same one again changes nothing.
+     *
+     * @throws IllegalArgumentException if the request or its customer is another partner's
+     * @throws RequestIdReusedException if the id stands for another content
+     */
     public void send(PortalUser user, Request request) {
         check(user.partnerId().equals(request.partnerId()), "The request is another partner's");
         check(
@@ -59,7 +95,12 @@ public final class OutboxRequestDesk implements RequestDesk {
         relay.wake();
     }
 
-    @Override
+    /**
+     * Enters a customer and records its registration, both or neither; the same again changes nothing.
+     *
+     * @throws RequestIdReusedException if the id stands for another content
+     * @throws dev.licenseflow.portal.customer.TaxIdTakenException if the partner has a customer with this tax id
+     */
     public void register(PortalUser user, Customer customer, Request request) {
         check(user.partnerId().equals(request.partnerId()), "The request is another partner's");
         check(user.partnerId().equals(customer.partnerId()), "The customer is another partner's");
@@ -73,8 +114,11 @@ public final class OutboxRequestDesk implements RequestDesk {
         relay.wake();
     }
 
-    /** @throws IllegalArgumentException if the partner has sent no such request */
-    @Override
+    /**
+     * Waits for the decision on a request, at most that long.
+     *
+     * @throws IllegalArgumentException if the partner has sent no such request
+     */
     public Answer await(String partnerId, String customerId, String requestId, Duration atMost) {
         boolean published = isPublished(partnerId, customerId, requestId);
         long deadline = System.nanoTime() + atMost.toNanos();

@@ -11,11 +11,11 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The files that were taken, line by line. */
-public final class BankReturnBook {
+public final class BankReturnRepository {
 
     private final JdbcClient database;
 
-    public BankReturnBook(JdbcClient database) {
+    public BankReturnRepository(JdbcClient database) {
         this.database = database;
     }
 
@@ -57,7 +57,7 @@ public final class BankReturnBook {
     Optional<BankLineResult> settled(String lineId) {
         return database.sql("select * from bank_return_lines where line_id = :id and result = 'SETTLING'")
                 .param("id", lineId)
-                .query(BankReturnBook::line)
+                .query(BankReturnRepository::line)
                 .optional();
     }
 
@@ -75,7 +75,7 @@ public final class BankReturnBook {
     private List<BankLineResult> lines(String fileHash) {
         return database.sql("select * from bank_return_lines where file_hash = :hash order by line_number")
                 .param("hash", fileHash)
-                .query(BankReturnBook::line)
+                .query(BankReturnRepository::line)
                 .list();
     }
 

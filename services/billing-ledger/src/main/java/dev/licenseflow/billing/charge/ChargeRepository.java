@@ -11,11 +11,11 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The charges of the ledger. What came first under a charge id stands for ever; only its settling changes. */
-public final class ChargeBook {
+public final class ChargeRepository {
 
     private final JdbcClient database;
 
-    public ChargeBook(JdbcClient database) {
+    public ChargeRepository(JdbcClient database) {
         this.database = database;
     }
 

@@ -1,10 +1,10 @@
 package dev.licenseflow.billing.bank;
 
-import dev.licenseflow.billing.charge.ChargeBook;
+import dev.licenseflow.billing.charge.ChargeRepository;
 import dev.licenseflow.billing.charge.LedgerCharge;
 import dev.licenseflow.billing.csv.BrazilianText;
-import dev.licenseflow.billing.settlement.SettlementDesk;
 import dev.licenseflow.billing.settlement.SettlementOrder;
+import dev.licenseflow.billing.settlement.SettlementService;
 import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import java.security.MessageDigest;
@@ -18,26 +18,26 @@ import java.util.Optional;
  * Takes files of bank returns: each good line becomes a settlement, a bad one is reported and holds up none of the others. The
  * same file again changes nothing, and neither does a line that an earlier file has told: so a corrected file may hold all lines.
  */
-public final class BankReturnDesk {
+public final class BankReturnService {
 
     private final Transactions transactions;
-    private final ChargeBook charges;
-    private final SettlementDesk settlements;
-    private final BankReturnBook book;
+    private final ChargeRepository charges;
+    private final SettlementService settlements;
+    private final BankReturnRepository repository;
     private final BusinessCalendar calendar;
     private final Clock clock;
 
-    public BankReturnDesk(
+    public BankReturnService(
             Transactions transactions,
-            ChargeBook charges,
-            SettlementDesk settlements,
-            BankReturnBook book,
+            ChargeRepository charges,
+            SettlementService settlements,
+            BankReturnRepository repository,
             BusinessCalendar calendar,
             Clock clock) {
         this.transactions = transactions;
         this.charges = charges;
         this.settlements = settlements;
-        this.book = book;
+        this.repository = repository;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -52,14 +52,14 @@ public final class BankReturnDesk {
         String hash = hash(file);
         List<BankLine> lines = new BankReturnParser(calendar.dateOf(clock.instant())).parse(file);
         return transactions.call(() -> {
-            book.lock();
-            Optional<BankReturn> before = book.find(hash);
+            repository.lock();
+            Optional<BankReturn> before = repository.find(hash);
             if (before.isPresent()) {
                 return before.get();
             }
-            book.enter(hash, fileName, clock.instant());
-            lines.forEach(line -> book.enter(hash, take(line)));
-            return book.find(hash).orElseThrow();
+            repository.enter(hash, fileName, clock.instant());
+            lines.forEach(line -> repository.enter(hash, take(line)));
+            return repository.find(hash).orElseThrow();
         });
     }
 
@@ -68,7 +68,7 @@ public final class BankReturnDesk {
             return BankLineResult.refused(line, line.fault().orElseThrow(), line.detail());
         }
         BankPayment payment = line.payment().get();
-        Optional<BankLineResult> before = book.settled(payment.lineId());
+        Optional<BankLineResult> before = repository.settled(payment.lineId());
         if (before.isPresent()) {
             return repetition(line, payment, before.get());
         }

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class SettlementDeskIT {
+class SettlementServiceIT {
 
     private static final String CUSTOMER = "cliente-1";
     private static final YearMonth APRIL = Charges.MARCH.plusMonths(1);
@@ -63,11 +63,11 @@ class SettlementDeskIT {
         ledger.deliver(cloud, movel);
         ledger.settle(cloud);
 
-        assertThat(ledger.desk.settle(order(CUSTOMER, cloud, movel)))
+        assertThat(ledger.service.settle(order(CUSTOMER, cloud, movel)))
                 .isEqualTo(new SettlementResult.Refused(SettlementFault.CHARGE_NOT_OPEN, List.of(cloud.chargeId())));
-        assertThat(ledger.desk.settle(order(CUSTOMER, april, movel)))
+        assertThat(ledger.service.settle(order(CUSTOMER, april, movel)))
                 .isEqualTo(new SettlementResult.Refused(SettlementFault.CHARGE_UNKNOWN, List.of(april.chargeId())));
-        assertThat(ledger.desk.settle(order("cliente-2", movel)))
+        assertThat(ledger.service.settle(order("cliente-2", movel)))
                 .isEqualTo(new SettlementResult.Refused(SettlementFault.CHARGE_UNKNOWN, List.of(movel.chargeId())));
         assertThat(ledger.status(movel)).isEqualTo("OPEN");
         assertThat(ledger.database.number("select count(*) from outbox")).isEqualTo(1);
@@ -77,7 +77,7 @@ class SettlementDeskIT {
     void ofManyWhoSettleTheSameChargeAtOnceOneDoes() {
         ledger.deliver(cloud);
         List<SettlementResult> results = IntStream.range(0, 5)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> ledger.desk.settle(order(CUSTOMER, cloud))))
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> ledger.service.settle(order(CUSTOMER, cloud))))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
@@ -184,7 +184,7 @@ class SettlementDeskIT {
     }
 
     private SettlementResult allOpen(Optional<YearMonth> month) {
-        return ledger.desk.settle(
+        return ledger.service.settle(
                 new SettlementOrder(CUSTOMER, List.of(), month, SettlementOutcome.WAIVED, Optional.empty()));
     }
 

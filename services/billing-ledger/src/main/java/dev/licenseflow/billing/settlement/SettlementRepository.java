@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The settlements recorded here, with their charges, and the outbox of those that are to be published. */
-public final class SettlementBook {
+public final class SettlementRepository {
 
     private final JdbcClient database;
     private final Clock clock;
 
-    public SettlementBook(JdbcClient database, Clock clock) {
+    public SettlementRepository(JdbcClient database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }

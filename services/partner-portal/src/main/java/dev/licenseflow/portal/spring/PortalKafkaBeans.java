@@ -13,15 +13,15 @@ import dev.licenseflow.database.spring.TopicReading;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.portal.catalog.CatalogReading;
-import dev.licenseflow.portal.customer.Customers;
+import dev.licenseflow.portal.customer.CustomerRepository;
 import dev.licenseflow.portal.inbox.PortalInbox;
-import dev.licenseflow.portal.license.ChargeBook;
-import dev.licenseflow.portal.license.DecisionBook;
-import dev.licenseflow.portal.license.LicenseBook;
-import dev.licenseflow.portal.live.ChangeBoard;
+import dev.licenseflow.portal.license.CustomerChargeRepository;
+import dev.licenseflow.portal.license.DecisionRepository;
+import dev.licenseflow.portal.license.LicenseRepository;
+import dev.licenseflow.portal.live.Changes;
 import dev.licenseflow.portal.live.CustomerChange;
-import dev.licenseflow.portal.request.OutboxRequestDesk;
 import dev.licenseflow.portal.request.RecordedRequests;
+import dev.licenseflow.portal.request.RequestService;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -34,9 +34,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the portal reads and publishes. */
 @Configuration(proxyBeanMethods = false)
-class KafkaBeans {
+class PortalKafkaBeans {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KafkaBeans.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PortalKafkaBeans.class);
 
     @Bean
     ReadingSettings reading(ServiceProperties service, PortalProperties properties) {
@@ -53,10 +53,10 @@ class KafkaBeans {
     @Bean
     Inbox<CustomerChange> inbox(
             LicensingTopics topics,
-            LicenseBook licenses,
-            DecisionBook decisions,
-            ChargeBook charges,
-            ChangeBoard changes,
+            LicenseRepository licenses,
+            DecisionRepository decisions,
+            CustomerChargeRepository charges,
+            Changes changes,
             Transactions transactions,
             UnreadableRecords unreadable) {
         return new PortalInbox(licenses, decisions, charges, changes).of(topics, transactions, unreadable);
@@ -90,14 +90,14 @@ class KafkaBeans {
     }
 
     @Bean
-    OutboxRequestDesk requestDesk(
+    RequestService requestDesk(
             Transactions transactions,
-            Customers customers,
+            CustomerRepository customers,
             RecordedRequests requests,
             OutboxRelay<Request> relay,
-            DecisionBook decisions,
-            ChangeBoard changes) {
-        return new OutboxRequestDesk(transactions, customers, requests, relay, decisions, changes);
+            DecisionRepository decisions,
+            Changes changes) {
+        return new RequestService(transactions, customers, requests, relay, decisions, changes);
     }
 
     /**

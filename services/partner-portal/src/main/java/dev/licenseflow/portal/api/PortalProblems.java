@@ -18,9 +18,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 /** Says what went wrong as problem details (RFC 9457). */
 @RestControllerAdvice(basePackageClasses = ApiBeans.class)
-class Problems extends ResponseEntityExceptionHandler {
+class PortalProblems extends ResponseEntityExceptionHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PortalProblems.class);
     private static final String RETRY_SECONDS = "5";
 
     @ExceptionHandler

@@ -22,9 +22,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 /** What is not done is answered as RFC 9457 says, with a stable {@code code} for programs beside the texts for people. */
 @RestControllerAdvice
-class Problems extends ResponseEntityExceptionHandler {
+class LedgerProblems extends ResponseEntityExceptionHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerProblems.class);
     private static final String RETRY_SECONDS = "5";
 
     @ExceptionHandler

@@ -1,6 +1,6 @@
 package dev.licenseflow.billing.settlement;
 
-import dev.licenseflow.billing.charge.ChargeBook;
+import dev.licenseflow.billing.charge.ChargeRepository;
 import dev.licenseflow.billing.charge.ChargeStatus;
 import dev.licenseflow.billing.charge.LedgerCharge;
 import dev.licenseflow.database.Transactions;
@@ -15,16 +15,16 @@ import java.util.stream.Collectors;
  * Records settlements: the settlement, its charges and its place in the outbox, in one transaction. A settlement is taken as
  * a whole or not at all, and one customer's are recorded one after the other, so that they are published in that order.
  */
-public final class SettlementDesk {
+public final class SettlementService {
 
     /** As many charges as the processor takes in one settlement. */
     public static final int MAX_CHARGES = 1_000;
 
     private final Transactions transactions;
-    private final ChargeBook charges;
-    private final SettlementBook settlements;
+    private final ChargeRepository charges;
+    private final SettlementRepository settlements;
 
-    public SettlementDesk(Transactions transactions, ChargeBook charges, SettlementBook settlements) {
+    public SettlementService(Transactions transactions, ChargeRepository charges, SettlementRepository settlements) {
         this.transactions = transactions;
         this.charges = charges;
         this.settlements = settlements;
