@@ -13,14 +13,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Licenças → Clientes: the list and its ⋮ menu. */
 @ParameterizedClass
 @EnumSource(Language.class)
-class LicenseRepositoryIT {
+class CustomerListIT {
 
     @RegisterExtension
     private final Browsing browsing = new Browsing();
 
     private final Language language;
 
-    LicenseRepositoryIT(Language language) {
+    CustomerListIT(Language language) {
         this.language = language;
     }
 

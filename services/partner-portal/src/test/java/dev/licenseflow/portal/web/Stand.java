@@ -3,6 +3,7 @@ package dev.licenseflow.portal.web;
 import static org.awaitility.Awaitility.await;
 
 import dev.licenseflow.database.Inbox;
+import dev.licenseflow.database.spring.BackgroundLifecycle;
 import dev.licenseflow.domain.fixture.RequestBuilder;
 import dev.licenseflow.domain.license.RenewalMethod;
 import dev.licenseflow.domain.request.Settlement;
@@ -24,9 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -43,14 +42,14 @@ final class Stand implements AutoCloseable {
     static final String PASSWORD = "uma senha comprida";
 
     /** How often the pipeline looks into the outbox. */
-    private static final long WORK_MILLIS = 10;
+    private static final long WORK_NANOS = 10_000_000;
 
     final TestClock clock = new TestClock("2026-01-20T13:00:00Z");
     final StandIn standIn;
 
     private final PortalDatabase database = PortalDatabase.create();
     private final OpenStreams streams = new OpenStreams();
-    private final ScheduledExecutorService pipeline = Executors.newSingleThreadScheduledExecutor();
+    private final BackgroundLifecycle pipeline = new BackgroundLifecycle(this::work, "pipeline", true);
     private final ConfigurableApplicationContext context;
 
     Stand() {
@@ -76,8 +75,15 @@ final class Stand implements AutoCloseable {
                         "--licenseflow.portal.kafka=false",
                         "--licenseflow.database.url=" + database.url(),
                         "--licenseflow.database.user=" + EmbeddedDatabase.USER);
-        pipeline.scheduleWithFixedDelay(standIn::work, 0, WORK_MILLIS, TimeUnit.MILLISECONDS);
+        pipeline.start();
         furnish();
+    }
+
+    private void work() {
+        while (!Thread.currentThread().isInterrupted()) {
+            standIn.work();
+            LockSupport.parkNanos(WORK_NANOS);
+        }
     }
 
     private Inbox<?> inbox() {
@@ -125,7 +131,7 @@ final class Stand implements AutoCloseable {
 
     @Override
     public void close() {
-        pipeline.shutdownNow();
+        pipeline.stop();
         context.close();
         database.close();
     }
