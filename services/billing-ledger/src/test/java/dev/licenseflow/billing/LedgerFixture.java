@@ -1,20 +1,19 @@
 package dev.licenseflow.billing;
 
-import dev.licenseflow.billing.alarm.AlarmBook;
-import dev.licenseflow.billing.bank.BankReturnBook;
-import dev.licenseflow.billing.bank.BankReturnDesk;
-import dev.licenseflow.billing.charge.ChargeBook;
-import dev.licenseflow.billing.intake.RecordDesk;
-import dev.licenseflow.billing.intake.RecordDesks;
-import dev.licenseflow.billing.intake.UnreadableRecords;
+import dev.licenseflow.billing.alarm.AlarmRepository;
+import dev.licenseflow.billing.bank.BankReturnRepository;
+import dev.licenseflow.billing.bank.BankReturnService;
+import dev.licenseflow.billing.charge.ChargeRepository;
+import dev.licenseflow.billing.inbox.LedgerInbox;
 import dev.licenseflow.billing.reconciliation.LicenseBalances;
 import dev.licenseflow.billing.settlement.LedgerSettlement;
-import dev.licenseflow.billing.settlement.SettlementBook;
 import dev.licenseflow.billing.settlement.SettlementDecisions;
-import dev.licenseflow.billing.settlement.SettlementDesk;
 import dev.licenseflow.billing.settlement.SettlementOrder;
+import dev.licenseflow.billing.settlement.SettlementRepository;
 import dev.licenseflow.billing.settlement.SettlementResult;
-import dev.licenseflow.billing.statement.MonthCloseBook;
+import dev.licenseflow.billing.settlement.SettlementService;
+import dev.licenseflow.billing.statement.MonthCloseRepository;
+import dev.licenseflow.database.Inbox;
 import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.decision.Cause;
@@ -46,33 +45,36 @@ public final class LedgerFixture implements AutoCloseable {
     public final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     public final LicensingTopics topics = LicensingTopics.of(Map.of("schema.registry.url", "mock://ledger"));
     public final Transactions transactions = new Transactions(database.source());
-    public final AlarmBook alarms = new AlarmBook(database.client(), clock);
-    public final ChargeBook charges = new ChargeBook(database.client());
-    public final SettlementBook settlements = new SettlementBook(database.client(), clock);
-    public final SettlementDesk desk = new SettlementDesk(transactions, charges, settlements);
-    public final BankReturnDesk bank = new BankReturnDesk(
-            transactions, charges, desk, new BankReturnBook(database.client()), BusinessCalendar.SAO_PAULO, clock);
-    public final RecordDesk records = new RecordDesks(
+    public final AlarmRepository alarms = new AlarmRepository(database.client(), clock);
+    public final ChargeRepository charges = new ChargeRepository(database.client());
+    public final SettlementRepository settlements = new SettlementRepository(database.client(), clock);
+    public final SettlementService service = new SettlementService(transactions, charges, settlements);
+    public final BankReturnService bank = new BankReturnService(
+            transactions,
+            charges,
+            service,
+            new BankReturnRepository(database.client()),
+            BusinessCalendar.SAO_PAULO,
+            clock);
+    public final Inbox<Void> inbox = new LedgerInbox(
                     charges,
                     new SettlementDecisions(database.client(), settlements, charges, alarms),
-                    new MonthCloseBook(database.client()),
+                    new MonthCloseRepository(database.client()),
                     new LicenseBalances(database.client()),
-                    alarms,
-                    new UnreadableRecords(database.client(), alarms, clock),
-                    transactions)
-            .of(topics);
+                    alarms)
+            .of(topics, database.client(), transactions, clock);
 
     private final AtomicLong offset = new AtomicLong();
 
     /** Delivers charges as the topic would. */
     public void deliver(Charge... delivered) {
-        records.enter(List.of(delivered).stream()
+        inbox.enter(List.of(delivered).stream()
                 .map(charge -> record(topics.charges(), charge.customerId(), charge))
                 .toList());
     }
 
     public void deliver(Decision decision) {
-        records.enter(List.of(record(topics.decisions(), decision.customerId(), decision)));
+        inbox.enter(List.of(record(topics.decisions(), decision.customerId(), decision)));
     }
 
     /** A record at the next offset of partition 0. */
@@ -92,7 +94,7 @@ public final class LedgerFixture implements AutoCloseable {
                 Optional.empty(),
                 SettlementOutcome.PAID,
                 Optional.empty());
-        return ((SettlementResult.Recorded) desk.settle(order)).settlement();
+        return ((SettlementResult.Recorded) service.settle(order)).settlement();
     }
 
     /** The processor's answer: these charges were open, those were not. */

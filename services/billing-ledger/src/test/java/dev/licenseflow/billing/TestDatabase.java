@@ -22,9 +22,14 @@ public final class TestDatabase implements AutoCloseable {
 
     /** With the ledger's tables, all empty. */
     public static TestDatabase create() {
-        TestDatabase database = new TestDatabase(TestServer.newDatabase());
+        TestDatabase database = createEmpty();
         LedgerTables.update(database.source);
         return database;
+    }
+
+    /** Without any table. */
+    public static TestDatabase createEmpty() {
+        return new TestDatabase(TestServer.newDatabase());
     }
 
     public String url() {

@@ -6,19 +6,19 @@ import dev.licenseflow.domain.fixture.PureCore;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.messaging.mapping.LicenseStateMapper;
-import dev.licenseflow.portal.license.DecisionBook;
-import dev.licenseflow.portal.license.LicenseBook;
+import dev.licenseflow.portal.license.DecisionRepository;
+import dev.licenseflow.portal.license.LicenseRepository;
 import java.util.List;
 
 /** The pure core in place of the processor: what it decides stands in the portal's tables at once. */
 public final class Pipeline {
 
     private final PureCore core = PureCore.withScenarioCatalog();
-    private final DecisionBook decisions;
-    private final LicenseBook licenses;
+    private final DecisionRepository decisions;
+    private final LicenseRepository licenses;
     private long offset;
 
-    public Pipeline(DecisionBook decisions, LicenseBook licenses) {
+    public Pipeline(DecisionRepository decisions, LicenseRepository licenses) {
         this.decisions = decisions;
         this.licenses = licenses;
     }

@@ -1,8 +1,8 @@
 package dev.licenseflow.billing.settlement;
 
-import dev.licenseflow.billing.alarm.AlarmBook;
 import dev.licenseflow.billing.alarm.AlarmKind;
-import dev.licenseflow.billing.charge.ChargeBook;
+import dev.licenseflow.billing.alarm.AlarmRepository;
+import dev.licenseflow.billing.charge.ChargeRepository;
 import dev.licenseflow.database.DatabaseTime;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.decision.Decision;
@@ -23,11 +23,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class SettlementDecisions {
 
     private final JdbcClient database;
-    private final SettlementBook settlements;
-    private final ChargeBook charges;
-    private final AlarmBook alarms;
+    private final SettlementRepository settlements;
+    private final ChargeRepository charges;
+    private final AlarmRepository alarms;
 
-    public SettlementDecisions(JdbcClient database, SettlementBook settlements, ChargeBook charges, AlarmBook alarms) {
+    public SettlementDecisions(
+            JdbcClient database, SettlementRepository settlements, ChargeRepository charges, AlarmRepository alarms) {
         this.database = database;
         this.settlements = settlements;
         this.charges = charges;

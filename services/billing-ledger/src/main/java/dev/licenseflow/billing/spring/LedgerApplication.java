@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration
 @EnableConfigurationProperties(LedgerProperties.class)
 @ServiceAutoConfigurations
-@Import({LedgerBeans.class, KafkaBeans.class, WebBeans.class})
+@Import({LedgerBeans.class, LedgerKafkaBeans.class, WebBeans.class})
 public class LedgerApplication {
 
     /** Starts the service; it runs until it is told to stop. */

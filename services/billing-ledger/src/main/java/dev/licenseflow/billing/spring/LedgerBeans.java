@@ -1,21 +1,22 @@
 package dev.licenseflow.billing.spring;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.licenseflow.billing.alarm.AlarmBook;
-import dev.licenseflow.billing.bank.BankReturnBook;
-import dev.licenseflow.billing.bank.BankReturnDesk;
-import dev.licenseflow.billing.charge.ChargeBook;
+import dev.licenseflow.billing.alarm.AlarmRepository;
+import dev.licenseflow.billing.bank.BankReturnRepository;
+import dev.licenseflow.billing.bank.BankReturnService;
+import dev.licenseflow.billing.charge.ChargeRepository;
 import dev.licenseflow.billing.charge.ChargeSearch;
 import dev.licenseflow.billing.database.LedgerTables;
 import dev.licenseflow.billing.idempotency.IdempotentWrites;
 import dev.licenseflow.billing.reconciliation.Reconciliation;
-import dev.licenseflow.billing.settlement.SettlementBook;
-import dev.licenseflow.billing.settlement.SettlementDesk;
+import dev.licenseflow.billing.settlement.SettlementRepository;
+import dev.licenseflow.billing.settlement.SettlementService;
 import dev.licenseflow.billing.statement.ChargeTable;
-import dev.licenseflow.billing.statement.MonthCloseBook;
+import dev.licenseflow.billing.statement.MonthCloseRepository;
 import dev.licenseflow.billing.statement.Statements;
 import dev.licenseflow.database.Transactions;
 import dev.licenseflow.database.spring.DatabaseBeans;
+import dev.licenseflow.database.spring.ServiceProperties;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -28,30 +29,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import(DatabaseBeans.class)
 class LedgerBeans {
 
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-
-    @Bean
-    BusinessCalendar calendar(LedgerProperties properties) {
-        return new BusinessCalendar(properties.zone());
-    }
-
     /** With its tables up to date: whoever has it can use them. */
     @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(LedgerProperties properties) {
+    HikariDataSource dataSource(ServiceProperties properties) {
         return properties.database().open("billing-ledger", LedgerTables::update);
     }
 
     @Bean
-    AlarmBook alarms(JdbcClient database, Clock clock) {
-        return new AlarmBook(database, clock);
+    AlarmRepository alarms(JdbcClient database, Clock clock) {
+        return new AlarmRepository(database, clock);
     }
 
     @Bean
-    ChargeBook charges(JdbcClient database) {
-        return new ChargeBook(database);
+    ChargeRepository charges(JdbcClient database) {
+        return new ChargeRepository(database);
     }
 
     @Bean
@@ -60,38 +51,39 @@ class LedgerBeans {
     }
 
     @Bean
-    MonthCloseBook monthCloses(JdbcClient database) {
-        return new MonthCloseBook(database);
+    MonthCloseRepository monthCloses(JdbcClient database) {
+        return new MonthCloseRepository(database);
     }
 
     @Bean
-    SettlementBook settlements(JdbcClient database, Clock clock) {
-        return new SettlementBook(database, clock);
+    SettlementRepository settlements(JdbcClient database, Clock clock) {
+        return new SettlementRepository(database, clock);
     }
 
     @Bean
-    SettlementDesk settlementDesk(Transactions transactions, ChargeBook charges, SettlementBook settlements) {
-        return new SettlementDesk(transactions, charges, settlements);
+    SettlementService settlementDesk(
+            Transactions transactions, ChargeRepository charges, SettlementRepository settlements) {
+        return new SettlementService(transactions, charges, settlements);
     }
 
     @Bean
-    BankReturnBook bankReturns(JdbcClient database) {
-        return new BankReturnBook(database);
+    BankReturnRepository bankReturns(JdbcClient database) {
+        return new BankReturnRepository(database);
     }
 
     @Bean
-    BankReturnDesk bankReturnDesk(
+    BankReturnService bankReturnDesk(
             Transactions transactions,
-            ChargeBook charges,
-            SettlementDesk settlements,
-            BankReturnBook book,
+            ChargeRepository charges,
+            SettlementService settlements,
+            BankReturnRepository repository,
             BusinessCalendar calendar,
             Clock clock) {
-        return new BankReturnDesk(transactions, charges, settlements, book, calendar, clock);
+        return new BankReturnService(transactions, charges, settlements, repository, calendar, clock);
     }
 
     @Bean
-    Statements statements(ChargeBook charges, BusinessCalendar calendar, Clock clock) {
+    Statements statements(ChargeRepository charges, BusinessCalendar calendar, Clock clock) {
         return new Statements(charges, calendar, clock);
     }
 

@@ -1,6 +1,6 @@
 package dev.licenseflow.billing.statement;
 
-import dev.licenseflow.billing.charge.ChargeBook;
+import dev.licenseflow.billing.charge.ChargeRepository;
 import dev.licenseflow.billing.charge.LedgerCharge;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import java.time.Clock;
@@ -18,11 +18,11 @@ public final class Statements {
     /** More charges than a partner has in a month; above it a view would be cut, so there is none. */
     public static final int MAX_CHARGES = 100_000;
 
-    private final ChargeBook charges;
+    private final ChargeRepository charges;
     private final BusinessCalendar calendar;
     private final Clock clock;
 
-    public Statements(ChargeBook charges, BusinessCalendar calendar, Clock clock) {
+    public Statements(ChargeRepository charges, BusinessCalendar calendar, Clock clock) {
         this.charges = charges;
         this.calendar = calendar;
         this.clock = clock;

@@ -71,8 +71,6 @@ class LedgerTablesIT {
                 "update settlements set origin = 'FOREIGN'",
                 "update settlements set amount_cents = -1",
                 "update settlements set reasons = '{}'",
-                "update outbox set published_at = now()",
-                "update outbox set record_offset = 1",
                 "insert into outbox (customer_id, settlement_id, recorded_at)"
                         + " select customer_id, settlement_id, now() from outbox",
                 "insert into outbox (customer_id, settlement_id, recorded_at) values ('x', 'y', now())",

@@ -213,7 +213,7 @@ class LedgerApiIT {
 
     @Test
     void alarmsAndHealthAreShown() {
-        ledger.records.enter(List.of(ledger.record("licensing.charges", "x", new byte[] {9})));
+        ledger.inbox.enter(List.of(ledger.record("licensing.charges", "x", new byte[] {9})));
 
         assertThat(service.get(ROOT + "/alarms").text("/items/0/kind")).isEqualTo("RECORD_UNREADABLE");
         assertThat(service.get("/actuator/health/readiness").text("/status")).isEqualTo("UP");
@@ -241,7 +241,7 @@ class LedgerApiIT {
                 revision,
                 List.of(),
                 openCents);
-        ledger.records.enter(List.of(ledger.record(ledger.topics.licenses(), customerId, state)));
+        ledger.inbox.enter(List.of(ledger.record(ledger.topics.licenses(), customerId, state)));
     }
 
     private static HttpAnswer settle(String key, String body) {

@@ -14,7 +14,7 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Partners, their people and the keys of their programs. Neither a password nor a key can be read back. */
-public final class Accounts implements SessionCheck {
+public final class Accounts {
 
     private static final String KEY_PREFIX = "lfk_";
     private static final int KEY_BYTES = 32;
@@ -100,7 +100,7 @@ public final class Accounts implements SessionCheck {
                                 where email = :email""").param("email", email.toLowerCase(Locale.ROOT)).update() == 1;
     }
 
-    @Override
+    /** False once all sessions of the person were ended after this one began. */
     public boolean isSignedIn(PortalPrincipal principal) {
         return database.sql("""
                         select exists (select from users

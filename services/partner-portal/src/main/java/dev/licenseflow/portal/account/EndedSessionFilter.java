@@ -13,10 +13,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Ends a session whose person has left or got another password: asked at each page, since sessions are each instance's own. */
 public final class EndedSessionFilter extends OncePerRequestFilter {
 
-    private final SessionCheck sessions;
+    private final Accounts sessions;
     private final SecurityContextLogoutHandler logout = new SecurityContextLogoutHandler();
 
-    public EndedSessionFilter(SessionCheck sessions) {
+    public EndedSessionFilter(Accounts sessions) {
         this.sessions = sessions;
     }
 

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Import;
     RequestsController.class,
     CustomersController.class,
     OpenApiController.class,
-    Problems.class,
+    PortalProblems.class,
     UnmappedCalls.class
 })
 public class ApiBeans {}

@@ -4,12 +4,12 @@ import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.messaging.json.RecordJson;
 import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
 import dev.licenseflow.portal.account.ApiCaller;
-import dev.licenseflow.portal.customer.CustomerBook;
+import dev.licenseflow.portal.customer.CustomerRepository;
 import dev.licenseflow.portal.license.CustomerSearch;
 import dev.licenseflow.portal.license.CustomerStatus;
-import dev.licenseflow.portal.license.Journal;
+import dev.licenseflow.portal.license.DecisionRepository;
 import dev.licenseflow.portal.license.JournalEntry;
-import dev.licenseflow.portal.license.LicenseBook;
+import dev.licenseflow.portal.license.LicenseRepository;
 import dev.licenseflow.portal.license.Page;
 import java.time.Clock;
 import java.util.Optional;
@@ -30,17 +30,17 @@ class CustomersController {
 
     private static final int MAX_SIZE = 100;
 
-    private final CustomerBook entered;
-    private final LicenseBook customers;
-    private final Journal journal;
+    private final CustomerRepository entered;
+    private final LicenseRepository customers;
+    private final DecisionRepository journal;
     private final Clock clock;
     private final RecordJson records;
     private final JsonMapper json;
 
     CustomersController(
-            CustomerBook entered,
-            LicenseBook customers,
-            Journal journal,
+            CustomerRepository entered,
+            LicenseRepository customers,
+            DecisionRepository journal,
             BusinessCalendar calendar,
             Clock clock,
             JsonMapper json) {

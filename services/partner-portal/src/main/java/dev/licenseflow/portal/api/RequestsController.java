@@ -6,10 +6,9 @@ import dev.licenseflow.messaging.json.RecordJson;
 import dev.licenseflow.messaging.json.RequestJson;
 import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
 import dev.licenseflow.portal.account.ApiCaller;
-import dev.licenseflow.portal.license.LicenseBook;
-import dev.licenseflow.portal.request.Outbox;
-import dev.licenseflow.portal.request.OutboxRequestDesk;
-import dev.licenseflow.portal.request.RequestDesk;
+import dev.licenseflow.portal.license.LicenseRepository;
+import dev.licenseflow.portal.request.RecordedRequests;
+import dev.licenseflow.portal.request.RequestService;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.convert.DurationStyle;
@@ -31,14 +30,15 @@ class RequestsController {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
-    private final OutboxRequestDesk desk;
-    private final Outbox outbox;
-    private final LicenseBook licenses;
+    private final RequestService service;
+    private final RecordedRequests requests;
+    private final LicenseRepository licenses;
     private final RecordJson json;
 
-    RequestsController(OutboxRequestDesk desk, Outbox outbox, LicenseBook licenses, BusinessCalendar calendar) {
-        this.desk = desk;
-        this.outbox = outbox;
+    RequestsController(
+            RequestService service, RecordedRequests requests, LicenseRepository licenses, BusinessCalendar calendar) {
+        this.service = service;
+        this.requests = requests;
         this.licenses = licenses;
         this.json = new RecordJson(calendar.zone());
     }
@@ -56,7 +56,7 @@ class RequestsController {
         if (licenses.isOfAnother(caller.partnerId(), request.customerId())) {
             throw ApiProblem.noSuchCustomer();
         }
-        desk.sendFor(caller.partnerId(), request);
+        service.sendFor(caller.partnerId(), request);
         return answer(caller, request.customerId(), request.requestId(), patience);
     }
 
@@ -67,14 +67,14 @@ class RequestsController {
             @PathVariable String requestId,
             @RequestParam(defaultValue = "0s") String wait) {
         Duration patience = patience(wait);
-        if (outbox.isPublished(caller.partnerId(), customerId, requestId).isEmpty()) {
+        if (requests.isPublished(caller.partnerId(), customerId, requestId).isEmpty()) {
             throw new ApiProblem(HttpStatus.NOT_FOUND, "The partner has sent no such request");
         }
         return answer(caller, customerId, requestId, patience);
     }
 
     private ResponseEntity<String> answer(ApiCaller caller, String customerId, String requestId, Duration patience) {
-        RequestDesk.Answer answer = desk.await(caller.partnerId(), customerId, requestId, patience);
+        RequestService.Answer answer = service.await(caller.partnerId(), customerId, requestId, patience);
         return answer.match(
                 decided -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)

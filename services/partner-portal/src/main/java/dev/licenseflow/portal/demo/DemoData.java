@@ -7,9 +7,9 @@ import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.portal.account.Accounts;
 import dev.licenseflow.portal.account.PortalUser;
 import dev.licenseflow.portal.customer.Customer;
-import dev.licenseflow.portal.customer.Customers;
+import dev.licenseflow.portal.customer.CustomerRepository;
 import dev.licenseflow.portal.customer.TaxId;
-import dev.licenseflow.portal.request.RequestDesk;
+import dev.licenseflow.portal.request.RequestService;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 
 /**
  * Two partners with two people each, and a dozen customers, to try the portal with. Their requests are real ones, sent through
- * the desk, and their ids are fixed, so doing it again changes nothing. The broker gives requests their time (rule T1), so by
+ * the request service, and their ids are fixed, so doing it again changes nothing. The broker gives requests their time (rule T1), so by
  * itself this makes no customer EXPIRED or INACTIVE; for those the past has to be made up first: {@link DemoHistory}.
  */
 public final class DemoData {
@@ -31,15 +31,20 @@ public final class DemoData {
 
     private final Transactions transactions;
     private final Accounts accounts;
-    private final Customers customers;
-    private final RequestDesk desk;
+    private final CustomerRepository customers;
+    private final RequestService service;
     private final Clock clock;
 
-    public DemoData(Transactions transactions, Accounts accounts, Customers customers, RequestDesk desk, Clock clock) {
+    public DemoData(
+            Transactions transactions,
+            Accounts accounts,
+            CustomerRepository customers,
+            RequestService service,
+            Clock clock) {
         this.transactions = transactions;
         this.accounts = accounts;
         this.customers = customers;
-        this.desk = desk;
+        this.service = service;
         this.clock = clock;
     }
 
@@ -102,7 +107,7 @@ public final class DemoData {
         TaxId taxId = new TaxId(demo.taxId());
         // Together with the row that says it is done, so that a stop in between leaves no half customer.
         transactions.run(() -> {
-            desk.register(
+            service.register(
                     user,
                     new Customer(customerId, user.partnerId(), demo.name(), taxId, clock.instant()),
                     request(
@@ -111,7 +116,7 @@ public final class DemoData {
                             "cadastro",
                             new Command.RegisterCustomer(demo.system(), demo.renewalMethod(), demo.items())));
             if (demo.suspended()) {
-                desk.send(user, request(user, customerId, "suspensao", new Command.Suspend()));
+                service.send(user, request(user, customerId, "suspensao", new Command.Suspend()));
             }
         });
     }

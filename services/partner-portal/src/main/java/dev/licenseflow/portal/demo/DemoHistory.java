@@ -1,17 +1,18 @@
 package dev.licenseflow.portal.demo;
 
+import dev.licenseflow.database.OutboxRelay;
 import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.portal.account.Accounts;
-import dev.licenseflow.portal.customer.CustomerBook;
+import dev.licenseflow.portal.customer.CustomerRepository;
 import dev.licenseflow.portal.database.PortalTables;
-import dev.licenseflow.portal.license.DecisionBook;
-import dev.licenseflow.portal.live.ChangeBoard;
-import dev.licenseflow.portal.request.Outbox;
-import dev.licenseflow.portal.request.OutboxRequestDesk;
-import dev.licenseflow.portal.request.RequestRelay;
+import dev.licenseflow.portal.license.DecisionRepository;
+import dev.licenseflow.portal.live.Changes;
+import dev.licenseflow.portal.request.RecordedRequests;
+import dev.licenseflow.portal.request.RequestService;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -66,18 +67,21 @@ public final class DemoHistory {
     private static List<DemoAccess> publish(DataSource database, KafkaAccess access, int monthsAgo, Clock clock) {
         JdbcClient client = JdbcClient.create(database);
         Transactions transactions = new Transactions(database);
-        CustomerBook customers = new CustomerBook(client);
-        Outbox outbox = new Outbox(client, clock);
-        RequestRelay relay = new RequestRelay(
-                outbox,
-                client,
+        CustomerRepository customers = new CustomerRepository(client);
+        OutboxRelay<Request> relay = new OutboxRelay<>(
+                RecordedRequests.outbox(client, clock),
                 transactions,
                 access,
                 LicensingTopics.of(access.registry()).requests());
-        OutboxRequestDesk desk = new OutboxRequestDesk(
-                transactions, customers, outbox, relay, new DecisionBook(client), new ChangeBoard());
+        RequestService service = new RequestService(
+                transactions,
+                customers,
+                new RecordedRequests(client, clock),
+                relay,
+                new DecisionRepository(client),
+                new Changes());
         List<DemoAccess> made =
-                new DemoData(transactions, Accounts.in(database, clock), customers, desk, clock).seed(monthsAgo);
+                new DemoData(transactions, Accounts.in(database, clock), customers, service, clock).seed(monthsAgo);
         relay.publishBacklog();
         return made;
     }

@@ -18,12 +18,12 @@ public final class StoredDecisions {
 
     private final JdbcClient database;
     private final DecisionBytes bytes;
-    private final DecisionBook book;
+    private final DecisionRepository repository;
 
     private StoredDecisions(JdbcClient database) {
         this.database = database;
         this.bytes = new DecisionBytes(database);
-        this.book = new DecisionBook(database);
+        this.repository = new DecisionRepository(database);
     }
 
     /**
@@ -50,7 +50,7 @@ public final class StoredDecisions {
     private void enterAgain() {
         List<Row> rows = next(-1, -1);
         while (!rows.isEmpty()) {
-            rows.forEach(row -> book.enter(bytes.read(row.content), row.partition, row.offset));
+            rows.forEach(row -> repository.enter(bytes.read(row.content), row.partition, row.offset));
             Row last = rows.get(rows.size() - 1);
             LOG.info("Stored decisions have their partner up to {}@{}", last.partition, last.offset);
             rows = next(last.partition, last.offset);

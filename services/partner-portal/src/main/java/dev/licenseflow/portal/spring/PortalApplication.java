@@ -16,7 +16,13 @@ import org.springframework.context.annotation.Import;
             "org.springframework.boot.security.autoconfigure.",
             "org.springframework.boot.thymeleaf.autoconfigure."
         })
-@Import({PortalBeans.class, KafkaBeans.class, SecurityBeans.class, LanguageBeans.class, ApiBeans.class, WebScreens.class
+@Import({
+    PortalBeans.class,
+    PortalKafkaBeans.class,
+    SecurityBeans.class,
+    LanguageBeans.class,
+    ApiBeans.class,
+    WebScreens.class
 })
 public class PortalApplication {
 

@@ -3,20 +3,19 @@ package dev.licenseflow.portal.spring;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.licenseflow.database.Transactions;
 import dev.licenseflow.database.spring.DatabaseBeans;
+import dev.licenseflow.database.spring.ServiceProperties;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.portal.account.Accounts;
-import dev.licenseflow.portal.customer.CustomerBook;
-import dev.licenseflow.portal.customer.Customers;
+import dev.licenseflow.portal.customer.CustomerRepository;
 import dev.licenseflow.portal.database.PortalTables;
 import dev.licenseflow.portal.demo.DemoData;
-import dev.licenseflow.portal.license.ChargeBook;
-import dev.licenseflow.portal.license.DecisionBook;
-import dev.licenseflow.portal.license.LicenseBook;
-import dev.licenseflow.portal.live.ChangeBoard;
+import dev.licenseflow.portal.license.CustomerChargeRepository;
+import dev.licenseflow.portal.license.DecisionRepository;
+import dev.licenseflow.portal.license.LicenseRepository;
+import dev.licenseflow.portal.live.Changes;
 import dev.licenseflow.portal.preview.Preview;
 import dev.licenseflow.portal.preview.ProcessorPreview;
-import dev.licenseflow.portal.request.RequestDesk;
-import dev.licenseflow.portal.web.People;
+import dev.licenseflow.portal.request.RequestService;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,19 +28,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 @Import(DatabaseBeans.class)
 class PortalBeans {
 
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-
-    @Bean
-    BusinessCalendar calendar(PortalProperties properties) {
-        return new BusinessCalendar(properties.zone());
-    }
-
     /** With its tables up to date: whoever has it can use them. */
     @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(PortalProperties properties) {
+    HikariDataSource dataSource(ServiceProperties properties) {
         return properties.database().open("partner-portal", PortalTables::update);
     }
 
@@ -50,35 +39,29 @@ class PortalBeans {
         return new Accounts(database, passwords, clock);
     }
 
-    /** Who is behind the user ids of requests. */
     @Bean
-    People people(Accounts accounts) {
-        return accounts::nameOf;
+    CustomerRepository customers(JdbcClient database) {
+        return new CustomerRepository(database);
     }
 
     @Bean
-    CustomerBook customers(JdbcClient database) {
-        return new CustomerBook(database);
+    LicenseRepository licenses(JdbcClient database, BusinessCalendar calendar, Clock clock) {
+        return new LicenseRepository(database, calendar, clock);
     }
 
     @Bean
-    LicenseBook licenses(JdbcClient database, BusinessCalendar calendar, Clock clock) {
-        return new LicenseBook(database, calendar, clock);
+    DecisionRepository decisions(JdbcClient database) {
+        return new DecisionRepository(database);
     }
 
     @Bean
-    DecisionBook decisions(JdbcClient database) {
-        return new DecisionBook(database);
+    CustomerChargeRepository charges(JdbcClient database) {
+        return new CustomerChargeRepository(database);
     }
 
     @Bean
-    ChargeBook charges(JdbcClient database) {
-        return new ChargeBook(database);
-    }
-
-    @Bean
-    ChangeBoard changes() {
-        return new ChangeBoard();
+    Changes changes() {
+        return new Changes();
     }
 
     @Bean
@@ -88,7 +71,11 @@ class PortalBeans {
 
     @Bean
     DemoData demoData(
-            Transactions transactions, Accounts accounts, Customers customers, RequestDesk desk, Clock clock) {
-        return new DemoData(transactions, accounts, customers, desk, clock);
+            Transactions transactions,
+            Accounts accounts,
+            CustomerRepository customers,
+            RequestService service,
+            Clock clock) {
+        return new DemoData(transactions, accounts, customers, service, clock);
     }
 }

@@ -1,7 +1,7 @@
 package dev.licenseflow.portal.spring;
 
+import dev.licenseflow.portal.account.Accounts;
 import dev.licenseflow.portal.account.EndedSessionFilter;
-import dev.licenseflow.portal.account.SessionCheck;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +22,7 @@ public class ScreenSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain screens(HttpSecurity http, SessionCheck sessions) throws Exception {
+    SecurityFilterChain screens(HttpSecurity http, Accounts sessions) throws Exception {
         return http.addFilterBefore(new EndedSessionFilter(sessions), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(
                         // What goes on within a call was allowed when the call began; who has signed out since may

@@ -3,7 +3,7 @@ package dev.licenseflow.portal.web;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.portal.account.PortalUser;
 import dev.licenseflow.portal.customer.Customer;
-import dev.licenseflow.portal.customer.Customers;
+import dev.licenseflow.portal.customer.CustomerRepository;
 import dev.licenseflow.portal.customer.TaxId;
 import dev.licenseflow.portal.customer.TaxIdTakenException;
 import jakarta.servlet.http.HttpSession;
@@ -25,13 +25,13 @@ class ConfirmationController {
     private static final String CONFIRM = "/confirmar";
 
     private final Dossiers dossiers;
-    private final Customers customers;
+    private final CustomerRepository customers;
     private final StartPages pages;
     private final Counter counter;
     private final Phrasebook phrasebook;
 
     ConfirmationController(
-            Dossiers dossiers, Customers customers, StartPages pages, Counter counter, Phrasebook phrasebook) {
+            Dossiers dossiers, CustomerRepository customers, StartPages pages, Counter counter, Phrasebook phrasebook) {
         this.dossiers = dossiers;
         this.customers = customers;
         this.pages = pages;

@@ -4,8 +4,8 @@ import dev.licenseflow.domain.request.Command;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.portal.account.PortalUser;
 import dev.licenseflow.portal.customer.Customer;
-import dev.licenseflow.portal.request.RequestDesk;
 import dev.licenseflow.portal.request.RequestIdReusedException;
+import dev.licenseflow.portal.request.RequestService;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,18 +19,18 @@ class Counter {
 
     private static final String PERSON = "user-";
 
-    private final RequestDesk desk;
+    private final RequestService service;
 
-    Counter(RequestDesk desk) {
-        this.desk = desk;
+    Counter(RequestService service) {
+        this.service = service;
     }
 
     String send(PortalUser user, Screen screen, Request request) {
-        return handIn(user, screen, request, () -> desk.send(user, request));
+        return handIn(user, screen, request, () -> service.send(user, request));
     }
 
     String register(PortalUser user, Customer customer, Request request) {
-        return handIn(user, Screen.CUSTOMERS, request, () -> desk.register(user, customer, request));
+        return handIn(user, Screen.CUSTOMERS, request, () -> service.register(user, customer, request));
     }
 
     static Request request(
@@ -84,7 +84,7 @@ class Counter {
         } catch (RequestIdReusedException sentBefore) {
             page.queryParam("repetido", "sim");
         }
-        desk.await(user.partnerId(), request.customerId(), request.requestId(), PATIENCE);
+        service.await(user.partnerId(), request.customerId(), request.requestId(), PATIENCE);
         return "redirect:" + page(request.customerId(), request.requestId(), screen, page);
     }
 }

@@ -2,9 +2,9 @@ package dev.licenseflow.portal.web;
 
 import dev.licenseflow.portal.account.PortalUser;
 import dev.licenseflow.portal.license.CustomerLine;
-import dev.licenseflow.portal.license.CustomerList;
 import dev.licenseflow.portal.license.CustomerSearch;
 import dev.licenseflow.portal.license.CustomerStatus;
+import dev.licenseflow.portal.license.LicenseRepository;
 import dev.licenseflow.portal.license.Page;
 import java.util.Arrays;
 import java.util.Map;
@@ -20,10 +20,10 @@ class CustomersController {
 
     private static final int PAGE_SIZE = 20;
 
-    private final CustomerList customers;
+    private final LicenseRepository customers;
     private final Phrasebook phrasebook;
 
-    CustomersController(CustomerList customers, Phrasebook phrasebook) {
+    CustomersController(LicenseRepository customers, Phrasebook phrasebook) {
         this.customers = customers;
         this.phrasebook = phrasebook;
     }

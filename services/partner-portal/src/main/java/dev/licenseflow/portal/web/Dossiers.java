@@ -3,9 +3,9 @@ package dev.licenseflow.portal.web;
 import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.domain.license.QuoteEnd;
 import dev.licenseflow.portal.license.CustomerLine;
-import dev.licenseflow.portal.license.CustomerList;
-import dev.licenseflow.portal.license.Journal;
+import dev.licenseflow.portal.license.DecisionRepository;
 import dev.licenseflow.portal.license.JournalEntry;
+import dev.licenseflow.portal.license.LicenseRepository;
 import dev.licenseflow.portal.license.LicenseView;
 import dev.licenseflow.portal.license.Page;
 import java.util.ArrayList;
@@ -22,10 +22,10 @@ class Dossiers {
     private static final int PAGE_SIZE = 50;
     private static final int PAGES = 4;
 
-    private final CustomerList customers;
-    private final Journal journal;
+    private final LicenseRepository customers;
+    private final DecisionRepository journal;
 
-    Dossiers(CustomerList customers, Journal journal) {
+    Dossiers(LicenseRepository customers, DecisionRepository journal) {
         this.customers = customers;
         this.journal = journal;
     }

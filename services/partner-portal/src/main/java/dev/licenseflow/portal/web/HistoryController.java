@@ -1,7 +1,8 @@
 package dev.licenseflow.portal.web;
 
+import dev.licenseflow.portal.account.Accounts;
 import dev.licenseflow.portal.account.PortalUser;
-import dev.licenseflow.portal.license.Journal;
+import dev.licenseflow.portal.license.DecisionRepository;
 import dev.licenseflow.portal.license.JournalEntry;
 import dev.licenseflow.portal.license.Page;
 import java.util.Optional;
@@ -18,14 +19,14 @@ class HistoryController {
     private static final int PAGE_SIZE = 20;
 
     private final Dossiers dossiers;
-    private final Journal journal;
-    private final People people;
+    private final DecisionRepository journal;
+    private final Accounts accounts;
     private final Phrasebook phrasebook;
 
-    HistoryController(Dossiers dossiers, Journal journal, People people, Phrasebook phrasebook) {
+    HistoryController(Dossiers dossiers, DecisionRepository journal, Accounts accounts, Phrasebook phrasebook) {
         this.dossiers = dossiers;
         this.journal = journal;
-        this.people = people;
+        this.accounts = accounts;
         this.phrasebook = phrasebook;
     }
 
@@ -50,6 +51,6 @@ class HistoryController {
     private Optional<String> name(PortalUser user, String requestedBy) {
         return requestedBy.equals(Counter.requestedBy(user))
                 ? Optional.of(user.name())
-                : Counter.userId(requestedBy).flatMap(userId -> people.nameOf(user.partnerId(), userId));
+                : Counter.userId(requestedBy).flatMap(userId -> accounts.nameOf(user.partnerId(), userId));
     }
 }

@@ -5,10 +5,10 @@ import dev.licenseflow.domain.decision.RejectionCode;
 import dev.licenseflow.domain.request.Command;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.portal.account.PortalUser;
-import dev.licenseflow.portal.license.CustomerCharges;
+import dev.licenseflow.portal.license.CustomerChargeRepository;
 import dev.licenseflow.portal.license.CustomerLine;
 import dev.licenseflow.portal.license.JournalEntry;
-import dev.licenseflow.portal.request.RequestDesk;
+import dev.licenseflow.portal.request.RequestService;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
@@ -25,21 +25,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ProgressController {
 
     private final Dossiers dossiers;
-    private final RequestDesk desk;
+    private final RequestService service;
     private final EditPage editPage;
     private final HistoryController history;
-    private final CustomerCharges charges;
+    private final CustomerChargeRepository charges;
     private final Phrasebook phrasebook;
 
     ProgressController(
             Dossiers dossiers,
-            RequestDesk desk,
+            RequestService service,
             EditPage editPage,
             HistoryController history,
-            CustomerCharges charges,
+            CustomerChargeRepository charges,
             Phrasebook phrasebook) {
         this.dossiers = dossiers;
-        this.desk = desk;
+        this.service = service;
         this.editPage = editPage;
         this.history = history;
         this.charges = charges;
@@ -89,8 +89,8 @@ class ProgressController {
                         });
     }
 
-    private RequestDesk.Answer answer(PortalUser user, String customerId, String requestId) {
-        return desk.await(user.partnerId(), customerId, requestId, Duration.ZERO);
+    private RequestService.Answer answer(PortalUser user, String customerId, String requestId) {
+        return service.await(user.partnerId(), customerId, requestId, Duration.ZERO);
     }
 
     private String decided(PortalUser user, CustomerLine line, Screen screen, Decision decision, Model model) {

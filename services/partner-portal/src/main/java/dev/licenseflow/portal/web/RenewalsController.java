@@ -3,11 +3,11 @@ package dev.licenseflow.portal.web;
 import dev.licenseflow.domain.license.RenewalMethod;
 import dev.licenseflow.portal.account.PortalUser;
 import dev.licenseflow.portal.license.CustomerCharge;
-import dev.licenseflow.portal.license.CustomerCharges;
-import dev.licenseflow.portal.license.CustomerCharges.CustomerLineCharges;
+import dev.licenseflow.portal.license.CustomerChargeRepository;
+import dev.licenseflow.portal.license.CustomerChargeRepository.CustomerLineCharges;
 import dev.licenseflow.portal.license.CustomerLine;
-import dev.licenseflow.portal.license.CustomerList;
 import dev.licenseflow.portal.license.CustomerSearch;
+import dev.licenseflow.portal.license.LicenseRepository;
 import dev.licenseflow.portal.license.Page;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
@@ -26,11 +26,11 @@ class RenewalsController {
 
     private static final int PAGE_SIZE = 20;
 
-    private final CustomerList customers;
-    private final CustomerCharges charges;
+    private final LicenseRepository customers;
+    private final CustomerChargeRepository charges;
     private final Phrasebook phrasebook;
 
-    RenewalsController(CustomerList customers, CustomerCharges charges, Phrasebook phrasebook) {
+    RenewalsController(LicenseRepository customers, CustomerChargeRepository charges, Phrasebook phrasebook) {
         this.customers = customers;
         this.charges = charges;
         this.phrasebook = phrasebook;

@@ -2,7 +2,7 @@ package dev.licenseflow.portal.web;
 
 import dev.licenseflow.domain.catalog.Product;
 import dev.licenseflow.portal.account.PortalUser;
-import dev.licenseflow.portal.customer.Customers;
+import dev.licenseflow.portal.customer.CustomerRepository;
 import dev.licenseflow.portal.customer.TaxId;
 import dev.licenseflow.portal.license.CustomerLine;
 import dev.licenseflow.portal.license.LicenseView;
@@ -15,11 +15,11 @@ import org.springframework.ui.Model;
 /** The form of a customer that begins, and the page on which it is confirmed. */
 class StartPages {
 
-    private final Customers customers;
+    private final CustomerRepository customers;
     private final Phrasebook phrasebook;
     private final Totals totals;
 
-    StartPages(Customers customers, Phrasebook phrasebook, Totals totals) {
+    StartPages(CustomerRepository customers, Phrasebook phrasebook, Totals totals) {
         this.customers = customers;
         this.phrasebook = phrasebook;
         this.totals = totals;

@@ -2,11 +2,11 @@ package dev.licenseflow.portal.web;
 
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.portal.catalog.CurrentCatalog;
-import dev.licenseflow.portal.customer.Customers;
-import dev.licenseflow.portal.license.CustomerList;
-import dev.licenseflow.portal.license.Journal;
+import dev.licenseflow.portal.customer.CustomerRepository;
+import dev.licenseflow.portal.license.DecisionRepository;
+import dev.licenseflow.portal.license.LicenseRepository;
 import dev.licenseflow.portal.preview.Preview;
-import dev.licenseflow.portal.request.RequestDesk;
+import dev.licenseflow.portal.request.RequestService;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.MessageSource;
@@ -18,7 +18,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The beans of the screens. They need the portal's interfaces, a {@link People}, a clock and a calendar. */
+/** The beans of the screens. */
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:/partner-portal/web.properties")
 @Import({
@@ -44,7 +44,7 @@ public class WebScreens implements WebMvcConfigurer {
     }
 
     @Bean
-    Dossiers dossiers(CustomerList customers, Journal journal) {
+    Dossiers dossiers(LicenseRepository customers, DecisionRepository journal) {
         return new Dossiers(customers, journal);
     }
 
@@ -59,13 +59,13 @@ public class WebScreens implements WebMvcConfigurer {
     }
 
     @Bean
-    StartPages startPages(Customers customers, Phrasebook phrasebook, Totals totals) {
+    StartPages startPages(CustomerRepository customers, Phrasebook phrasebook, Totals totals) {
         return new StartPages(customers, phrasebook, totals);
     }
 
     @Bean
-    Counter counter(RequestDesk desk) {
-        return new Counter(desk);
+    Counter counter(RequestService service) {
+        return new Counter(service);
     }
 
     /** Everything a page loads comes from here: the content security policy allows no other place. */

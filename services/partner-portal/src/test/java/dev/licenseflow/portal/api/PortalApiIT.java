@@ -6,15 +6,16 @@ import static dev.licenseflow.portal.Samples.registered;
 import static dev.licenseflow.portal.Samples.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licenseflow.database.Outbox;
 import dev.licenseflow.messaging.json.RequestJson;
 import dev.licenseflow.portal.PortalDatabase;
 import dev.licenseflow.portal.account.Accounts;
-import dev.licenseflow.portal.customer.CustomerBook;
+import dev.licenseflow.portal.customer.CustomerRepository;
 import dev.licenseflow.portal.demo.DemoAccess;
 import dev.licenseflow.portal.demo.DemoData;
-import dev.licenseflow.portal.license.DecisionBook;
-import dev.licenseflow.portal.license.LicenseBook;
-import dev.licenseflow.portal.request.Outbox;
+import dev.licenseflow.portal.license.DecisionRepository;
+import dev.licenseflow.portal.license.LicenseRepository;
+import dev.licenseflow.portal.request.RecordedRequests;
 import dev.licenseflow.schema.license.LicenseStatus;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -43,9 +44,9 @@ class PortalApiIT {
         Accounts accounts = service.bean(Accounts.class);
         mine = Optional.of(accounts.issueKey("p1", "test"));
         anothers = Optional.of(accounts.issueKey("p2", "test"));
-        service.bean(CustomerBook.class).add(customer("p1", "c1", "Padaria São João", "11222333000181"));
-        service.bean(LicenseBook.class).enter(state("p1", "c1", LicenseStatus.ACTIVE, "2026-03", 1, 7_097));
-        service.bean(DecisionBook.class).enter(registered("p1", "c1", "r1"), 0, 1);
+        service.bean(CustomerRepository.class).add(customer("p1", "c1", "Padaria São João", "11222333000181"));
+        service.bean(LicenseRepository.class).enter(state("p1", "c1", LicenseStatus.ACTIVE, "2026-03", 1, 7_097));
+        service.bean(DecisionRepository.class).enter(registered("p1", "c1", "r1"), 0, 1);
         assertThat(send("r1").statusCode()).isEqualTo(200);
     }
 
@@ -113,7 +114,7 @@ class PortalApiIT {
 
     @Test
     void aCustomerOfAProgramIsOnTheScreensOnceItHasAName() {
-        service.bean(LicenseBook.class).enter(state("p1", "c7", LicenseStatus.ACTIVE, "2026-03", 1, 0));
+        service.bean(LicenseRepository.class).enter(state("p1", "c7", LicenseStatus.ACTIVE, "2026-03", 1, 0));
         problem(404, service.get("/api/customers/c7", mine));
 
         JsonNode named = json(service.put("/api/customers/c7", mine, entry("Mercado Sul", "33.000.167/0001-01")));
@@ -144,7 +145,8 @@ class PortalApiIT {
         problem(404, service.get("/api/customers/c1/requests/r1", anothers));
         problem(403, service.post("/api/requests", anothers, RequestJson.write(register("p1", "c1", "r8"))));
         problem(404, service.post("/api/requests", anothers, RequestJson.write(register("p2", "c1", "r9"))));
-        assertThat(service.bean(Outbox.class).isPublished("p2", "c1", "r9")).isEmpty();
+        assertThat(service.bean(RecordedRequests.class).isPublished("p2", "c1", "r9"))
+                .isEmpty();
     }
 
     @Test

@@ -8,8 +8,8 @@ import dev.licenseflow.messaging.json.RequestJson;
 import dev.licenseflow.portal.Pipeline;
 import dev.licenseflow.portal.PortalDatabase;
 import dev.licenseflow.portal.account.Accounts;
-import dev.licenseflow.portal.license.DecisionBook;
-import dev.licenseflow.portal.license.LicenseBook;
+import dev.licenseflow.portal.license.DecisionRepository;
+import dev.licenseflow.portal.license.LicenseRepository;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +34,7 @@ class TwoPartnersIT {
     static void start() {
         database = PortalDatabase.create();
         service = PortalService.start(database);
-        pipeline = new Pipeline(service.bean(DecisionBook.class), service.bean(LicenseBook.class));
+        pipeline = new Pipeline(service.bean(DecisionRepository.class), service.bean(LicenseRepository.class));
         Accounts accounts = service.bean(Accounts.class);
         stranger = Optional.of(accounts.issueKey("p1", "test"));
         owner = Optional.of(accounts.issueKey("p2", "test"));

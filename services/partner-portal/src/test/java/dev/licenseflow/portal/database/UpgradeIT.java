@@ -13,11 +13,11 @@ import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.json.RequestJson;
 import dev.licenseflow.messaging.mapping.decision.DecisionBinary;
-import dev.licenseflow.portal.customer.CustomerBook;
+import dev.licenseflow.portal.customer.CustomerRepository;
 import dev.licenseflow.portal.license.CustomerStatus;
-import dev.licenseflow.portal.license.DecisionBook;
+import dev.licenseflow.portal.license.DecisionRepository;
 import dev.licenseflow.portal.license.JournalEntry;
-import dev.licenseflow.portal.license.LicenseBook;
+import dev.licenseflow.portal.license.LicenseRepository;
 import dev.licenseflow.postgres.EmbeddedDatabase;
 import dev.licenseflow.postgres.TestServer;
 import java.time.Clock;
@@ -68,8 +68,9 @@ class UpgradeIT {
         PortalTables.update(source);
         PortalTables.update(source);
 
-        DecisionBook decisions = new DecisionBook(database);
-        LicenseBook licenses = new LicenseBook(database, BusinessCalendar.SAO_PAULO, Clock.fixed(AT, ZoneOffset.UTC));
+        DecisionRepository decisions = new DecisionRepository(database);
+        LicenseRepository licenses =
+                new LicenseRepository(database, BusinessCalendar.SAO_PAULO, Clock.fixed(AT, ZoneOffset.UTC));
         assertThat(decisions.of("p1", "c1", 0, 10).items())
                 .extracting(JournalEntry::decision)
                 .containsExactly(refused);
@@ -80,7 +81,7 @@ class UpgradeIT {
                         .query(Long.class)
                         .single())
                 .isEqualTo(4);
-        new CustomerBook(database).put(customer("p2", "c1", "Padaria", "11222333000181"));
+        new CustomerRepository(database).put(customer("p2", "c1", "Padaria", "11222333000181"));
         assertThat(licenses.find("p2", "c1").orElseThrow().status()).isEqualTo(CustomerStatus.ACTIVE);
         assertThat(licenses.find("p1", "c1").orElseThrow().status()).isEqualTo(CustomerStatus.PENDING);
     }

@@ -3,18 +3,19 @@ package dev.licenseflow.portal.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.licenseflow.database.OutboxRelay;
 import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.portal.PortalDatabase;
 import dev.licenseflow.portal.account.Accounts;
-import dev.licenseflow.portal.customer.CustomerBook;
-import dev.licenseflow.portal.license.DecisionBook;
-import dev.licenseflow.portal.live.ChangeBoard;
-import dev.licenseflow.portal.request.Outbox;
-import dev.licenseflow.portal.request.OutboxRequestDesk;
-import dev.licenseflow.portal.request.RequestRelay;
+import dev.licenseflow.portal.customer.CustomerRepository;
+import dev.licenseflow.portal.license.DecisionRepository;
+import dev.licenseflow.portal.live.Changes;
+import dev.licenseflow.portal.request.RecordedRequests;
+import dev.licenseflow.portal.request.RequestService;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,17 +74,20 @@ class DemoHistoryIT {
     private DemoData demo() {
         Clock clock = Clock.fixed(NOW, BusinessCalendar.SAO_PAULO.zone());
         Transactions transactions = new Transactions(database.source());
-        CustomerBook customers = new CustomerBook(database.client());
-        Outbox outbox = new Outbox(database.client(), clock);
-        RequestRelay relay = new RequestRelay(
-                outbox,
-                database.client(),
+        CustomerRepository customers = new CustomerRepository(database.client());
+        OutboxRelay<Request> relay = new OutboxRelay<>(
+                RecordedRequests.outbox(database.client(), clock),
                 transactions,
                 NO_BROKER,
                 LicensingTopics.of(NO_BROKER.registry()).requests());
-        OutboxRequestDesk desk = new OutboxRequestDesk(
-                transactions, customers, outbox, relay, new DecisionBook(database.client()), new ChangeBoard());
-        return new DemoData(transactions, Accounts.in(database.source(), clock), customers, desk, clock);
+        RequestService service = new RequestService(
+                transactions,
+                customers,
+                new RecordedRequests(database.client(), clock),
+                relay,
+                new DecisionRepository(database.client()),
+                new Changes());
+        return new DemoData(transactions, Accounts.in(database.source(), clock), customers, service, clock);
     }
 
     private long count(String question) {

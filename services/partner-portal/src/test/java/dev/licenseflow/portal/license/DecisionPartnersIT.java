@@ -12,7 +12,7 @@ import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.domain.request.SettlementOutcome;
 import dev.licenseflow.portal.Pipeline;
 import dev.licenseflow.portal.PortalDatabase;
-import dev.licenseflow.portal.request.Outbox;
+import dev.licenseflow.portal.request.RecordedRequests;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 class DecisionPartnersIT {
 
     private final PortalDatabase database = PortalDatabase.create();
-    private final LicenseBook licenses =
-            new LicenseBook(database.client(), BusinessCalendar.SAO_PAULO, Clock.fixed(AT, ZoneOffset.UTC));
-    private final DecisionBook decisions = new DecisionBook(database.client());
-    private final Outbox outbox = new Outbox(database.client(), Clock.fixed(AT, ZoneOffset.UTC));
+    private final LicenseRepository licenses =
+            new LicenseRepository(database.client(), BusinessCalendar.SAO_PAULO, Clock.fixed(AT, ZoneOffset.UTC));
+    private final DecisionRepository decisions = new DecisionRepository(database.client());
+    private final RecordedRequests requests = new RecordedRequests(database.client(), Clock.fixed(AT, ZoneOffset.UTC));
     private final Pipeline pipeline = new Pipeline(decisions, licenses);
 
     @AfterEach
@@ -146,7 +146,7 @@ class DecisionPartnersIT {
     }
 
     private Request asked(Request request) {
-        outbox.record(request, OptionalLong.empty());
+        requests.record(request, OptionalLong.empty());
         return request;
     }
 

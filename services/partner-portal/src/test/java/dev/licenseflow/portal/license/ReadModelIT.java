@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.portal.PortalDatabase;
-import dev.licenseflow.portal.customer.CustomerBook;
+import dev.licenseflow.portal.customer.CustomerRepository;
 import dev.licenseflow.portal.customer.TaxIdTakenException;
 import dev.licenseflow.portal.license.CustomerSearch.SortBy;
 import dev.licenseflow.schema.LicenseState;
@@ -31,11 +31,11 @@ import org.junit.jupiter.api.Test;
 class ReadModelIT {
 
     private final PortalDatabase database = PortalDatabase.create();
-    private final CustomerBook customers = new CustomerBook(database.client());
-    private final LicenseBook licenses =
-            new LicenseBook(database.client(), BusinessCalendar.SAO_PAULO, Clock.fixed(AT, ZoneOffset.UTC));
-    private final DecisionBook decisions = new DecisionBook(database.client());
-    private final ChargeBook charges = new ChargeBook(database.client());
+    private final CustomerRepository customers = new CustomerRepository(database.client());
+    private final LicenseRepository licenses =
+            new LicenseRepository(database.client(), BusinessCalendar.SAO_PAULO, Clock.fixed(AT, ZoneOffset.UTC));
+    private final DecisionRepository decisions = new DecisionRepository(database.client());
+    private final CustomerChargeRepository charges = new CustomerChargeRepository(database.client());
 
     @BeforeEach
     void addCustomers() {
@@ -155,7 +155,8 @@ class ReadModelIT {
         assertThat(charges.open("p1", "c2")).isEmpty();
         licenses.enter(managed("c1"));
         licenses.enter(managed("c2"));
-        Page<CustomerCharges.CustomerLineCharges> months = charges.managedMonths("p1", Optional.of(MARCH), 0, 10);
+        Page<CustomerChargeRepository.CustomerLineCharges> months =
+                charges.managedMonths("p1", Optional.of(MARCH), 0, 10);
         assertThat(months.items())
                 .extracting(month -> month.customer().customerId())
                 .containsExactly("c2", "c1");

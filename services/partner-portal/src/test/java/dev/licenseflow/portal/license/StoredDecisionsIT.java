@@ -29,7 +29,7 @@ class StoredDecisionsIT {
     private static final Decision DECISION = registered("p1", "c1", "r1");
 
     private final PortalDatabase database = PortalDatabase.create();
-    private final DecisionBook decisions = new DecisionBook(database.client());
+    private final DecisionRepository decisions = new DecisionRepository(database.client());
 
     @AfterEach
     void close() {

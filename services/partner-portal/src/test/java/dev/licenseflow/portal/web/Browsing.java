@@ -91,7 +91,7 @@ final class Browsing implements BeforeEachCallback, AfterEachCallback {
         String session(Language language) {
             return sessions.computeIfAbsent(language, absent -> {
                 Page page = chromium.window(stand.address(), WIDTH, HEIGHT, true, Chromium.NO_COOKIES);
-                new Visitor(page, language).signIn(Stand.ANA.email(), StandApplication.PASSWORD);
+                new Visitor(page, language).signIn(Stand.ANA.email(), Stand.PASSWORD);
                 page.waitForURL("**/clientes");
                 String cookies = page.context().storageState();
                 page.context().close();

@@ -76,11 +76,11 @@ class OutsidersIT {
             assertThat(get(page).statusCode()).as(page).isEqualTo(404);
         }
         String token = token(get("/clientes"));
-        int before = stand.standIn.requestsSent();
+        long before = stand.requestsSent();
         for (String action : stand.addresses(HttpMethod.POST, OutsidersIT::isOfACustomer)) {
             assertThat(post(action, token).statusCode()).as(action).isEqualTo(404);
         }
-        assertThat(stand.standIn.requestsSent()).isEqualTo(before);
+        assertThat(stand.requestsSent()).isEqualTo(before);
         assertThat(get("/clientes").body()).doesNotContain("Hotel Litoral");
         assertThat(get("/gestao-de-cobrancas").body()).doesNotContain("Hotel Litoral");
     }
@@ -105,11 +105,12 @@ class OutsidersIT {
                         HttpResponse.BodyHandlers.ofInputStream())
                 .body()) {
             assertThat(changes.read()).isPositive();
+            stand.awaitReader();
             assertThat(post("/sair", token).statusCode()).isEqualTo(302);
         }
         await().until(() -> {
-            stand.standIn.tellEverybody("padaria");
-            return !stand.standIn.isRead();
+            stand.notifyPages("padaria");
+            return !stand.isRead();
         });
         container.detachAppender(failures);
         assertThat(failures.list).isEmpty();
@@ -132,7 +133,7 @@ class OutsidersIT {
     private void signIn() throws IOException, InterruptedException {
         Map<String, String> fields = new TreeMap<>();
         fields.put("username", Stand.ANA.email());
-        fields.put("password", StandApplication.PASSWORD);
+        fields.put("password", Stand.PASSWORD);
         assertThat(post("/entrar", token(get("/entrar")), fields).statusCode()).isEqualTo(302);
     }
 

@@ -54,6 +54,18 @@ class RenewalScreensIT {
     }
 
     @Test
+    void manualRenewalListsWhoOwesOrIsOver() {
+        Visitor ana = browsing.ana(language);
+        ana.go("Renovação manual", "Manual renewal");
+        assertThat(ana.page.locator("tbody th"))
+                .hasText(new String[] {"Cantina da Nona", "Empório Central", "Livraria Lume", "Padaria Aurora"});
+        browsing.stand().settleAll("padaria");
+        ana.page.reload();
+        assertThat(ana.page.locator("tbody th"))
+                .hasText(new String[] {"Cantina da Nona", "Empório Central", "Livraria Lume"});
+    }
+
+    @Test
     void managedBillingShowsChargesAndLeadsToTheForm() {
         Visitor ana = browsing.ana(language);
         ana.go("Gestão de cobranças", "Managed billing");

@@ -36,7 +36,7 @@ class SignInScreenIT {
     @Test
     void whoSignsOutHasToSignInAgain() {
         Visitor ana = browsing.stranger(language);
-        ana.signIn(Stand.ANA.email(), StandApplication.PASSWORD);
+        ana.signIn(Stand.ANA.email(), Stand.PASSWORD);
         ana.readsTitle("Clientes", "Customers");
         ana.press("Sair", "Sign out");
         ana.reads("Você saiu do portal", "You have signed out");

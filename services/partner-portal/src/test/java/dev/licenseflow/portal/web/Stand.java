@@ -2,53 +2,109 @@ package dev.licenseflow.portal.web;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.licenseflow.domain.charge.Charge;
+import dev.licenseflow.database.Inbox;
+import dev.licenseflow.database.spring.BackgroundLifecycle;
 import dev.licenseflow.domain.fixture.RequestBuilder;
 import dev.licenseflow.domain.license.RenewalMethod;
 import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.domain.request.SettlementOutcome;
+import dev.licenseflow.messaging.topic.LicensingTopics;
+import dev.licenseflow.portal.PortalDatabase;
+import dev.licenseflow.portal.account.Accounts;
 import dev.licenseflow.portal.account.PortalUser;
 import dev.licenseflow.portal.customer.Customer;
 import dev.licenseflow.portal.customer.TaxId;
+import dev.licenseflow.portal.license.CustomerChargeRepository;
+import dev.licenseflow.portal.live.Changes;
+import dev.licenseflow.portal.live.CustomerChange;
+import dev.licenseflow.portal.request.RecordedRequests;
+import dev.licenseflow.portal.request.RequestService;
+import dev.licenseflow.portal.spring.PortalApplication;
+import dev.licenseflow.postgres.EmbeddedDatabase;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** The portal's screens on a port of their own, with customers of two partners in every status, on 10 March 2026. */
+/** The portal on a port and a database of its own, with customers of two partners in every status, on 10 March 2026. */
 final class Stand implements AutoCloseable {
 
     static final PortalUser ANA = new PortalUser(7, "ana@norte.example", "Ana Souza", "p1", "Norte Sistemas");
     static final PortalUser BRUNO = new PortalUser(8, "bruno@sul.example", "Bruno Lima", "p2", "Sul Tecnologia");
+    static final String PASSWORD = "uma senha comprida";
+
+    /** How often the pipeline looks into the outbox. */
+    private static final long WORK_NANOS = 10_000_000;
 
     final TestClock clock = new TestClock("2026-01-20T13:00:00Z");
-    final StandIn standIn = new StandIn(clock);
+    final StandIn standIn;
 
+    private final PortalDatabase database = PortalDatabase.create();
+    private final OpenStreams streams = new OpenStreams();
+    private final BackgroundLifecycle pipeline = new BackgroundLifecycle(this::work, "pipeline", true);
     private final ConfigurableApplicationContext context;
 
     Stand() {
-        furnish();
-        StandIn behind = standIn;
-        context = new SpringApplicationBuilder(StandApplication.class)
-                .web(WebApplicationType.SERVLET)
+        enter(ANA);
+        enter(BRUNO);
+        StandIn behind = new StandIn(
+                clock,
+                RecordedRequests.outbox(database.client(), clock),
+                LicensingTopics.of(Map.of("schema.registry.url", "mock://stand")),
+                this::inbox);
+        standIn = behind;
+        context = PortalApplication.builder()
                 .initializers(starting -> {
-                    var beans = starting.getBeanFactory();
-                    beans.registerSingleton("clock", clock);
-                    beans.registerSingleton("standIn", behind);
+                    var beans = (GenericApplicationContext) starting;
+                    beans.registerBean("testClock", TestClock.class, () -> clock, bean -> bean.setPrimary(true));
+                    beans.registerBean("standIn", StandIn.class, () -> behind, bean -> bean.setPrimary(true));
+                    beans.registerBean("streams", OpenStreams.class, () -> streams);
                 })
-                // The service's own configuration; its health indicator belongs to the rest of the portal.
-                .properties(Map.of("spring.config.name", "partner-portal"))
                 .run(
                         "--server.port=0",
                         "--spring.main.banner-mode=off",
-                        "--management.endpoint.health.validate-group-membership=false");
+                        "--SCHEMA_REGISTRY_URL=mock://stand",
+                        "--licenseflow.portal.kafka=false",
+                        "--licenseflow.database.url=" + database.url(),
+                        "--licenseflow.database.user=" + EmbeddedDatabase.USER);
+        pipeline.start();
+        furnish();
+    }
+
+    private void work() {
+        while (!Thread.currentThread().isInterrupted()) {
+            standIn.work();
+            LockSupport.parkNanos(WORK_NANOS);
+        }
+    }
+
+    private Inbox<?> inbox() {
+        return context.getBean(Inbox.class);
+    }
+
+    private void enter(PortalUser user) {
+        database.client()
+                .sql("update partners set name = ? where partner_id = ?")
+                .param(user.partnerName())
+                .param(user.partnerId())
+                .update();
+        database.client()
+                .sql("insert into users (user_id, partner_id, email, name, password_hash) overriding system value"
+                        + " values (?, ?, ?, ?, ?)")
+                .param(user.userId())
+                .param(user.partnerId())
+                .param(user.email())
+                .param(user.name())
+                .param(Accounts.passwordEncoder().encode(PASSWORD))
+                .update();
     }
 
     String address() {
@@ -75,50 +131,85 @@ final class Stand implements AutoCloseable {
 
     @Override
     public void close() {
+        pipeline.stop();
         context.close();
+        database.close();
     }
 
     /** A customer with its licenses, as if a colleague had registered it. */
     void register(String customerId, PortalUser user, String name, String taxId, RequestBuilder registration) {
-        standIn.register(
-                user,
-                new Customer(
-                        customerId, user.partnerId(), name, TaxId.parse(taxId).orElseThrow(), clock.instant()),
-                registration
-                        .customer(customerId)
-                        .partner(user.partnerId())
-                        .by(Counter.requestedBy(user))
-                        .build(UUID.randomUUID().toString()));
+        requests()
+                .register(
+                        user,
+                        new Customer(
+                                customerId,
+                                user.partnerId(),
+                                name,
+                                TaxId.parse(taxId).orElseThrow(),
+                                clock.instant()),
+                        registration
+                                .customer(customerId)
+                                .partner(user.partnerId())
+                                .by(Counter.requestedBy(user))
+                                .build(UUID.randomUUID().toString()));
+        standIn.work();
     }
 
     void request(String customerId, PortalUser user, RequestBuilder request) {
-        standIn.send(
-                user,
-                request.customer(customerId)
-                        .partner(user.partnerId())
-                        .by(Counter.requestedBy(user))
-                        .build(UUID.randomUUID().toString()));
+        requests()
+                .send(
+                        user,
+                        request.customer(customerId)
+                                .partner(user.partnerId())
+                                .by(Counter.requestedBy(user))
+                                .build(UUID.randomUUID().toString()));
+        standIn.work();
     }
 
+    private RequestService requests() {
+        return context.getBean(RequestService.class);
+    }
+
+    /** Settles what a customer of Ana's has open. */
     void settleAll(String customerId) {
         standIn.settle(new Settlement(
                 UUID.randomUUID().toString(),
                 customerId,
-                standIn.charges(customerId).stream()
-                        .filter(charge -> standIn.settledAt(charge).isEmpty())
-                        .map(Charge::chargeId)
+                context.getBean(CustomerChargeRepository.class).open(ANA.partnerId(), customerId).stream()
+                        .map(open -> open.charge().chargeId())
                         .toList(),
                 SettlementOutcome.PAID));
     }
 
+    /** The number of requests that were recorded since the customers were put back. */
+    long requestsSent() {
+        return database.client()
+                .sql("select count(*) from requests")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Notifies all pages of Ana's partner that a customer has changed. */
+    void notifyPages(String customerId) {
+        context.getBean(Changes.class).changed(Set.of(new CustomerChange(ANA.partnerId(), customerId)));
+    }
+
+    /** Whether a page that was opened since the customers were put back listens for changes. */
+    boolean isRead() {
+        return !streams.isEmpty();
+    }
+
     /** Returns when a page that was opened since the customers were put back hears of changes. */
     void awaitReader() {
-        await().until(standIn::isRead);
+        await().until(this::isRead);
     }
 
     /** Puts the customers back as they were. */
     void furnish() {
-        standIn.reset();
+        standIn.reset(() -> database.client()
+                .sql("truncate requests, customers, licenses, decisions, charges, settled_charges, unreadable_records")
+                .update());
+        streams.forget();
         clock.set("2026-01-20T13:00:00Z");
         register("inativo", ANA, "Bar do Zé", "529.982.247-25", RequestBuilder.register("navi"));
         settleAll("inativo");

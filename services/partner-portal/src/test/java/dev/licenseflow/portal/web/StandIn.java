@@ -1,33 +1,34 @@
 package dev.licenseflow.portal.web;
 
+import dev.licenseflow.database.Inbox;
+import dev.licenseflow.database.Outbox;
+import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.decision.Decided;
 import dev.licenseflow.domain.decision.Decision;
-import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.domain.desk.LicenseDesk;
 import dev.licenseflow.domain.fixture.PureCore;
 import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.Settlement;
-import dev.licenseflow.portal.account.PortalUser;
-import dev.licenseflow.portal.customer.Customer;
-import dev.licenseflow.portal.live.Changes;
+import dev.licenseflow.messaging.mapping.LicenseStateMapper;
+import dev.licenseflow.messaging.topic.LicensingTopics;
+import dev.licenseflow.messaging.topic.Topic;
+import dev.licenseflow.portal.catalog.CurrentCatalog;
 import dev.licenseflow.portal.preview.Preview;
-import dev.licenseflow.portal.request.RequestDesk;
-import dev.licenseflow.portal.request.RequestIdReusedException;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The pipeline behind the screens: the pure core decides, at once or when it is let. */
-final class StandIn implements RequestDesk, Preview, Changes {
+/**
+ * The topics and the processor behind the portal: takes requests out of its outbox, decides them with the pure core, and brings the
+ * records into its inbox.
+ */
+final class StandIn implements Preview, CurrentCatalog {
 
     /** Whether the pipeline can be reached, and answers. */
     enum Line {
@@ -37,65 +38,59 @@ final class StandIn implements RequestDesk, Preview, Changes {
     }
 
     private final TestClock clock;
+    private final Outbox<Request> outbox;
+    private final LicensingTopics topics;
+    private final Supplier<Inbox<?>> inbox;
+    private final List<Request> published = new ArrayList<>();
     private PureCore core = PureCore.withScenarioCatalog();
-    private final Map<String, Customer> customers = new LinkedHashMap<>();
-    private final Map<String, Request> requests = new LinkedHashMap<>();
-    private final List<Request> waiting = new ArrayList<>();
-    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private Line line = Line.ANSWERS;
+    private long offset;
 
-    StandIn(TestClock clock) {
+    StandIn(TestClock clock, Outbox<Request> outbox, LicensingTopics topics, Supplier<Inbox<?>> inbox) {
         this.clock = clock;
+        this.outbox = outbox;
+        this.topics = topics;
+        this.inbox = inbox;
     }
 
     /** As if nothing had ever happened. */
-    synchronized void reset() {
+    synchronized void reset(Runnable emptyTables) {
+        emptyTables.run();
         core = PureCore.withScenarioCatalog();
-        customers.clear();
-        requests.clear();
-        waiting.clear();
-        listeners.clear();
+        published.clear();
         line = Line.ANSWERS;
     }
 
     synchronized void set(Line changed) {
         line = changed;
-        if (changed == Line.ANSWERS) {
-            List<Request> now = List.copyOf(waiting);
-            waiting.clear();
-            now.forEach(this::decide);
-        }
+        work();
     }
 
-    @Override
-    public synchronized void send(PortalUser user, Request request) {
-        Request first = requests.putIfAbsent(request.requestId(), request);
-        if (first != null) {
-            if (!first.equals(request)) {
-                throw new RequestIdReusedException(request.requestId());
+    /** Publishes what is in the outbox and decides what is published, as far as the line allows. */
+    synchronized void work() {
+        if (line != Line.CUT) {
+            for (List<Outbox.Entry<Request>> next = outbox.next(100); !next.isEmpty(); next = outbox.next(100)) {
+                next.forEach(entry -> published.add(entry.value()));
+                outbox.markPublished(next);
             }
-            return;
         }
         if (line == Line.ANSWERS) {
-            decide(request);
-        } else {
-            waiting.add(request);
+            List<Request> now = List.copyOf(published);
+            published.clear();
+            now.forEach(request -> deliver(core.request(request, clock.instant())));
         }
     }
 
-    @Override
-    public synchronized void register(PortalUser user, Customer customer, Request request) {
-        customers.putIfAbsent(customer.customerId(), customer);
-        send(user, request);
+    synchronized void settle(Settlement settlement) {
+        deliver(core.settle(settlement, clock.instant()));
     }
 
-    @Override
-    public synchronized Answer await(String partnerId, String customerId, String requestId, Duration atMost) {
-        return journal(customerId).stream()
-                .filter(decided -> decided.decision().causeId().equals(requestId))
-                .findFirst()
-                .<Answer>map(decided -> new Answer.Decided(decided.decision()))
-                .orElseGet(() -> new Answer.Waiting(line != Line.CUT));
+    synchronized void beginMonth() {
+        deliver(core.beginMonth(core.calendar().monthOf(clock.instant())));
+    }
+
+    synchronized CustomerLicenses licenses(String customerId) {
+        return core.licensesOf(customerId);
     }
 
     @Override
@@ -111,87 +106,32 @@ final class StandIn implements RequestDesk, Preview, Changes {
     }
 
     @Override
-    public AutoCloseable subscribe(String partnerId, Consumer<String> customerId) {
-        listeners.add(customerId);
-        return () -> listeners.remove(customerId);
+    public synchronized CatalogVersion at(Instant instant) {
+        return core.catalogs().inForceAt(instant);
     }
 
-    /** Whether somebody listens for changes. */
-    boolean isRead() {
-        return !listeners.isEmpty();
-    }
-
-    /** Says that a customer has changed; whoever can no longer be told is let go. */
-    void tellEverybody(String customerId) {
-        listeners.removeIf(listener -> !isReached(listener, customerId));
-    }
-
-    private static boolean isReached(Consumer<String> listener, String customerId) {
-        try {
-            listener.accept(customerId);
-            return true;
-        } catch (IllegalStateException gone) {
-            return false;
+    private void deliver(List<Decided> all) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        for (Decided decided : all) {
+            String customerId = decided.decision().customerId();
+            records.add(record(topics.decisions(), customerId, decided.decision()));
+            for (Charge charge : decided.charges()) {
+                records.add(record(topics.charges(), customerId, charge));
+            }
+            if (core.licensesOf(customerId).isRegistered()) {
+                records.add(
+                        record(topics.licenses(), customerId, LicenseStateMapper.toAvro(core.licensesOf(customerId))));
+            }
         }
+        inbox.get().enter(records);
     }
 
-    synchronized void add(Customer customer) {
-        customers.put(customer.customerId(), customer);
-    }
-
-    synchronized void settle(Settlement settlement) {
-        core.settle(settlement, clock.instant());
-    }
-
-    synchronized void beginMonth() {
-        core.beginMonth(core.calendar().monthOf(clock.instant()));
-    }
-
-    synchronized List<Customer> customers() {
-        return List.copyOf(customers.values());
-    }
-
-    synchronized CustomerLicenses licenses(String customerId) {
-        return core.licensesOf(customerId);
-    }
-
-    /** The latest first. */
-    synchronized List<Decided> journal(String customerId) {
-        List<Decided> journal = new ArrayList<>(core.journalOf(customerId));
-        Collections.reverse(journal);
-        return journal;
-    }
-
-    synchronized Optional<Request> request(String requestId) {
-        return Optional.ofNullable(requests.get(requestId));
-    }
-
-    synchronized int requestsSent() {
-        return requests.size();
-    }
-
-    synchronized List<Charge> charges(String customerId) {
-        return core.journalOf(customerId).stream()
-                .flatMap(decided -> decided.charges().stream())
-                .toList();
-    }
-
-    synchronized Optional<Instant> settledAt(Charge charge) {
-        return core.journalOf(charge.customerId()).stream()
-                .map(Decided::decision)
-                .filter(decision -> decision.effects().stream()
-                        .anyMatch(effect -> effect instanceof Effect.ChargeSettled settled
-                                && settled.chargeId().equals(charge.chargeId())))
-                .map(Decision::decidedAt)
-                .findFirst();
-    }
-
-    synchronized PureCore core() {
-        return core;
-    }
-
-    private void decide(Request request) {
-        core.request(request, clock.instant());
-        tellEverybody(request.customerId());
+    private <V> ConsumerRecord<byte[], byte[]> record(Topic<String, V> topic, String customerId, V value) {
+        return new ConsumerRecord<>(
+                topic.name(),
+                0,
+                offset++,
+                customerId.getBytes(StandardCharsets.UTF_8),
+                topic.values().serializer().serialize(topic.name(), value));
     }
 }

@@ -3,11 +3,11 @@ package dev.licenseflow.system.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.licenseflow.billing.charge.ChargeBook;
+import dev.licenseflow.billing.charge.ChargeRepository;
 import dev.licenseflow.billing.database.LedgerTables;
-import dev.licenseflow.billing.settlement.SettlementBook;
-import dev.licenseflow.billing.settlement.SettlementDesk;
 import dev.licenseflow.billing.settlement.SettlementOrder;
+import dev.licenseflow.billing.settlement.SettlementRepository;
+import dev.licenseflow.billing.settlement.SettlementService;
 import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.charge.ChargeIds;
@@ -113,31 +113,37 @@ class LedgerKillIT {
 
     @Test
     @Order(3)
-    void aLedgerKilledBetweenPublishingAndNotingItPublishesNothingTwice() throws SQLException {
-        List<String> recorded = new ArrayList<>();
+    void aLedgerKilledBetweenPublishingAndMarkingLosesNothingAndPublishesTheSameAgain() throws SQLException {
+        List<String> inDoubt = new ArrayList<>();
         for (int customer = 0; customer < 5; customer++) {
-            recorded.add(settle(charge(customer)));
+            inDoubt.add(settle(charge(customer)));
         }
 
         try (Connection lock = platform.source().getConnection();
                 LedgerProcess ledger = platform.startLedger()) {
             lock.setAutoCommit(false);
             lock.createStatement().execute("lock table outbox in share mode"); // it may be read, not marked
-            await().atMost(PATIENCE).until(() -> published().size() == recorded.size());
+            await().atMost(PATIENCE).until(() -> published().size() >= inDoubt.size());
             awaitBlocked();
             ledger.kill();
             lock.rollback();
         }
         assertThat(platform.number("select count(*) from outbox where published_at is null"))
-                .isEqualTo(recorded.size());
-        recorded.add(settle(charge(5)));
+                .isEqualTo(inDoubt.size());
+        String next = settle(charge(5));
 
         try (LedgerProcess ledger = platform.startLedger()) {
             await().atMost(PATIENCE)
                     .until(() -> platform.number("select count(*) from outbox where published_at is null") == 0);
             assertThat(ledger.isAlive()).isTrue();
         }
-        assertThat(published()).containsExactlyInAnyOrderElementsOf(recorded);
+        // What the dead ledger had published came again, and the processor knows it by its id (rule D3).
+        List<String> recorded = new ArrayList<>(inDoubt);
+        recorded.add(next);
+        assertThat(published().stream().distinct()).containsExactlyInAnyOrderElementsOf(recorded);
+        assertThat(platform.committed(platform.topics.settlements()).stream().distinct())
+                .as("each copy of a settlement is the same")
+                .hasSize(recorded.size());
     }
 
     @Test
@@ -224,9 +230,10 @@ class LedgerKillIT {
     }
 
     private static void assertEachChargeOnce(List<Charge> charges) {
-        ChargeBook book = new ChargeBook(platform.database());
+        ChargeRepository repository = new ChargeRepository(platform.database());
         for (Charge charge : charges) {
-            assertThat(book.find(charge.chargeId()).orElseThrow().charge()).isEqualTo(charge);
+            assertThat(repository.find(charge.chargeId()).orElseThrow().charge())
+                    .isEqualTo(charge);
         }
         assertThat(platform.number("select count(*) from charges")).isEqualTo(charges.size());
         assertThat(platform.number("select count(*) from alarms")).isZero();
@@ -234,8 +241,8 @@ class LedgerKillIT {
 
     private static String settle(Charge charge) {
         Transactions transactions = new Transactions(platform.source());
-        SettlementBook book = new SettlementBook(platform.database(), Clock.systemUTC());
-        return new SettlementDesk(transactions, new ChargeBook(platform.database()), book)
+        SettlementRepository repository = new SettlementRepository(platform.database(), Clock.systemUTC());
+        return new SettlementService(transactions, new ChargeRepository(platform.database()), repository)
                 .settle(SettlementOrder.paid(charge.customerId(), charge.chargeId(), LocalDate.of(2026, 3, 9)))
                 .match(settlement -> settlement.settlementId(), refused -> {
                     throw new AssertionError(refused);

@@ -18,14 +18,13 @@ import dev.licenseflow.portal.browser.Chromium;
 import dev.licenseflow.portal.catalog.CurrentCatalog;
 import dev.licenseflow.portal.customer.Customer;
 import dev.licenseflow.portal.customer.TaxId;
-import dev.licenseflow.portal.license.CustomerCharges;
-import dev.licenseflow.portal.license.CustomerList;
+import dev.licenseflow.portal.license.CustomerChargeRepository;
 import dev.licenseflow.portal.license.CustomerStatus;
-import dev.licenseflow.portal.license.Journal;
+import dev.licenseflow.portal.license.DecisionRepository;
 import dev.licenseflow.portal.license.JournalEntry;
+import dev.licenseflow.portal.license.LicenseRepository;
 import dev.licenseflow.portal.preview.Preview;
-import dev.licenseflow.portal.request.OutboxRequestDesk;
-import dev.licenseflow.portal.request.RequestDesk;
+import dev.licenseflow.portal.request.RequestService;
 import dev.licenseflow.portal.spring.PortalApplication;
 import dev.licenseflow.postgres.EmbeddedDatabase;
 import dev.licenseflow.standalone.pipeline.ServerPorts;
@@ -97,25 +96,25 @@ class PortalStoryIT {
     @Order(1)
     void whatIsAskedWhileKafkaIsAwayIsPublishedOnceAndShownWhenItIsBack() throws Exception {
         PortalUser user = addUser();
-        RequestDesk desk = portal.getBean(RequestDesk.class);
+        RequestService requests = portal.getBean(RequestService.class);
         Customer customer = new Customer("c1", "p1", "Padaria", new TaxId("11222333000181"), Instant.now());
         Request register = request(
                 "r1", new Command.RegisterCustomer("link", RenewalMethod.MANUAL, List.of(new Item("cloud", 1))));
-        desk.register(user, customer, register);
+        requests.register(user, customer, register);
 
-        assertThat(desk.await("p1", "c1", "r1", Duration.ofSeconds(2)))
-                .isEqualTo(new RequestDesk.Answer.Waiting(false));
+        assertThat(requests.await("p1", "c1", "r1", Duration.ofSeconds(2)))
+                .isEqualTo(new RequestService.Answer.Waiting(false));
         assertThat(portal.getBean(Preview.class).of(register)).isEmpty();
 
         Standalone.Running pipeline = startPipeline();
         assertThat(pipeline.failure()).isEmpty();
-        assertThat(outcome(desk.await("p1", "c1", "r1", PATIENCE))).contains(Outcome.APPLIED);
-        CustomerList customers = portal.getBean(CustomerList.class);
+        assertThat(outcome(requests.await("p1", "c1", "r1", PATIENCE))).contains(Outcome.APPLIED);
+        LicenseRepository customers = portal.getBean(LicenseRepository.class);
         await().atMost(PATIENCE)
                 .until(() -> customers.find("p1", "c1").orElseThrow().status() == CustomerStatus.ACTIVE);
         await().atMost(PATIENCE).until(() -> openCharges(portal) == 2);
         assertThat(requestsOnTopic()).isEqualTo(1);
-        assertThat(portal.getBean(Journal.class).of("p1", "c1", 0, 1).items())
+        assertThat(portal.getBean(DecisionRepository.class).of("p1", "c1", 0, 1).items())
                 .extracting(JournalEntry::request)
                 .containsExactly(Optional.of(register));
 
@@ -156,7 +155,7 @@ class PortalStoryIT {
     }
 
     private void suspendAsAnotherSystem() {
-        portal.getBean(OutboxRequestDesk.class).sendFor("p1", request("r9", new Command.Suspend()));
+        portal.getBean(RequestService.class).sendFor("p1", request("r9", new Command.Suspend()));
     }
 
     private static void assertPreviewAndCatalog(ConfigurableApplicationContext portal) {
@@ -173,10 +172,10 @@ class PortalStoryIT {
     }
 
     private static int openCharges(ConfigurableApplicationContext portal) {
-        return portal.getBean(CustomerCharges.class).open("p1", "c1").size();
+        return portal.getBean(CustomerChargeRepository.class).open("p1", "c1").size();
     }
 
-    private static Optional<Outcome> outcome(RequestDesk.Answer answer) {
+    private static Optional<Outcome> outcome(RequestService.Answer answer) {
         return answer.match(decided -> Optional.of(decided.decision().outcome()), waiting -> Optional.empty());
     }
 

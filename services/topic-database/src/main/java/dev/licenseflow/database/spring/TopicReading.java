@@ -62,29 +62,29 @@ public final class TopicReading implements SmartLifecycle {
             TransactionSystemException.class);
 
     private final ConcurrentMessageListenerContainer<byte[], byte[]> container;
-    private final Consumer<List<ConsumerRecord<byte[], byte[]>>> desk;
+    private final Consumer<List<ConsumerRecord<byte[], byte[]>>> inbox;
     private final ApplicationEventPublisher events;
     private final ReadingSettings settings;
     private final CatchUp catchUp = new CatchUp(THREADS);
     private volatile Optional<ReadingState> trouble = Optional.empty();
 
-    /** @param desk enters what was polled, in one transaction; what it throws decides whether that is tried again */
+    /** @param inbox enters what was polled, in one transaction; what it throws decides whether that is tried again */
     public TopicReading(
             ReadingSettings settings,
             Collection<String> topics,
-            Consumer<List<ConsumerRecord<byte[], byte[]>>> desk,
+            Consumer<List<ConsumerRecord<byte[], byte[]>>> inbox,
             ApplicationEventPublisher events) {
-        this(settings, topics, desk, events, consumers(settings));
+        this(settings, topics, inbox, events, consumers(settings));
     }
 
     TopicReading(
             ReadingSettings settings,
             Collection<String> topics,
-            Consumer<List<ConsumerRecord<byte[], byte[]>>> desk,
+            Consumer<List<ConsumerRecord<byte[], byte[]>>> inbox,
             ApplicationEventPublisher events,
             ConsumerFactory<byte[], byte[]> consumers) {
         this.settings = settings;
-        this.desk = desk;
+        this.inbox = inbox;
         this.events = events;
         ContainerProperties reading = new ContainerProperties(topics.toArray(String[]::new));
         reading.setGroupId(settings.group());
@@ -126,7 +126,7 @@ public final class TopicReading implements SmartLifecycle {
 
     void enter(List<ConsumerRecord<byte[], byte[]>> records) {
         try {
-            desk.accept(records);
+            inbox.accept(records);
             become(Optional.empty());
         } catch (RuntimeException failure) {
             if (OUTAGES.stream().anyMatch(outage -> outage.isInstance(failure))) {

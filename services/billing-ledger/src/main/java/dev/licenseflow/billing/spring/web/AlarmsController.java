@@ -1,7 +1,7 @@
 package dev.licenseflow.billing.spring.web;
 
 import dev.licenseflow.billing.alarm.Alarm;
-import dev.licenseflow.billing.alarm.AlarmBook;
+import dev.licenseflow.billing.alarm.AlarmRepository;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(Api.ROOT + "/alarms")
 class AlarmsController {
 
-    private final AlarmBook alarms;
+    private final AlarmRepository alarms;
 
-    AlarmsController(AlarmBook alarms) {
+    AlarmsController(AlarmRepository alarms) {
         this.alarms = alarms;
     }
 

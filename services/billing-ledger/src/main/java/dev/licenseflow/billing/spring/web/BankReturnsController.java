@@ -1,7 +1,7 @@
 package dev.licenseflow.billing.spring.web;
 
-import dev.licenseflow.billing.bank.BankReturnBook;
-import dev.licenseflow.billing.bank.BankReturnDesk;
+import dev.licenseflow.billing.bank.BankReturnRepository;
+import dev.licenseflow.billing.bank.BankReturnService;
 import dev.licenseflow.billing.idempotency.IdempotentWrites;
 import dev.licenseflow.billing.idempotency.StoredAnswer;
 import java.io.IOException;
@@ -29,14 +29,15 @@ class BankReturnsController {
     private static final int MAX_BYTES = 2 * 1024 * 1024;
     private static final int MAX_NAME = 255;
 
-    private final BankReturnDesk desk;
-    private final BankReturnBook book;
+    private final BankReturnService service;
+    private final BankReturnRepository repository;
     private final IdempotentWrites writes;
     private final JsonMapper json;
 
-    BankReturnsController(BankReturnDesk desk, BankReturnBook book, IdempotentWrites writes, JsonMapper json) {
-        this.desk = desk;
-        this.book = book;
+    BankReturnsController(
+            BankReturnService service, BankReturnRepository repository, IdempotentWrites writes, JsonMapper json) {
+        this.service = service;
+        this.repository = repository;
         this.writes = writes;
         this.json = json;
     }
@@ -72,13 +73,14 @@ class BankReturnsController {
 
     @GetMapping("/{fileHash}")
     BankReturnView one(@PathVariable String fileHash) {
-        return book.find(fileHash)
+        return repository
+                .find(fileHash)
                 .map(BankReturnView::of)
                 .orElseThrow(() -> RequestProblem.notFound("No such file was taken"));
     }
 
     private StoredAnswer take(String fileName, byte[] file) {
-        BankReturnView taken = BankReturnView.of(desk.take(fileName, file));
+        BankReturnView taken = BankReturnView.of(service.take(fileName, file));
         return new StoredAnswer(HttpStatus.OK.value(), json.writeValueAsString(taken));
     }
 }

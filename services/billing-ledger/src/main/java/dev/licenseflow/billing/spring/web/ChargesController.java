@@ -1,7 +1,7 @@
 package dev.licenseflow.billing.spring.web;
 
-import dev.licenseflow.billing.charge.ChargeBook;
 import dev.licenseflow.billing.charge.ChargeFilter;
+import dev.licenseflow.billing.charge.ChargeRepository;
 import dev.licenseflow.billing.charge.ChargeSearch;
 import dev.licenseflow.billing.charge.ChargeStatus;
 import java.time.YearMonth;
@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ChargesController {
 
     private final ChargeSearch search;
-    private final ChargeBook book;
+    private final ChargeRepository repository;
 
-    ChargesController(ChargeSearch search, ChargeBook book) {
+    ChargesController(ChargeSearch search, ChargeRepository repository) {
         this.search = search;
-        this.book = book;
+        this.repository = repository;
     }
 
     @GetMapping
@@ -44,7 +44,8 @@ class ChargesController {
 
     @GetMapping("/{chargeId}")
     ChargeView one(@PathVariable String chargeId) {
-        return book.find(chargeId)
+        return repository
+                .find(chargeId)
                 .map(ChargeView::of)
                 .orElseThrow(() -> RequestProblem.notFound("No such charge in the ledger"));
     }

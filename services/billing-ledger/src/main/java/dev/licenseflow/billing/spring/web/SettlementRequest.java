@@ -1,7 +1,7 @@
 package dev.licenseflow.billing.spring.web;
 
-import dev.licenseflow.billing.settlement.SettlementDesk;
 import dev.licenseflow.billing.settlement.SettlementOrder;
+import dev.licenseflow.billing.settlement.SettlementService;
 import dev.licenseflow.domain.request.SettlementOutcome;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -38,8 +38,8 @@ record SettlementRequest(
         if (month != null && !all) {
             throw invalid("month goes with allOpen only");
         }
-        if (named.size() > SettlementDesk.MAX_CHARGES) {
-            throw invalid("At most " + SettlementDesk.MAX_CHARGES + " charges are settled at once");
+        if (named.size() > SettlementService.MAX_CHARGES) {
+            throw invalid("At most " + SettlementService.MAX_CHARGES + " charges are settled at once");
         }
         return new SettlementOrder(
                 customer,

@@ -3,10 +3,10 @@ package dev.licenseflow.billing.spring.web;
 import dev.licenseflow.billing.idempotency.IdempotentWrites;
 import dev.licenseflow.billing.idempotency.StoredAnswer;
 import dev.licenseflow.billing.settlement.LedgerSettlement;
-import dev.licenseflow.billing.settlement.SettlementBook;
-import dev.licenseflow.billing.settlement.SettlementDesk;
 import dev.licenseflow.billing.settlement.SettlementOrder;
+import dev.licenseflow.billing.settlement.SettlementRepository;
 import dev.licenseflow.billing.settlement.SettlementResult;
+import dev.licenseflow.billing.settlement.SettlementService;
 import dev.licenseflow.billing.settlement.SettlementStatus;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -27,14 +27,15 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping(Api.ROOT + "/settlements")
 class SettlementsController {
 
-    private final SettlementDesk desk;
-    private final SettlementBook book;
+    private final SettlementService service;
+    private final SettlementRepository repository;
     private final IdempotentWrites writes;
     private final JsonMapper json;
 
-    SettlementsController(SettlementDesk desk, SettlementBook book, IdempotentWrites writes, JsonMapper json) {
-        this.desk = desk;
-        this.book = book;
+    SettlementsController(
+            SettlementService service, SettlementRepository repository, IdempotentWrites writes, JsonMapper json) {
+        this.service = service;
+        this.repository = repository;
         this.writes = writes;
         this.json = json;
     }
@@ -47,7 +48,7 @@ class SettlementsController {
                 "settle",
                 IdempotencyKey.required(key),
                 order.toString(),
-                () -> desk.settle(order).match(this::recorded, SettlementsController::refuse));
+                () -> service.settle(order).match(this::recorded, SettlementsController::refuse));
         return ResponseEntity.status(answer.status())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(answer.body());
@@ -60,7 +61,7 @@ class SettlementsController {
             @RequestParam(defaultValue = Cursor.START) String after,
             @RequestParam(defaultValue = Page.DEFAULT_SIZE) int size) {
         return Page.of(
-                book.after(Cursor.parse(after), customerId, status, Page.limit(size)),
+                repository.after(Cursor.parse(after), customerId, status, Page.limit(size)),
                 size,
                 settlement -> Long.toString(settlement.seq()),
                 settlement -> settlement);
@@ -68,7 +69,8 @@ class SettlementsController {
 
     @GetMapping("/{customerId}/{settlementId}")
     LedgerSettlement one(@PathVariable String customerId, @PathVariable String settlementId) {
-        return book.find(customerId, settlementId)
+        return repository
+                .find(customerId, settlementId)
                 .orElseThrow(() -> RequestProblem.notFound("The ledger knows no such settlement"));
     }
 

@@ -2,7 +2,7 @@ package dev.licenseflow.billing.spring.web;
 
 import dev.licenseflow.billing.charge.LedgerCharge;
 import dev.licenseflow.billing.statement.ChargeTable;
-import dev.licenseflow.billing.statement.MonthCloseBook;
+import dev.licenseflow.billing.statement.MonthCloseRepository;
 import dev.licenseflow.billing.statement.PartnerMonth;
 import dev.licenseflow.billing.statement.Statements;
 import dev.licenseflow.messaging.mapping.ClosedPartition;
@@ -29,9 +29,9 @@ class StatementsController {
 
     private final Statements statements;
     private final ChargeTable table;
-    private final MonthCloseBook closes;
+    private final MonthCloseRepository closes;
 
-    StatementsController(Statements statements, ChargeTable table, MonthCloseBook closes) {
+    StatementsController(Statements statements, ChargeTable table, MonthCloseRepository closes) {
         this.statements = statements;
         this.table = table;
         this.closes = closes;

@@ -13,6 +13,6 @@ import org.springframework.context.annotation.Import;
     ReconciliationController.class,
     AlarmsController.class,
     OpenApiController.class,
-    Problems.class
+    LedgerProblems.class
 })
 public class WebBeans {}

@@ -1,0 +1,86 @@
+package dev.licenseflow.billing.inbox;
+
+import dev.licenseflow.billing.alarm.AlarmKind;
+import dev.licenseflow.billing.alarm.AlarmRepository;
+import dev.licenseflow.billing.charge.ChargeRepository;
+import dev.licenseflow.billing.charge.LedgerCharge;
+import dev.licenseflow.billing.reconciliation.LicenseBalances;
+import dev.licenseflow.billing.settlement.SettlementDecisions;
+import dev.licenseflow.billing.statement.MonthCloseRepository;
+import dev.licenseflow.database.Inbox;
+import dev.licenseflow.database.Transactions;
+import dev.licenseflow.database.UnreadableRecords;
+import dev.licenseflow.domain.charge.Charge;
+import dev.licenseflow.domain.decision.Cause;
+import dev.licenseflow.domain.decision.Decision;
+import dev.licenseflow.messaging.mapping.ClosedPartition;
+import dev.licenseflow.messaging.topic.LicensingTopics;
+import dev.licenseflow.schema.LicenseState;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Writes charges, decisions on settlements, month closes and license balances. The first content under an id stands; the same again
+ * changes nothing, and another content raises an alarm. So does a record that cannot be read.
+ */
+public record LedgerInbox(
+        ChargeRepository charges,
+        SettlementDecisions decisions,
+        MonthCloseRepository closes,
+        LicenseBalances balances,
+        AlarmRepository alarms) {
+
+    /** The inbox of all topics that the ledger reads. */
+    public Inbox<Void> of(LicensingTopics topics, JdbcClient database, Transactions transactions, Clock clock) {
+        UnreadableRecords unreadable = new UnreadableRecords(
+                database, clock, (place, reason) -> alarms.raise(AlarmKind.RECORD_UNREADABLE, place, reason));
+        return new Inbox<Void>(transactions, unreadable, nobodyIsNotified -> {})
+                .read(topics.charges(), Charge::customerId, writes(this::enter))
+                .read(topics.decisions(), Decision::customerId, writes(this::enter))
+                .read(topics.monthCloses(), close -> Integer.toString(close.partition()), writes(this::enter))
+                .read(topics.licenses(), LicenseState::getCustomerId, writes(balances::enter));
+    }
+
+    private void enter(Charge charge) {
+        if (charges.enter(charge)) {
+            decisions.catchUp(charge);
+            return;
+        }
+        Charge standing =
+                charges.find(charge.chargeId()).map(LedgerCharge::charge).orElseThrow();
+        if (!standing.equals(charge)) {
+            alarms.raise(
+                    AlarmKind.CHARGE_CONTRADICTED, charge.chargeId(), "stands as " + standing + "; came as " + charge);
+        }
+    }
+
+    /** Only what answers a settlement concerns billing; the charges of other decisions come on their own topic. */
+    private void enter(Decision decision) {
+        if (decision.cause() == Cause.SETTLEMENT) {
+            decisions.enter(decision);
+        }
+    }
+
+    private void enter(ClosedPartition close) {
+        if (closes.enter(close)) {
+            return;
+        }
+        ClosedPartition standing = closes.find(close.month(), close.partition()).orElseThrow();
+        if (!standing.equals(close)) {
+            alarms.raise(
+                    AlarmKind.MONTH_CLOSE_CONTRADICTED,
+                    close.month() + " partition " + close.partition(),
+                    "stands as " + standing.totals() + "; came as " + close.totals());
+        }
+    }
+
+    private static <V> Inbox.Projection<V, Void> writes(Consumer<V> write) {
+        return (V value, ConsumerRecord<byte[], byte[]> record) -> {
+            write.accept(value);
+            return Optional.empty();
+        };
+    }
+}

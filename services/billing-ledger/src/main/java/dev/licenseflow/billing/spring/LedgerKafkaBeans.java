@@ -1,0 +1,99 @@
+package dev.licenseflow.billing.spring;
+
+import dev.licenseflow.billing.alarm.AlarmRepository;
+import dev.licenseflow.billing.charge.ChargeRepository;
+import dev.licenseflow.billing.inbox.LedgerInbox;
+import dev.licenseflow.billing.reconciliation.LicenseBalances;
+import dev.licenseflow.billing.settlement.SettlementDecisions;
+import dev.licenseflow.billing.settlement.SettlementRepository;
+import dev.licenseflow.billing.statement.MonthCloseRepository;
+import dev.licenseflow.database.Inbox;
+import dev.licenseflow.database.Outbox;
+import dev.licenseflow.database.OutboxRelay;
+import dev.licenseflow.database.Transactions;
+import dev.licenseflow.database.spring.DatabaseHealth;
+import dev.licenseflow.database.spring.ReadingSettings;
+import dev.licenseflow.database.spring.ServiceProperties;
+import dev.licenseflow.database.spring.TopicReading;
+import dev.licenseflow.domain.request.Settlement;
+import dev.licenseflow.messaging.topic.LicensingTopics;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the ledger reads and publishes. */
+@Configuration(proxyBeanMethods = false)
+class LedgerKafkaBeans {
+
+    @Bean
+    ReadingSettings reading(ServiceProperties properties, LedgerProperties ledger) {
+        return properties.reading("billing-ledger", ledger.group(), ledger.pollRecords(), ledger.kafka());
+    }
+
+    @Bean
+    Inbox<Void> inbox(
+            ChargeRepository charges,
+            SettlementRepository settlements,
+            MonthCloseRepository closes,
+            AlarmRepository alarms,
+            LicensingTopics topics,
+            JdbcClient database,
+            Transactions transactions,
+            Clock clock) {
+        SettlementDecisions decisions = new SettlementDecisions(database, settlements, charges, alarms);
+        return new LedgerInbox(charges, decisions, closes, new LicenseBalances(database), alarms)
+                .of(topics, database, transactions, clock);
+    }
+
+    @Bean
+    Outbox<Settlement> outbox(JdbcClient database, Clock clock) {
+        return SettlementRepository.outbox(database, clock);
+    }
+
+    @Bean
+    OutboxRelay<Settlement> outboxRelay(
+            Outbox<Settlement> outbox,
+            Transactions transactions,
+            ServiceProperties properties,
+            LicensingTopics topics) {
+        return new OutboxRelay<>(outbox, transactions, properties.access(), topics.settlements());
+    }
+
+    /**
+     * The health component on which readiness depends: records have to come in. Settlements wait in the database while they
+     * cannot be published, and alarms are for people: both are shown only.
+     */
+    @Bean("ledger")
+    DatabaseHealth ledgerHealth(
+            JdbcClient database,
+            AlarmRepository alarms,
+            Outbox<?> outbox,
+            OutboxRelay<?> relay,
+            TopicReading reading,
+            LedgerProperties ledger) {
+        return new DatabaseHealth(database, reading, Status.OUT_OF_SERVICE, health -> {
+            if (ledger.kafka()) {
+                health.withDetail("publishing", relay.state().name());
+            }
+            health.withDetail("alarms", alarms.count()).withDetail("unpublished", outbox.backlog());
+        });
+    }
+
+    @Bean
+    Gauge alarmGauge(MeterRegistry meters, AlarmRepository alarms) {
+        return Gauge.builder("licenseflow.ledger.alarms", alarms, AlarmRepository::count)
+                .description("Alarms ever raised")
+                .register(meters);
+    }
+
+    @Bean
+    Gauge outboxGauge(MeterRegistry meters, Outbox<?> outbox) {
+        return Gauge.builder("licenseflow.ledger.outbox", outbox, Outbox::backlog)
+                .description("Settlements recorded and not known to be published")
+                .register(meters);
+    }
+}

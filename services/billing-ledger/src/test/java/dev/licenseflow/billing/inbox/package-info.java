@@ -1,0 +1,4 @@
+@NullMarked
+package dev.licenseflow.billing.inbox;
+
+import org.jspecify.annotations.NullMarked;

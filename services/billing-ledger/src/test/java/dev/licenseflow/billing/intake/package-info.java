@@ -1,4 +1,0 @@
-@NullMarked
-package dev.licenseflow.billing.intake;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.licenseflow.billing.outbox;
-
-import org.jspecify.annotations.NullMarked;

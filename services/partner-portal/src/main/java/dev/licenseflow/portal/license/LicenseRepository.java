@@ -1,0 +1,146 @@
+package dev.licenseflow.portal.license;
+
+import dev.licenseflow.domain.license.RenewalMethod;
+import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.portal.customer.CustomerRepository;
+import dev.licenseflow.portal.customer.SearchText;
+import dev.licenseflow.schema.LicenseState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The licenses in the database, as read from the topic; only a higher revision takes the place of another (rule D4). */
+public final class LicenseRepository {
+
+    private static final String FROM = """
+             from customers c left join licenses l on l.customer_id = c.customer_id and l.partner_id = c.partner_id
+            where c.partner_id = :partner""";
+
+    private static final String COLUMNS = """
+            select c.*, l.system, l.status, l.renewal_method, l.paid_through, l.revision, l.products,
+                l.open_charges_cents""";
+
+    private final JdbcClient database;
+    private final BusinessCalendar calendar;
+    private final Clock clock;
+
+    public LicenseRepository(JdbcClient database, BusinessCalendar calendar, Clock clock) {
+        this.database = database;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** Enters what the topic says, unless something newer is here. */
+    public void enter(LicenseState state) {
+        database.sql("""
+                        insert into licenses (customer_id, partner_id, system, status, renewal_method, paid_through,
+                            revision, products, open_charges_cents)
+                        values (:customer, :partner, :system, :status, :method, :paid, :revision,
+                            cast(:products as jsonb), :open)
+                        on conflict (customer_id) do update set partner_id = excluded.partner_id,
+                            system = excluded.system, status = excluded.status,
+                            renewal_method = excluded.renewal_method, paid_through = excluded.paid_through,
+                            revision = excluded.revision, products = excluded.products,
+                            open_charges_cents = excluded.open_charges_cents
+                        where excluded.revision > licenses.revision""")
+                .param("customer", state.getCustomerId())
+                .param("partner", state.getPartnerId())
+                .param("system", state.getSystem())
+                .param("status", state.getStatus().name())
+                .param("method", state.getRenewalMethod().name())
+                .param("paid", state.getPaidThrough())
+                .param("revision", state.getRevision())
+                .param("products", ProductsJson.write(state.getProducts()))
+                .param("open", state.getOpenChargesCents())
+                .update();
+    }
+
+    /** The customers of a partner with their licenses. */
+    public Page<CustomerLine> search(CustomerSearch search) {
+        String where = FROM + """
+                 and (position(:text in c.search_name) > 0
+                    or (:taxId <> '' and position(:taxId in c.tax_id) > 0))
+                and (cast(:status as text) is null or coalesce(l.status, 'PENDING') = :status)
+                and (cast(:system as text) is null or l.system = :system)
+                and (cast(:method as text) is null or l.renewal_method = :method)
+                and (not :dueOnly or l.status = 'EXPIRED' or l.open_charges_cents > 0
+                    or (l.status = 'SUSPENDED' and l.paid_through < :month))
+                """;
+        long total = with(search, "select count(*)" + where).query(Long.class).single();
+        List<CustomerLine> lines = with(
+                        search, COLUMNS + where + " order by " + order(search) + " limit :size offset :start")
+                .param("size", search.size())
+                .param("start", (long) search.page() * search.size())
+                .query(LicenseRepository::line)
+                .list();
+        return new Page<>(lines, total, search.page(), search.size());
+    }
+
+    /** One customer; empty for one of another partner. */
+    public Optional<CustomerLine> find(String partnerId, String customerId) {
+        return database.sql(COLUMNS + FROM + " and c.customer_id = :customer")
+                .param("partner", partnerId)
+                .param("customer", customerId)
+                .query(LicenseRepository::line)
+                .optional();
+    }
+
+    /** Whether another partner owns the customer; before there is a license, nobody does. */
+    public boolean isOfAnother(String partnerId, String customerId) {
+        return database.sql(
+                        "select exists (select from owners where customer_id = :customer and partner_id <> :partner)")
+                .param("customer", customerId)
+                .param("partner", partnerId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec with(CustomerSearch search, String sql) {
+        return database.sql(sql)
+                .param("partner", search.partnerId())
+                .param("text", SearchText.of(search.text()))
+                .param("taxId", search.text().replaceAll("[\\s./-]", "").toUpperCase(Locale.ROOT))
+                .param("status", search.status().map(CustomerStatus::name).orElse(null))
+                .param("system", search.system().orElse(null))
+                .param("method", search.renewalMethod().map(RenewalMethod::name).orElse(null))
+                .param("dueOnly", search.dueOnly())
+                .param("month", calendar.monthOf(clock.instant()).toString());
+    }
+
+    /** The id comes last: pages never overlap. */
+    private static String order(CustomerSearch search) {
+        String column = switch (search.sortBy()) {
+            case NAME -> "c.search_name";
+            case TAX_ID -> "c.tax_id";
+            case REGISTERED -> "c.registered_at";
+            case PRODUCT -> "l.system";
+            case DUE -> "l.paid_through";
+            case STATUS -> "coalesce(l.status, 'PENDING')";
+        };
+        String direction = search.descending() ? " desc" : "";
+        return column + direction + " nulls last, c.search_name" + direction + ", c.customer_id" + direction;
+    }
+
+    private static CustomerLine line(ResultSet row, int number) throws SQLException {
+        return new CustomerLine(CustomerRepository.customer(row, number), licenses(row));
+    }
+
+    private static Optional<LicenseView> licenses(ResultSet row) throws SQLException {
+        String status = row.getString("status");
+        return status == null
+                ? Optional.empty()
+                : Optional.of(new LicenseView(
+                        row.getString("system"),
+                        CustomerStatus.valueOf(status),
+                        RenewalMethod.valueOf(row.getString("renewal_method")),
+                        YearMonth.parse(row.getString("paid_through")),
+                        row.getLong("revision"),
+                        ProductsJson.read(row.getString("products")),
+                        row.getLong("open_charges_cents")));
+    }
+}

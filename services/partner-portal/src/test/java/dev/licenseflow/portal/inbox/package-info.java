@@ -1,0 +1,2 @@
+/** Tests of the portal. */
+package dev.licenseflow.portal.inbox;

@@ -1,0 +1,68 @@
+package dev.licenseflow.portal.web;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Which pages listen for changes. */
+final class OpenStreams extends OncePerRequestFilter {
+
+    private final Set<AsyncContext> open = ConcurrentHashMap.newKeySet();
+
+    boolean isEmpty() {
+        return open.isEmpty();
+    }
+
+    /** Those that are open now do not count any more. */
+    void forget() {
+        open.clear();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        chain.doFilter(request, response);
+        if (request.getServletPath().equals("/mudancas") && request.isAsyncStarted()) {
+            AsyncContext stream = request.getAsyncContext();
+            open.add(stream);
+            stream.addListener(new Removal(stream));
+        }
+    }
+
+    private final class Removal implements AsyncListener {
+
+        private final AsyncContext stream;
+
+        Removal(AsyncContext stream) {
+            this.stream = stream;
+        }
+
+        @Override
+        public void onComplete(AsyncEvent event) {
+            open.remove(stream);
+        }
+
+        @Override
+        public void onTimeout(AsyncEvent event) {
+            open.remove(stream);
+        }
+
+        @Override
+        public void onError(AsyncEvent event) {
+            open.remove(stream);
+        }
+
+        @Override
+        public void onStartAsync(AsyncEvent event) {
+            // It goes on.
+        }
+    }
+}
