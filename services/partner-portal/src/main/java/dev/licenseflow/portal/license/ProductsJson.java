@@ -24,13 +24,13 @@ final class ProductsJson {
         return written.toString();
     }
 
-    static SortedMap<String, Quantities> read(String json) {
-        SortedMap<String, Quantities> products = new TreeMap<>();
+    static SortedMap<String, ProductQuantities> read(String json) {
+        SortedMap<String, ProductQuantities> products = new TreeMap<>();
         JSON.readTree(json)
                 .properties()
                 .forEach(product -> products.put(
                         product.getKey(),
-                        new Quantities(
+                        new ProductQuantities(
                                 product.getValue().get("active").asInt(),
                                 product.getValue().get("next").asInt())));
         return products;

@@ -1,11 +1,13 @@
 package dev.licenseflow.database.spring;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -66,6 +68,7 @@ public final class TopicReading implements SmartLifecycle {
     private final ApplicationEventPublisher events;
     private final ReadingSettings settings;
     private final CatchUp catchUp = new CatchUp(THREADS);
+    private final AtomicBoolean causeLogged = new AtomicBoolean();
     private volatile Optional<ReadingState> trouble = Optional.empty();
 
     /** @param inbox enters what was polled, in one transaction; what it throws decides whether that is tried again */
@@ -92,7 +95,7 @@ public final class TopicReading implements SmartLifecycle {
         reading.setAckMode(ContainerProperties.AckMode.BATCH);
         reading.setMessageListener((BatchConsumerAwareMessageListener<byte[], byte[]>) (records, consumer) -> {
             enter(records);
-            catchUp.entered(Objects.requireNonNull(consumer));
+            catchUp.entered(requireNonNull(consumer));
         });
         reading.setConsumerRebalanceListener(catchUp);
         reading.setPollTimeout(POLL_MILLIS);
@@ -141,20 +144,21 @@ public final class TopicReading implements SmartLifecycle {
     }
 
     /**
-     * Follows what the container tells: that a consumer has polled nothing, or has ended by itself. In the second case the
-     * container has logged the cause, with its stack trace. It then ends the other consumers too, abnormally, and one of them
-     * may be told first.
+     * Follows the container's events: a consumer has polled nothing, or has ended by itself. In the second case the container has
+     * logged the cause, with its stack trace. It also ends the other consumers, which may report that first, as abnormal.
      */
     private void follow(Object event) {
         if (event instanceof ListenerContainerIdleEvent idle) {
             catchUp.entered(idle.getConsumer());
-        } else if (event instanceof ConsumerStoppedEvent stopped
-                && stopped.getReason() != ConsumerStoppedEvent.Reason.NORMAL) {
-            boolean isFirst = become(Optional.of(ReadingState.BROKEN));
-            if (isFirst || stopped.getReason() != ConsumerStoppedEvent.Reason.ABNORMAL) {
-                LOG.error("{} stops reading: {}", settings.service(), cause(stopped.getReason()));
+        } else if (event instanceof ConsumerStoppedEvent stopped) {
+            ConsumerStoppedEvent.Reason reason = stopped.getReason();
+            if (reason == ConsumerStoppedEvent.Reason.NORMAL) {
+                return;
             }
-            if (isFirst) {
+            if (reason != ConsumerStoppedEvent.Reason.ABNORMAL && causeLogged.compareAndSet(false, true)) {
+                LOG.error("{} stops reading: {}", settings.service(), cause(reason));
+            }
+            if (become(Optional.of(ReadingState.BROKEN))) {
                 stopForGood();
             }
         }

@@ -20,6 +20,7 @@ import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +33,7 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
+@Timeout(60)
 class TopicReadingTest {
 
     private final PolledTopic topic = new PolledTopic();
@@ -174,10 +176,12 @@ class TopicReadingTest {
 
         topic.fail(ending);
 
+        await().until(() -> !events.isEmpty() && !reading.isRunning());
+        // The consumer that ended is not always the first to report it.
         await().untilAsserted(() -> assertThat(List.copyOf(log.list))
                 .extracting(ILoggingEvent::getFormattedMessage)
-                .contains(said));
-        await().until(() -> !events.isEmpty() && !reading.isRunning());
+                .filteredOn(line -> line.contains("stops reading"))
+                .containsExactly(said));
         logger.detachAppender(log);
         assertThat(reading.state()).contains(ReadingState.BROKEN);
         assertThat(events)
