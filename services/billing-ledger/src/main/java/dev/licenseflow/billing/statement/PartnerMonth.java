@@ -10,7 +10,11 @@ import java.util.List;
  * @param totals of all customers, by currency
  */
 public record PartnerMonth(
-        String partnerId, YearMonth month, LocalDate dueBy, List<Totals> totals, List<CustomerMonth> customers) {
+        String partnerId,
+        YearMonth month,
+        LocalDate dueBy,
+        List<StatementTotals> totals,
+        List<CustomerMonth> customers) {
 
     public PartnerMonth {
         totals = List.copyOf(totals);
@@ -18,7 +22,7 @@ public record PartnerMonth(
     }
 
     /** One of them, by currency. */
-    public record CustomerMonth(String customerId, List<Totals> totals) {
+    public record CustomerMonth(String customerId, List<StatementTotals> totals) {
         public CustomerMonth {
             totals = List.copyOf(totals);
         }

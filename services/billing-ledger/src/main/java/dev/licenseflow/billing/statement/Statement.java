@@ -16,7 +16,7 @@ public record Statement(
         String customerId,
         YearMonth month,
         LocalDate dueBy,
-        List<Totals> totals,
+        List<StatementTotals> totals,
         List<LedgerCharge> charges) {
 
     public Statement {

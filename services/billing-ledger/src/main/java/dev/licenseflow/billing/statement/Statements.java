@@ -31,7 +31,8 @@ public final class Statements {
     /** The statement of one customer, empty of charges if there were none. */
     public Statement of(String partnerId, String customerId, YearMonth month) {
         List<LedgerCharge> found = charges.ofMonth(partnerId, customerId, month);
-        return new Statement(partnerId, customerId, month, month.atEndOfMonth(), Totals.of(found, today()), found);
+        return new Statement(
+                partnerId, customerId, month, month.atEndOfMonth(), StatementTotals.of(found, today()), found);
     }
 
     /** The month of a partner, customers sorted by id; empty if it has more charges than can be shown. */
@@ -45,10 +46,10 @@ public final class Statements {
                     partnerId,
                     month,
                     month.atEndOfMonth(),
-                    Totals.of(found, today),
+                    StatementTotals.of(found, today),
                     byCustomer.entrySet().stream()
-                            .map(entry ->
-                                    new PartnerMonth.CustomerMonth(entry.getKey(), Totals.of(entry.getValue(), today)))
+                            .map(entry -> new PartnerMonth.CustomerMonth(
+                                    entry.getKey(), StatementTotals.of(entry.getValue(), today)))
                             .toList());
         });
     }

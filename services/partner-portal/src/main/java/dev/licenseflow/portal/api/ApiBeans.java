@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     RequestsController.class,
-    CustomersController.class,
-    OpenApiController.class,
+    ApiCustomersController.class,
+    PortalOpenApiController.class,
     PortalProblems.class,
     UnmappedCalls.class
 })

@@ -57,7 +57,7 @@ class ConfirmationController {
             return "redirect:" + elsewhere.orElse(start.path());
         }
         StartForm form = kept.get();
-        Totals.Answer totals = pages.totals(user, start, form);
+        PreviewTotals.Answer totals = pages.totals(user, start, form);
         return pages.faults(user, start, form).isEmpty() && totals.reasons().isEmpty()
                 ? pages.confirmation(start, form, totals, model)
                 : "redirect:" + StartPages.checkedForm(start, form);

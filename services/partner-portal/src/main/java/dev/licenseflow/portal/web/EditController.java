@@ -24,10 +24,10 @@ class EditController {
 
     private final Dossiers dossiers;
     private final EditPage page;
-    private final Totals totals;
+    private final PreviewTotals totals;
     private final Counter counter;
 
-    EditController(Dossiers dossiers, EditPage page, Totals totals, Counter counter) {
+    EditController(Dossiers dossiers, EditPage page, PreviewTotals totals, Counter counter) {
         this.dossiers = dossiers;
         this.page = page;
         this.totals = totals;

@@ -10,9 +10,9 @@ class EditPage {
 
     private final Dossiers dossiers;
     private final Phrasebook phrasebook;
-    private final Totals totals;
+    private final PreviewTotals totals;
 
-    EditPage(Dossiers dossiers, Phrasebook phrasebook, Totals totals) {
+    EditPage(Dossiers dossiers, Phrasebook phrasebook, PreviewTotals totals) {
         this.dossiers = dossiers;
         this.phrasebook = phrasebook;
         this.totals = totals;

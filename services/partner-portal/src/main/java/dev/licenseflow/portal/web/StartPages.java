@@ -17,9 +17,9 @@ class StartPages {
 
     private final CustomerRepository customers;
     private final Phrasebook phrasebook;
-    private final Totals totals;
+    private final PreviewTotals totals;
 
-    StartPages(CustomerRepository customers, Phrasebook phrasebook, Totals totals) {
+    StartPages(CustomerRepository customers, Phrasebook phrasebook, PreviewTotals totals) {
         this.customers = customers;
         this.phrasebook = phrasebook;
         this.totals = totals;
@@ -71,7 +71,7 @@ class StartPages {
                 .map(customer -> Counter.page(customer.customerId(), form.get().requestId(), Screen.CUSTOMERS));
     }
 
-    Totals.Answer totals(PortalUser user, Start start, StartForm form) {
+    PreviewTotals.Answer totals(PortalUser user, Start start, StartForm form) {
         return totals.of(
                 start.request(user, form, LicenseForm.newRequestId(), OptionalLong.empty()),
                 form.system(),
@@ -90,7 +90,7 @@ class StartPages {
         return "start :: products";
     }
 
-    String confirmation(Start start, StartForm form, Totals.Answer answer, Model model) {
+    String confirmation(Start start, StartForm form, PreviewTotals.Answer answer, Model model) {
         fill(start, form, model);
         model.addAttribute("totals", answer);
         return "start-confirm";

@@ -49,17 +49,17 @@ public class WebScreens implements WebMvcConfigurer {
     }
 
     @Bean
-    Totals totals(Preview preview, Phrasebook phrasebook) {
-        return new Totals(preview, phrasebook);
+    PreviewTotals totals(Preview preview, Phrasebook phrasebook) {
+        return new PreviewTotals(preview, phrasebook);
     }
 
     @Bean
-    EditPage editPage(Dossiers dossiers, Phrasebook phrasebook, Totals totals) {
+    EditPage editPage(Dossiers dossiers, Phrasebook phrasebook, PreviewTotals totals) {
         return new EditPage(dossiers, phrasebook, totals);
     }
 
     @Bean
-    StartPages startPages(CustomerRepository customers, Phrasebook phrasebook, Totals totals) {
+    StartPages startPages(CustomerRepository customers, Phrasebook phrasebook, PreviewTotals totals) {
         return new StartPages(customers, phrasebook, totals);
     }
 

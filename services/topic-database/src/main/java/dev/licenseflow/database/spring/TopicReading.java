@@ -1,10 +1,13 @@
 package dev.licenseflow.database.spring;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -65,6 +68,7 @@ public final class TopicReading implements SmartLifecycle {
     private final ApplicationEventPublisher events;
     private final ReadingSettings settings;
     private final CatchUp catchUp = new CatchUp(THREADS);
+    private final AtomicBoolean causeLogged = new AtomicBoolean();
     private volatile Optional<ReadingState> trouble = Optional.empty();
 
     /** @param inbox enters what was polled, in one transaction; what it throws decides whether that is tried again */
@@ -91,7 +95,7 @@ public final class TopicReading implements SmartLifecycle {
         reading.setAckMode(ContainerProperties.AckMode.BATCH);
         reading.setMessageListener((BatchConsumerAwareMessageListener<byte[], byte[]>) (records, consumer) -> {
             enter(records);
-            catchUp.entered(consumer);
+            catchUp.entered(requireNonNull(consumer));
         });
         reading.setConsumerRebalanceListener(catchUp);
         reading.setPollTimeout(POLL_MILLIS);
@@ -140,17 +144,23 @@ public final class TopicReading implements SmartLifecycle {
     }
 
     /**
-     * Follows what the container tells: that a consumer has polled nothing, or has ended by itself. In the second case the
-     * container has logged the cause, with its stack trace.
+     * Follows the container's events: a consumer has polled nothing, or has ended by itself. In the second case the container has
+     * logged the cause, with its stack trace. It also ends the other consumers, which may report that first, as abnormal.
      */
     private void follow(Object event) {
         if (event instanceof ListenerContainerIdleEvent idle) {
             catchUp.entered(idle.getConsumer());
-        } else if (event instanceof ConsumerStoppedEvent stopped
-                && stopped.getReason() != ConsumerStoppedEvent.Reason.NORMAL
-                && become(Optional.of(ReadingState.BROKEN))) {
-            LOG.error("{} stops reading: {}", settings.service(), cause(stopped.getReason()));
-            stopForGood();
+        } else if (event instanceof ConsumerStoppedEvent stopped) {
+            ConsumerStoppedEvent.Reason reason = stopped.getReason();
+            if (reason == ConsumerStoppedEvent.Reason.NORMAL) {
+                return;
+            }
+            if (reason != ConsumerStoppedEvent.Reason.ABNORMAL && causeLogged.compareAndSet(false, true)) {
+                LOG.error("{} stops reading: {}", settings.service(), cause(reason));
+            }
+            if (become(Optional.of(ReadingState.BROKEN))) {
+                stopForGood();
+            }
         }
     }
 

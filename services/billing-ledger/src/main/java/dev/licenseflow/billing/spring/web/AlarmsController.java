@@ -19,11 +19,11 @@ class AlarmsController {
     }
 
     @GetMapping
-    Page<Alarm> list(
+    ItemPage<Alarm> list(
             @RequestParam(defaultValue = Cursor.START) String after,
-            @RequestParam(defaultValue = Page.DEFAULT_SIZE) int size) {
-        return Page.of(
-                alarms.after(Cursor.parse(after), Page.limit(size)),
+            @RequestParam(defaultValue = ItemPage.DEFAULT_SIZE) int size) {
+        return ItemPage.of(
+                alarms.after(Cursor.parse(after), ItemPage.limit(size)),
                 size,
                 alarm -> Long.toString(alarm.seq()),
                 alarm -> alarm);

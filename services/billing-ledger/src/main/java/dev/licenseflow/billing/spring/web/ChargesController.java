@@ -26,17 +26,17 @@ class ChargesController {
     }
 
     @GetMapping
-    Page<ChargeView> list(
+    ItemPage<ChargeView> list(
             @RequestParam Optional<String> partnerId,
             @RequestParam Optional<String> customerId,
             @RequestParam Optional<YearMonth> month,
             @RequestParam Optional<ChargeStatus> status,
             @RequestParam Optional<String> settlementId,
             @RequestParam(defaultValue = Cursor.START) String after,
-            @RequestParam(defaultValue = Page.DEFAULT_SIZE) int size) {
+            @RequestParam(defaultValue = ItemPage.DEFAULT_SIZE) int size) {
         ChargeFilter filter = new ChargeFilter(partnerId, customerId, month, status, settlementId);
-        return Page.of(
-                search.after(Cursor.parse(after), filter, Page.limit(size)),
+        return ItemPage.of(
+                search.after(Cursor.parse(after), filter, ItemPage.limit(size)),
                 size,
                 charge -> Long.toString(charge.seq()),
                 ChargeView::of);

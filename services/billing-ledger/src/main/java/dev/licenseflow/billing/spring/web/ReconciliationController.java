@@ -21,12 +21,12 @@ class ReconciliationController {
     }
 
     @GetMapping
-    Page<BalanceView> list(
+    ItemPage<BalanceView> list(
             @RequestParam(defaultValue = "true") boolean onlyDifferences,
             @RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = Page.DEFAULT_SIZE) int size) {
-        return Page.of(
-                reconciliation.after(after, onlyDifferences, Page.limit(size)),
+            @RequestParam(defaultValue = ItemPage.DEFAULT_SIZE) int size) {
+        return ItemPage.of(
+                reconciliation.after(after, onlyDifferences, ItemPage.limit(size)),
                 size,
                 CustomerBalance::customerId,
                 BalanceView::of);

@@ -55,13 +55,13 @@ class SettlementsController {
     }
 
     @GetMapping
-    Page<LedgerSettlement> list(
+    ItemPage<LedgerSettlement> list(
             @RequestParam Optional<String> customerId,
             @RequestParam Optional<SettlementStatus> status,
             @RequestParam(defaultValue = Cursor.START) String after,
-            @RequestParam(defaultValue = Page.DEFAULT_SIZE) int size) {
-        return Page.of(
-                repository.after(Cursor.parse(after), customerId, status, Page.limit(size)),
+            @RequestParam(defaultValue = ItemPage.DEFAULT_SIZE) int size) {
+        return ItemPage.of(
+                repository.after(Cursor.parse(after), customerId, status, ItemPage.limit(size)),
                 size,
                 settlement -> Long.toString(settlement.seq()),
                 settlement -> settlement);

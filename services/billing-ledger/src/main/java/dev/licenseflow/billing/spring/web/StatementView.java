@@ -1,7 +1,7 @@
 package dev.licenseflow.billing.spring.web;
 
 import dev.licenseflow.billing.statement.Statement;
-import dev.licenseflow.billing.statement.Totals;
+import dev.licenseflow.billing.statement.StatementTotals;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -12,7 +12,7 @@ record StatementView(
         String customerId,
         YearMonth month,
         LocalDate dueBy,
-        List<Totals> totals,
+        List<StatementTotals> totals,
         List<ChargeView> charges) {
 
     static StatementView of(Statement statement) {

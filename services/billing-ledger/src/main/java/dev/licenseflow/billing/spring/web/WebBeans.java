@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
     BankReturnsController.class,
     ReconciliationController.class,
     AlarmsController.class,
-    OpenApiController.class,
+    LedgerOpenApiController.class,
     LedgerProblems.class
 })
 public class WebBeans {}

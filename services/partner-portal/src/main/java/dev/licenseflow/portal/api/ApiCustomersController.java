@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The customers of the partner whose key it is. */
 @RestController
-class CustomersController {
+class ApiCustomersController {
 
     private static final int MAX_SIZE = 100;
 
@@ -37,7 +37,7 @@ class CustomersController {
     private final RecordJson records;
     private final JsonMapper json;
 
-    CustomersController(
+    ApiCustomersController(
             CustomerRepository entered,
             LicenseRepository customers,
             DecisionRepository journal,

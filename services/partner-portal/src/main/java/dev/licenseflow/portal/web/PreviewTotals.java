@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What a form would cost if it were sent now. */
-class Totals {
+class PreviewTotals {
 
     private final Preview preview;
     private final Phrasebook phrasebook;
 
-    Totals(Preview preview, Phrasebook phrasebook) {
+    PreviewTotals(Preview preview, Phrasebook phrasebook) {
         this.preview = preview;
         this.phrasebook = phrasebook;
     }

@@ -6,4 +6,4 @@ package dev.licenseflow.portal.license;
  * @param active now, to the end of the month
  * @param next from the first of next month on
  */
-public record Quantities(int active, int next) {}
+public record LicensedQuantities(int active, int next) {}

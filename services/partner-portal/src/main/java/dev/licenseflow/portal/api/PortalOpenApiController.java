@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The description of the interface. It is written by hand, and a test holds it against what is really mapped. */
 @RestController
-class OpenApiController {
+class PortalOpenApiController {
 
     @GetMapping("/openapi.yaml")
     ResponseEntity<Resource> description() {

@@ -9,12 +9,12 @@ import java.util.function.Function;
  *
  * @param next what the next part is asked for with, as {@code after}; empty at the end
  */
-record Page<T>(List<T> items, Optional<String> next) {
+record ItemPage<T>(List<T> items, Optional<String> next) {
 
     static final String DEFAULT_SIZE = "50";
     static final int MAX_SIZE = 500;
 
-    Page {
+    ItemPage {
         items = List.copyOf(items);
     }
 
@@ -24,11 +24,11 @@ record Page<T>(List<T> items, Optional<String> next) {
      * @param found one more than the page holds, if there is more
      * @param position by what the next page goes on after an item
      */
-    static <F, T> Page<T> of(List<F> found, int size, Function<F, String> position, Function<F, T> view) {
+    static <F, T> ItemPage<T> of(List<F> found, int size, Function<F, String> position, Function<F, T> view) {
         List<F> shown = found.size() > size ? found.subList(0, size) : found;
         Optional<String> next =
                 found.size() > size ? Optional.of(position.apply(shown.get(size - 1))) : Optional.empty();
-        return new Page<>(shown.stream().map(view).toList(), next);
+        return new ItemPage<>(shown.stream().map(view).toList(), next);
     }
 
     /** How many items to look for, which is one more than are shown. */

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param settlingCents a settlement waits for its decision
  * @param overdueCents the part of open that is past its due date
  */
-public record Totals(
+public record StatementTotals(
         String currency, long chargedCents, long openCents, long settlingCents, long settledCents, long overdueCents) {
 
     /**
@@ -22,30 +22,31 @@ public record Totals(
      *
      * @param today in the business zone
      */
-    public static List<Totals> of(List<LedgerCharge> charges, LocalDate today) {
+    public static List<StatementTotals> of(List<LedgerCharge> charges, LocalDate today) {
         Map<String, List<LedgerCharge>> byCurrency = charges.stream()
                 .collect(
                         Collectors.groupingBy(charge -> charge.charge().currency(), TreeMap::new, Collectors.toList()));
         return byCurrency.entrySet().stream()
                 .map(entry -> entry.getValue().stream()
                         .map(charge -> of(charge, today))
-                        .reduce(new Totals(entry.getKey(), 0, 0, 0, 0, 0), Totals::plus))
+                        .reduce(new StatementTotals(entry.getKey(), 0, 0, 0, 0, 0), StatementTotals::plus))
                 .toList();
     }
 
-    private static Totals of(LedgerCharge charge, LocalDate today) {
+    private static StatementTotals of(LedgerCharge charge, LocalDate today) {
         long cents = charge.amountCents();
         String currency = charge.charge().currency();
         return switch (charge.status()) {
             case OPEN ->
-                new Totals(currency, cents, cents, 0, 0, charge.charge().dueBy().isBefore(today) ? cents : 0);
-            case SETTLING -> new Totals(currency, cents, 0, cents, 0, 0);
-            case SETTLED -> new Totals(currency, cents, 0, 0, cents, 0);
+                new StatementTotals(
+                        currency, cents, cents, 0, 0, charge.charge().dueBy().isBefore(today) ? cents : 0);
+            case SETTLING -> new StatementTotals(currency, cents, 0, cents, 0, 0);
+            case SETTLED -> new StatementTotals(currency, cents, 0, 0, cents, 0);
         };
     }
 
-    private Totals plus(Totals more) {
-        return new Totals(
+    private StatementTotals plus(StatementTotals more) {
+        return new StatementTotals(
                 currency,
                 Math.addExact(chargedCents, more.chargedCents),
                 Math.addExact(openCents, more.openCents),
