@@ -1,4 +1,7 @@
-/** A service's own PostgreSQL database: how its tables are made and in which transaction they are written. */
+/**
+ * A service's own PostgreSQL database: its tables, its transactions, the inbox from topics to tables, and the outbox from a table to a
+ * topic.
+ */
 @NullMarked
 package dev.licenseflow.database;
 

@@ -4,7 +4,7 @@ import dev.licenseflow.domain.license.RenewalMethod;
 import dev.licenseflow.portal.license.CustomerLine;
 import dev.licenseflow.portal.license.CustomerStatus;
 import dev.licenseflow.portal.license.LicenseView;
-import dev.licenseflow.portal.license.ProductQuantities;
+import dev.licenseflow.portal.license.LicensedQuantities;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Optional;
@@ -35,7 +35,7 @@ record CustomerView(
             RenewalMethod renewalMethod,
             YearMonth paidThrough,
             long revision,
-            SortedMap<String, ProductQuantities> products,
+            SortedMap<String, LicensedQuantities> products,
             long openChargesCents) {
 
         static LicensesView of(LicenseView view) {

@@ -13,7 +13,7 @@ public record LicenseView(
         RenewalMethod renewalMethod,
         YearMonth paidThrough,
         long revision,
-        SortedMap<String, ProductQuantities> products,
+        SortedMap<String, LicensedQuantities> products,
         long openChargesCents) {
 
     public LicenseView {

@@ -24,13 +24,13 @@ final class ProductsJson {
         return written.toString();
     }
 
-    static SortedMap<String, ProductQuantities> read(String json) {
-        SortedMap<String, ProductQuantities> products = new TreeMap<>();
+    static SortedMap<String, LicensedQuantities> read(String json) {
+        SortedMap<String, LicensedQuantities> products = new TreeMap<>();
         JSON.readTree(json)
                 .properties()
                 .forEach(product -> products.put(
                         product.getKey(),
-                        new ProductQuantities(
+                        new LicensedQuantities(
                                 product.getValue().get("active").asInt(),
                                 product.getValue().get("next").asInt())));
         return products;

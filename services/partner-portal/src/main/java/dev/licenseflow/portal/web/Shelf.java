@@ -4,7 +4,7 @@ import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.catalog.Product;
 import dev.licenseflow.domain.catalog.ProductStatus;
 import dev.licenseflow.portal.license.LicenseView;
-import dev.licenseflow.portal.license.ProductQuantities;
+import dev.licenseflow.portal.license.LicensedQuantities;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.Optional;
 /** What a form offers: the add-ons that go with the system and are for sale, and those that the customer has anyhow. */
 final class Shelf {
 
-    private static final ProductQuantities NONE = new ProductQuantities(0, 0);
+    private static final LicensedQuantities NONE = new LicensedQuantities(0, 0);
 
     private final CatalogVersion catalog;
     private final Words words;
@@ -72,7 +72,7 @@ final class Shelf {
     /** What a full month costs from next month on. */
     long monthlyCents(LicenseView licenses) {
         long cents = 0;
-        for (Map.Entry<String, ProductQuantities> entry : licenses.products().entrySet()) {
+        for (Map.Entry<String, LicensedQuantities> entry : licenses.products().entrySet()) {
             long price = catalog.product(entry.getKey())
                     .map(Product::monthlyPriceCents)
                     .orElse(0L);
@@ -81,7 +81,7 @@ final class Shelf {
         return cents;
     }
 
-    private ProductRow row(Product product, ProductQuantities quantities, Map<String, Integer> wanted) {
+    private ProductRow row(Product product, LicensedQuantities quantities, Map<String, Integer> wanted) {
         int next = quantities.next();
         boolean forSale = product.status() == ProductStatus.SELLABLE;
         return new ProductRow(
@@ -105,7 +105,7 @@ final class Shelf {
         return quantities(licenses, code).active() > 0;
     }
 
-    private static ProductQuantities quantities(Optional<LicenseView> licenses, String code) {
+    private static LicensedQuantities quantities(Optional<LicenseView> licenses, String code) {
         return licenses.map(view -> view.products().getOrDefault(code, NONE)).orElse(NONE);
     }
 }

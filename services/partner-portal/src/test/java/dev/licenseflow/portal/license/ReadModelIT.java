@@ -64,7 +64,7 @@ class ReadModelIT {
         assertThat(view.status()).isEqualTo(CustomerStatus.SUSPENDED);
         assertThat(view.openChargesCents()).isEqualTo(7);
         assertThat(view.paidThrough()).isEqualTo(MARCH);
-        assertThat(view.products()).containsEntry("cloud", new ProductQuantities(1, 0));
+        assertThat(view.products()).containsEntry("cloud", new LicensedQuantities(1, 0));
     }
 
     @Test
