@@ -17,11 +17,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a processor has to do after an unclean stop; {@code -Drecovery.customers=100000} for a large number of them. */
+/** What a processor has to do after an unclean stop; {@code -Drecovery.customers=…} for another number of them. */
 @SuppressWarnings("try") // A processor is there while the block runs, though nobody speaks to it.
 class RecoveryIT {
 
-    private static final int CUSTOMERS = Integer.getInteger("recovery.customers", 30_000);
+    private static final int CUSTOMERS = Integer.getInteger("recovery.customers", 100_000);
     private static final Pattern RESTORED = Pattern.compile("Restored (\\d+) records of store");
 
     @TempDir

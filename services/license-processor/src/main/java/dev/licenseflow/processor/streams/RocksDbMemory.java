@@ -23,7 +23,7 @@ public final class RocksDbMemory implements RocksDBConfigSetter {
      * What a store of a partition has in memory only. Kafka Streams writes no log ahead of it, so after a kill this much is
      * restored from the changelog; larger ones write less often.
      */
-    private static final long MEMTABLE_BYTES = 512L * 1024;
+    private static final long MEMTABLE_BYTES = 2L * 1024 * 1024;
 
     private static final int BLOOM_BITS_PER_KEY = 10;
 
