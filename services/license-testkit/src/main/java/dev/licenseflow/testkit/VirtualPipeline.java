@@ -10,7 +10,6 @@ import dev.licenseflow.messaging.mapping.MonthBegin;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.Topic;
 import dev.licenseflow.messaging.topic.TopicReader;
-import dev.licenseflow.processor.intake.DeadLetters;
 import dev.licenseflow.processor.store.CustomerStore;
 import dev.licenseflow.processor.streams.StreamsProperties;
 import dev.licenseflow.processor.topology.LicenseTopology;
@@ -113,7 +112,7 @@ public final class VirtualPipeline implements AutoCloseable {
         names.forEach(topic -> written.add(next(topic)));
         // Dead letters are copied as bytes, so nothing saw them written; each is the only record its cause led to.
         for (Topic<String, ?> topic : List.of(topics.requests(), topics.settlements())) {
-            String deadLetters = DeadLetters.topicOf(topic.name());
+            String deadLetters = topic.deadLetters();
             while (!output(deadLetters).isEmpty()) {
                 written.add(next(deadLetters));
             }

@@ -8,7 +8,6 @@ import dev.licenseflow.domain.fixture.PureCore;
 import dev.licenseflow.domain.fixture.Rule;
 import dev.licenseflow.domain.fixture.ScenarioCatalog;
 import dev.licenseflow.domain.month.BusinessCalendar;
-import dev.licenseflow.processor.intake.DeadLetters;
 import dev.licenseflow.system.TopicLog.Entry;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -63,8 +62,8 @@ class ExactlyOnceIT {
             core.publish(ScenarioCatalog.sinceEver(), Instant.EPOCH);
             assertThat(decisions.toEnd().size()).isEqualTo(sent);
             Replay.check(pipeline, core, List.of());
-            try (TopicLog<byte[]> letters = pipeline.followRaw(
-                    DeadLetters.topicOf(pipeline.topics().requests().name()))) {
+            try (TopicLog<byte[]> letters =
+                    pipeline.followRaw(pipeline.topics().requests().deadLetters())) {
                 assertThat(letters.toEnd()).extracting(Entry::key).containsExactlyInAnyOrder("bad0", "bad1", "bad2");
             }
         }

@@ -79,7 +79,8 @@ class IntakeIT {
 
         assertThat(decisionsOf("after", 1)).hasSize(1);
         assertThat(processor.state()).isEqualTo(KafkaStreams.State.RUNNING);
-        try (TopicLog<byte[]> letters = pipeline.followRaw(DeadLetters.topicOf(topic))) {
+        try (TopicLog<byte[]> letters =
+                pipeline.followRaw(pipeline.topics().requests().deadLetters())) {
             assertThat(letters.await(3))
                     .extracting(
                             letter -> letter.headers().get(DeadLetters.REASON),

@@ -128,7 +128,8 @@ class PipelineIT {
         RecordMetadata foreign =
                 Pipeline.settled(pipeline.send(pipeline.topics().requests(), "thief", request, null));
 
-        try (TopicLog<byte[]> letters = pipeline.followRaw(DeadLetters.topicOf(topic))) {
+        try (TopicLog<byte[]> letters =
+                pipeline.followRaw(pipeline.topics().requests().deadLetters())) {
             List<Entry<byte[]>> all = letters.await(3);
             assertThat(all).hasSize(3);
             assertThat(all)

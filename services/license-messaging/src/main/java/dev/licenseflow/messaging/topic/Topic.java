@@ -10,6 +10,15 @@ import org.apache.kafka.common.serialization.Serde;
  */
 public record Topic<K, V>(String name, Serde<K> keys, Serde<V> values) {
 
+    /** The name of the topic to which its dead letters go, if it has any (D1). */
+    public String deadLetters() {
+        return deadLettersOf(name);
+    }
+
+    static String deadLettersOf(String topic) {
+        return topic + ".dlq";
+    }
+
     /** The name of the node that reads it. */
     public String ingest() {
         return "ingest-" + name;

@@ -50,7 +50,7 @@ public record TopicDeclaration<V>(
 
     /** The topic to which dead letters go (D1). */
     public String deadLetters() {
-        return name + ".dlq";
+        return Topic.deadLettersOf(name);
     }
 
     /** The subject under which the schema of the values is registered. */

@@ -64,15 +64,9 @@ public final class DeadLetters {
     private static final int HEADERS_LIMIT = 32;
     private static final int HEADER_LIMIT_BYTES = 1024;
     private static final int MESSAGE_LIMIT = 1000;
-    private static final String SUFFIX = ".dlq";
     private static final String OUR_HEADERS = "dlq-";
 
     private DeadLetters() {}
-
-    /** The topic to which the dead letters of a topic go. */
-    public static String topicOf(String topic) {
-        return topic + SUFFIX;
-    }
 
     static Record<byte[], byte[]> of(
             Record<byte[], byte[]> record, RecordMetadata place, String reason, String message) {

@@ -78,7 +78,7 @@ public final class Intake<V> {
 
     /** The sink node of a topic's dead letters. */
     public static String deadLetterSink(Topic<?, ?> topic) {
-        return "egress-" + DeadLetters.topicOf(topic.name());
+        return "egress-" + topic.deadLetters();
     }
 
     /** It is shown as {@code kafka.stream.intake.<what>.total}, with the topic as {@code intake.id}. */

@@ -6,7 +6,6 @@ import dev.licenseflow.messaging.publishing.CatalogProjection;
 import dev.licenseflow.messaging.state.StateSerdes;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.Topic;
-import dev.licenseflow.processor.intake.DeadLetters;
 import dev.licenseflow.processor.intake.Intake;
 import dev.licenseflow.processor.intake.IntakeLog;
 import dev.licenseflow.processor.processor.StepParts;
@@ -123,7 +122,7 @@ public final class LicenseTopology {
     }
 
     private static void writeUndecided(Topology topology, Topic<String, ?> topic, String step) {
-        writeBytes(topology, Intake.deadLetterSink(topic), DeadLetters.topicOf(topic.name()), step);
+        writeBytes(topology, Intake.deadLetterSink(topic), topic.deadLetters(), step);
         writeBytes(topology, Intake.redirectSink(topic), topic.name(), step);
     }
 
