@@ -1,5 +1,7 @@
 package dev.licenseflow.standalone.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.licenseflow.domain.catalog.CatalogFault;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.messaging.json.DefaultCatalog;
@@ -115,7 +117,7 @@ public final class Foundation implements AutoCloseable {
         } catch (RegistryFileException e) {
             throw new StartupRefusedException(String.valueOf(e.getMessage()), e);
         } catch (UncheckedIOException e) {
-            throw Ports.refusal(host, port, "the schema registry", e.getCause());
+            throw Ports.refusal(host, port, "the schema registry", requireNonNull(e.getCause()));
         }
     }
 
