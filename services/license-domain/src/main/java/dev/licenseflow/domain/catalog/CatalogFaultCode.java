@@ -4,6 +4,8 @@ package dev.licenseflow.domain.catalog;
 public enum CatalogFaultCode {
     /** {@code requires} names a product that is not in the document. */
     UNKNOWN_REQUIRES,
+    /** A product that is sold requires one that is retired. */
+    REQUIRES_RETIRED,
     /** {@code requires} names something that is no add-on. */
     REQUIRES_NO_ADD_ON,
     /** Products require each other in a circle. */

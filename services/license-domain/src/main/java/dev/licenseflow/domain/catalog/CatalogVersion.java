@@ -13,11 +13,24 @@ import java.util.Optional;
  * @param version 1, 2, …; 0 only in {@link #NONE}
  * @param effectiveFrom requests appended at or after this instant are decided by it, until the next version
  * @param currency ISO 4217 code of all prices
+ * @param author an opaque id of who wrote it (L3)
+ * @param note what it changes and why, for people
  */
-public record CatalogVersion(int version, Instant effectiveFrom, String currency, List<Product> products) {
+public record CatalogVersion(
+        int version,
+        Instant effectiveFrom,
+        String currency,
+        List<Product> products,
+        Optional<String> author,
+        Optional<String> note) {
 
     /** What is in force before the first version: nothing is known, so nothing can be contracted. */
     public static final CatalogVersion NONE = new CatalogVersion(0, Instant.EPOCH, "XXX", List.of());
+
+    /** A version without a word on who wrote it and why. */
+    public CatalogVersion(int version, Instant effectiveFrom, String currency, List<Product> products) {
+        this(version, effectiveFrom, currency, products, Optional.empty(), Optional.empty());
+    }
 
     public CatalogVersion {
         products = List.copyOf(products);

@@ -98,7 +98,16 @@ final class ProductRules {
                         "requires '" + code + "', a system: say so in eligibleSystems");
             } else {
                 checkEligibility(product, required, faults);
+                checkSale(product, required, faults);
             }
+        }
+    }
+
+    private static void checkSale(Product product, Product required, Faults faults) {
+        if (product.status() == ProductStatus.SELLABLE && required.status() == ProductStatus.RETIRED) {
+            faults.add(
+                    CatalogFaultCode.REQUIRES_RETIRED,
+                    "requires '" + required.code() + "', which is retired, so nobody could contract it");
         }
     }
 

@@ -2,11 +2,13 @@ package dev.licenseflow.domain.charge;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What all charges of one decision have in common (G1).
  *
  * @param causeId the request, settlement or month that causes them
+ * @param quoteId the confirmed quote that gave their amounts (K3)
  */
 public record ChargeIssue(
         ChargeKind kind,
@@ -15,11 +17,20 @@ public record ChargeIssue(
         String currency,
         YearMonth month,
         String causeId,
-        int catalogVersion) {
+        int catalogVersion,
+        Optional<String> quoteId) {
 
-    /** The same by another catalog version: a quote's charges name the one that gave their prices (K3). */
-    public ChargeIssue byCatalog(int version) {
-        return new ChargeIssue(kind, customerId, partnerId, currency, month, causeId, version);
+    /** The same as quoted: a quote's charges name the quote, and the catalog version that gave its prices (K3). */
+    public ChargeIssue asQuoted(Quote quote) {
+        return new ChargeIssue(
+                kind,
+                customerId,
+                partnerId,
+                currency,
+                month,
+                causeId,
+                quote.catalogVersion(),
+                Optional.of(quote.quoteId()));
     }
 
     /** One charge per line with an amount above zero, in the order of the lines. */
@@ -31,13 +42,28 @@ public record ChargeIssue(
     }
 
     private Charge charge(ChargeLine line) {
+        return charge(line, Optional.empty());
+    }
+
+    /** A charge of that amount, whatever it is; it may correct an earlier one. */
+    public Charge charge(ChargeLine line, Optional<String> corrects) {
         return new Charge(
-                chargeId(line.product()), kind, customerId, partnerId, line, currency, month, causeId, catalogVersion);
+                chargeId(line.product()),
+                kind,
+                customerId,
+                partnerId,
+                line,
+                currency,
+                month,
+                causeId,
+                catalogVersion,
+                quoteId,
+                corrects);
     }
 
     private String chargeId(String product) {
         return switch (kind) {
-            case INITIAL, ADDITION, REACTIVATION -> ChargeIds.requested(customerId, month, causeId, product);
+            case INITIAL, ADDITION, REACTIVATION, CREDIT, CORRECTION -> ChargeIds.requested(customerId, month, causeId, product);
             case RENEWAL -> ChargeIds.renewal(customerId, month, product);
         };
     }

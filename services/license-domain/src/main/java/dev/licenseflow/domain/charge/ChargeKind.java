@@ -9,5 +9,9 @@ public enum ChargeKind {
     /** A full month (R2, R3). */
     RENEWAL,
     /** The month in which an inactive customer comes back (R4). */
-    REACTIVATION
+    REACTIVATION,
+    /** An open charge was lowered: the difference, as a negative amount (G5). */
+    CREDIT,
+    /** The back office issued it (G6). */
+    CORRECTION
 }

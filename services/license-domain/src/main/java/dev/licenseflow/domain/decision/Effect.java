@@ -8,11 +8,17 @@ import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.domain.request.SettlementOutcome;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Optional;
 
 /** One thing that a decision changed. Nothing else changes a customer's licenses (D9). */
 public sealed interface Effect {
 
     <R> R match(Cases<R> cases);
+
+    /** The id of the charge that this makes, if it makes one. */
+    default Optional<String> chargeId() {
+        return Optional.empty();
+    }
 
     /** The customer exists from now on. */
     record CustomerRegistered(String partnerId, String system, RenewalMethod renewalMethod, YearMonth paidThrough)
@@ -54,7 +60,43 @@ public sealed interface Effect {
         }
     }
 
-    /** Another month is paid through, be its charges settled or not. */
+    /** Another base system (Q7, R9). */
+    record SystemChanged(String before, String after) implements Effect {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.systemChanged(this);
+        }
+    }
+
+    /** Another partner (R9). */
+    record PartnerChanged(String before, String after) implements Effect {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.partnerChanged(this);
+        }
+    }
+
+    /** A renewal ahead was scheduled, or is no longer (R7). */
+    record RenewalScheduleChanged(boolean scheduled) implements Effect {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.renewalScheduleChanged(this);
+        }
+    }
+
+    /** The contract was cancelled, or is no longer (R8). */
+    record CancellationChanged(boolean cancelled) implements Effect {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.cancellationChanged(this);
+        }
+    }
+
+    /** Another month is paid through, whether or not its charges are settled. */
     record MonthPaid(YearMonth before, YearMonth after) implements Effect {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -77,14 +119,39 @@ public sealed interface Effect {
         }
     }
 
-    record ChargeOpened(String chargeId, String product, YearMonth month, long amountCents) implements Effect {
+    record ChargeOpened(String id, String product, YearMonth month, long amountCents) implements Effect {
+
+        @Override
+        public Optional<String> chargeId() {
+            return Optional.of(id);
+        }
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.chargeOpened(this);
         }
     }
 
-    record ChargeSettled(String chargeId, String product, YearMonth month, long amountCents, SettlementOutcome outcome)
+    /**
+     * An open charge became less (G5).
+     *
+     * @param creditId of the charge of kind {@code CREDIT} that says so
+     */
+    record ChargeLowered(
+            String id, String creditId, String product, YearMonth month, long beforeCents, long afterCents)
+            implements Effect {
+
+        @Override
+        public Optional<String> chargeId() {
+            return Optional.of(creditId);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.chargeLowered(this);
+        }
+    }
+
+    record ChargeSettled(String id, String product, YearMonth month, long amountCents, SettlementOutcome outcome)
             implements Effect {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -102,6 +169,14 @@ public sealed interface Effect {
 
         R renewalMethodChanged(RenewalMethodChanged effect);
 
+        R systemChanged(SystemChanged effect);
+
+        R partnerChanged(PartnerChanged effect);
+
+        R renewalScheduleChanged(RenewalScheduleChanged effect);
+
+        R cancellationChanged(CancellationChanged effect);
+
         R monthPaid(MonthPaid effect);
 
         R quoteOpened(QuoteOpened effect);
@@ -109,6 +184,8 @@ public sealed interface Effect {
         R quoteEnded(QuoteEnded effect);
 
         R chargeOpened(ChargeOpened effect);
+
+        R chargeLowered(ChargeLowered effect);
 
         R chargeSettled(ChargeSettled effect);
     }

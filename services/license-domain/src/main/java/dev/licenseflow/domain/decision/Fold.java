@@ -7,6 +7,7 @@ import dev.licenseflow.domain.license.OpenCharge;
 import dev.licenseflow.domain.license.Quantities;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.request.RenewalMethod;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,8 @@ public final class Fold implements Effect.Cases<Fold> {
     private RenewalMethod renewalMethod;
     private YearMonth paidThrough;
     private LatestQuote quote;
+    private boolean renewalScheduled;
+    private boolean cancelled;
 
     private Fold(CustomerLicenses before) {
         this.before = before;
@@ -39,6 +42,8 @@ public final class Fold implements Effect.Cases<Fold> {
         this.renewalMethod = before.renewalMethod();
         this.paidThrough = before.paidThrough();
         this.quote = before.quote();
+        this.renewalScheduled = before.renewalScheduled();
+        this.cancelled = before.cancelled();
     }
 
     /** What a decision makes of a customer's licenses; a duplicate or a rejection leaves them as they are. */
@@ -46,7 +51,8 @@ public final class Fold implements Effect.Cases<Fold> {
         if (decision.duplicate() || decision.effects().isEmpty()) {
             return before;
         }
-        CustomerLicenses after = of(before, decision.effects(), calendar.monthOf(decision.decidedAt()));
+        LogPlace place = new LogPlace(decision.decidedAt(), decision.decisionId(), false);
+        CustomerLicenses after = of(before, decision.effects(), place, calendar.monthOf(decision.decidedAt()));
         if (after.revision() != decision.revisionAfter()) {
             throw new IllegalStateException("The decision " + decision.causeId()
                     + " does not follow from the licenses of " + before.customerId() + ": revision " + after.revision()
@@ -58,22 +64,23 @@ public final class Fold implements Effect.Cases<Fold> {
     /**
      * What effects make of a customer's licenses, as of a month; without any they stay as they are. The revision rises by
      * one if anything changes that the licenses topic shows (D4).
+     *
+     * @param place of the decision
      */
-    public static CustomerLicenses of(CustomerLicenses before, List<Effect> effects, YearMonth month) {
+    public static CustomerLicenses of(
+            CustomerLicenses before, List<Effect> effects, LogPlace place, YearMonth month) {
         if (effects.isEmpty()) {
             return before;
         }
         Fold fold = new Fold(before);
         effects.forEach(effect -> effect.match(fold));
-        return fold.result(month);
+        CustomerLicenses unrevised = fold.result(month, before.revision(), before.changedAt(), before.changedBy());
+        return unrevised.showsOtherThan(before)
+                ? fold.result(month, before.revision() + 1, place.at(), place.decisionId())
+                : unrevised;
     }
 
-    private CustomerLicenses result(YearMonth month) {
-        CustomerLicenses unrevised = result(month, before.revision());
-        return unrevised.showsOtherThan(before) ? result(month, before.revision() + 1) : unrevised;
-    }
-
-    private CustomerLicenses result(YearMonth month, long revision) {
+    private CustomerLicenses result(YearMonth month, long revision, Instant changedAt, String changedBy) {
         return new CustomerLicenses(
                 before.customerId(),
                 partnerId,
@@ -85,7 +92,11 @@ public final class Fold implements Effect.Cases<Fold> {
                 revision,
                 products,
                 openCharges,
-                quote);
+                quote,
+                renewalScheduled,
+                cancelled,
+                changedAt,
+                changedBy);
     }
 
     @Override
@@ -124,6 +135,34 @@ public final class Fold implements Effect.Cases<Fold> {
     }
 
     @Override
+    public Fold systemChanged(Effect.SystemChanged effect) {
+        check(system.equals(effect.before()), effect);
+        system = effect.after();
+        return this;
+    }
+
+    @Override
+    public Fold partnerChanged(Effect.PartnerChanged effect) {
+        check(partnerId.equals(effect.before()), effect);
+        partnerId = effect.after();
+        return this;
+    }
+
+    @Override
+    public Fold renewalScheduleChanged(Effect.RenewalScheduleChanged effect) {
+        check(renewalScheduled != effect.scheduled(), effect);
+        renewalScheduled = effect.scheduled();
+        return this;
+    }
+
+    @Override
+    public Fold cancellationChanged(Effect.CancellationChanged effect) {
+        check(cancelled != effect.cancelled(), effect);
+        cancelled = effect.cancelled();
+        return this;
+    }
+
+    @Override
     public Fold monthPaid(Effect.MonthPaid effect) {
         check(paidThrough.equals(effect.before()), effect);
         paidThrough = effect.after();
@@ -132,7 +171,8 @@ public final class Fold implements Effect.Cases<Fold> {
 
     @Override
     public Fold quoteOpened(Effect.QuoteOpened effect) {
-        quote = new LatestQuote.Open(effect.quote(), before.products(), before.status(), before.renewalMethod());
+        quote = new LatestQuote.Open(
+                effect.quote(), before.products(), before.status(), before.renewalMethod(), before.partnerId());
         return this;
     }
 
@@ -144,13 +184,23 @@ public final class Fold implements Effect.Cases<Fold> {
 
     @Override
     public Fold chargeOpened(Effect.ChargeOpened effect) {
-        openCharges.add(new OpenCharge(effect.chargeId(), effect.product(), effect.month(), effect.amountCents()));
+        openCharges.add(new OpenCharge(effect.id(), effect.product(), effect.month(), effect.amountCents()));
+        return this;
+    }
+
+    @Override
+    public Fold chargeLowered(Effect.ChargeLowered effect) {
+        OpenCharge charge = new OpenCharge(effect.id(), effect.product(), effect.month(), effect.beforeCents());
+        check(openCharges.contains(charge), effect);
+        openCharges.replaceAll(each -> each.equals(charge)
+                ? new OpenCharge(effect.id(), effect.product(), effect.month(), effect.afterCents())
+                : each);
         return this;
     }
 
     @Override
     public Fold chargeSettled(Effect.ChargeSettled effect) {
-        boolean wasOpen = openCharges.removeIf(charge -> charge.chargeId().equals(effect.chargeId()));
+        boolean wasOpen = openCharges.removeIf(charge -> charge.chargeId().equals(effect.id()));
         check(wasOpen, effect);
         return this;
     }

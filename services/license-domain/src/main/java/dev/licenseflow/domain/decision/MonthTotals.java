@@ -71,6 +71,31 @@ public record MonthTotals(
         }
 
         @Override
+        public MonthTotals systemChanged(Effect.SystemChanged effect) {
+            return ZERO;
+        }
+
+        @Override
+        public MonthTotals partnerChanged(Effect.PartnerChanged effect) {
+            return ZERO;
+        }
+
+        @Override
+        public MonthTotals renewalScheduleChanged(Effect.RenewalScheduleChanged effect) {
+            return ZERO;
+        }
+
+        @Override
+        public MonthTotals cancellationChanged(Effect.CancellationChanged effect) {
+            return ZERO;
+        }
+
+        @Override
+        public MonthTotals chargeLowered(Effect.ChargeLowered effect) {
+            return ZERO;
+        }
+
+        @Override
         public MonthTotals monthPaid(Effect.MonthPaid effect) {
             return new MonthTotals(0, 0, 0, 1, 0, 0, 0);
         }

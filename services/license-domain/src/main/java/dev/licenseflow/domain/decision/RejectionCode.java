@@ -51,5 +51,11 @@ public enum RejectionCode {
     /** K2: it costs more than was accepted. */
     AMOUNT_ABOVE_ACCEPTED,
     /** G4: the charge is unknown or was settled before. */
-    CHARGE_NOT_OPEN
+    CHARGE_NOT_OPEN,
+    /** R8: the contract is cancelled. */
+    CANCELLATION_PENDING,
+    /** G5: the charge is not more than the amount given. */
+    AMOUNT_NOT_LOWER,
+    /** G6: the amount is not above zero. */
+    AMOUNT_NOT_POSITIVE
 }

@@ -1,5 +1,6 @@
 package dev.licenseflow.domain.engine;
 
+import java.util.Optional;
 import dev.licenseflow.domain.request.Command;
 
 /** The rule of each command, for one situation. */
@@ -12,7 +13,7 @@ record CommandRules(Situation situation) implements Command.Cases<Ruling> {
 
     @Override
     public Ruling changeLicenses(Command.ChangeLicenses command) {
-        return ChangeLicensesRule.judge(situation, command);
+        return ChangeRule.judge(situation, Optional.empty(), command.changes());
     }
 
     @Override
@@ -48,5 +49,45 @@ record CommandRules(Situation situation) implements Command.Cases<Ruling> {
     @Override
     public Ruling reactivate(Command.Reactivate command) {
         return ReactivateRule.judge(situation, command);
+    }
+
+    @Override
+    public Ruling changeSystem(Command.ChangeSystem command) {
+        return ChangeRule.judge(situation, Optional.of(command.system()), command.changes());
+    }
+
+    @Override
+    public Ruling scheduleRenewal(Command.ScheduleRenewal command) {
+        return RenewRule.schedule(situation);
+    }
+
+    @Override
+    public Ruling unscheduleRenewal(Command.UnscheduleRenewal command) {
+        return RenewRule.unschedule(situation);
+    }
+
+    @Override
+    public Ruling cancelCustomer(Command.CancelCustomer command) {
+        return CancelRule.cancel(situation);
+    }
+
+    @Override
+    public Ruling withdrawCancellation(Command.WithdrawCancellation command) {
+        return CancelRule.withdraw(situation);
+    }
+
+    @Override
+    public Ruling transferCustomer(Command.TransferCustomer command) {
+        return StatusRule.transfer(situation, command.toPartnerId());
+    }
+
+    @Override
+    public Ruling adjustCharge(Command.AdjustCharge command) {
+        return ChargeRule.adjust(situation, command);
+    }
+
+    @Override
+    public Ruling issueCharge(Command.IssueCharge command) {
+        return ChargeRule.issue(situation, command);
     }
 }

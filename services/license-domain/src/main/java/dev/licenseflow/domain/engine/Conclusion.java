@@ -5,8 +5,9 @@ import dev.licenseflow.domain.decision.Decided;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.domain.decision.Fold;
+import dev.licenseflow.domain.decision.LogPlace;
+import dev.licenseflow.domain.decision.Requester;
 import dev.licenseflow.domain.license.CustomerLicenses;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 
@@ -15,15 +16,23 @@ final class Conclusion {
 
     private Conclusion() {}
 
-    /** @param month the one that the time given is in */
+    /** @param month the one that the time of the place is in */
     static Decided of(
-            Cause cause, String causeId, CustomerLicenses licenses, Ruling ruling, Instant at, YearMonth month) {
+            Cause cause,
+            String causeId,
+            Requester requester,
+            CustomerLicenses licenses,
+            Ruling ruling,
+            LogPlace place,
+            YearMonth month) {
         List<Effect> effects = ruling.allEffects();
-        CustomerLicenses after = Fold.of(licenses, effects, month);
+        CustomerLicenses after = Fold.of(licenses, effects, place, month);
         Decision decision = new Decision(
+                place.decisionId(),
                 cause,
                 causeId,
                 licenses.customerId(),
+                requester,
                 ruling.outcome(),
                 false,
                 ruling.reasons(),
@@ -31,7 +40,7 @@ final class Conclusion {
                 ruling.catalogVersion(),
                 licenses.revision(),
                 after.revision(),
-                at);
+                place.at());
         return new Decided(decision, ruling.charges(), after);
     }
 }

@@ -1,5 +1,6 @@
 package dev.licenseflow.domain.engine;
 
+import dev.licenseflow.domain.catalog.Product;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.decision.Reason;
 import dev.licenseflow.domain.license.Quantities;
@@ -10,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Judges whether every product has what it requires, now and next month (Q3). Looking at {@code next} is enough: what
+ * Judges whether every product has what it requires and fits the system, now and next month (Q3, Q7). Looking at {@code next} is enough: what
  * is there next month is there now as well, and nothing leaves before the month ends (Q2).
  */
 final class DependencyCheck {
@@ -20,6 +21,7 @@ final class DependencyCheck {
     private final CatalogVersion catalog;
     private final SortedMap<String, List<String>> missing = new TreeMap<>();
     private final SortedMap<String, List<String>> inUse = new TreeMap<>();
+    private final List<Reason> misfits = new ArrayList<>();
 
     private DependencyCheck(
             SortedMap<String, Quantities> before, SortedMap<String, Quantities> after, CatalogVersion catalog) {
@@ -29,10 +31,24 @@ final class DependencyCheck {
     }
 
     static List<Reason> reasons(
-            SortedMap<String, Quantities> before, SortedMap<String, Quantities> after, CatalogVersion catalog) {
+            SortedMap<String, Quantities> before,
+            SortedMap<String, Quantities> after,
+            String system,
+            CatalogVersion catalog) {
         DependencyCheck check = new DependencyCheck(before, after, catalog);
         after.forEach(check::look);
+        if (next(before, system) == 0) {
+            after.forEach((product, quantities) -> check.fit(product, quantities, system));
+        }
         return check.reasons();
+    }
+
+    /** An add-on that stays has to fit a system that is new. */
+    private void fit(String code, Quantities quantities, String system) {
+        Product product = catalog.existing(code);
+        if (quantities.next() > 0 && !product.isSystem() && !product.isEligibleFor(system)) {
+            misfits.add(LineReasons.notEligibleForSystem(product, system));
+        }
     }
 
     private void look(String product, Quantities quantities) {
@@ -56,7 +72,7 @@ final class DependencyCheck {
     }
 
     private List<Reason> reasons() {
-        List<Reason> all = new ArrayList<>();
+        List<Reason> all = new ArrayList<>(misfits);
         missing.forEach(
                 (product, required) -> all.add(LineReasons.dependencyMissing(catalog.existing(product), required)));
         inUse.forEach((product, neededBy) -> all.add(LineReasons.dependencyInUse(catalog.existing(product), neededBy)));

@@ -4,7 +4,9 @@ import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.decision.Cause;
 import dev.licenseflow.domain.decision.Decided;
+import dev.licenseflow.domain.decision.LogPlace;
 import dev.licenseflow.domain.decision.Reason;
+import dev.licenseflow.domain.decision.Requester;
 import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.domain.license.LicenseStatus;
 import dev.licenseflow.domain.month.BusinessCalendar;
@@ -34,31 +36,38 @@ public final class LicenseEngine {
     }
 
     /** The answer to a request that comes for the first time (D1). */
-    public Decided decide(CustomerLicenses licenses, CatalogHistory catalogs, Request request, Instant at) {
-        Instant time = notBefore(licenses, at);
-        Situation situation = new Situation(licenses, catalogs.inForceAt(time), request, time, calendar);
+    public Decided decide(CustomerLicenses licenses, CatalogHistory catalogs, Request request, LogPlace place) {
+        LogPlace placed = notBefore(licenses, place);
+        Situation situation =
+                new Situation(licenses, catalogs, catalogs.inForceAt(placed.at()), request, placed, calendar);
         Ruling ruling = StandingCheck.identity(situation)
                 .map(reason ->
                         Ruling.rejected(List.of(reason), situation.catalog().version()))
                 .orElseGet(() -> request.command().match(new CommandRules(situation)));
-        return concluded(Cause.REQUEST, request.requestId(), licenses, ruling, time);
+        return concluded(Cause.REQUEST, request.requestId(), requester(licenses, request, place), licenses, ruling, placed);
     }
 
     /** The answer to a request whose id is still remembered: the first decision again, or a refusal (D3). */
     public Decided decideAgain(
-            CustomerLicenses licenses, CatalogHistory catalogs, Request request, Instant at, FirstDecision first) {
+            CustomerLicenses licenses, CatalogHistory catalogs, Request request, LogPlace place, FirstDecision first) {
         if (first.isOf(ContentDigest.of(request))) {
-            return new Decided(first.decision().repeated(), List.of(), licenses);
+            return new Decided(first.decision().repeated(place.decisionId()), List.of(), licenses);
         }
-        return reused(Cause.REQUEST, request.requestId(), licenses, catalogs, at);
+        return reused(Cause.REQUEST, request.requestId(), requester(licenses, request, place), licenses, catalogs, place);
     }
 
     /** The answer to a settlement that comes for the first time (G4). */
-    public Decided settle(CustomerLicenses licenses, CatalogHistory catalogs, Settlement settlement, Instant at) {
-        Instant time = notBefore(licenses, at);
-        CatalogVersion catalog = catalogs.inForceAt(time);
-        Ruling ruling = new SettlementRule(licenses, catalog, calendar.monthOf(time), calendar).judge(settlement);
-        return concluded(Cause.SETTLEMENT, settlement.settlementId(), licenses, ruling, time);
+    public Decided settle(CustomerLicenses licenses, CatalogHistory catalogs, Settlement settlement, LogPlace place) {
+        LogPlace placed = notBefore(licenses, place);
+        CatalogVersion catalog = catalogs.inForceAt(placed.at());
+        Ruling ruling = new SettlementRule(licenses, catalog, calendar.monthOf(placed.at()), calendar).judge(settlement);
+        return concluded(
+                Cause.SETTLEMENT,
+                settlement.settlementId(),
+                Requester.none(licenses.partnerId()),
+                licenses,
+                ruling,
+                placed);
     }
 
     /** The answer to a settlement whose id is still remembered (D3). */
@@ -66,12 +75,18 @@ public final class LicenseEngine {
             CustomerLicenses licenses,
             CatalogHistory catalogs,
             Settlement settlement,
-            Instant at,
+            LogPlace place,
             FirstDecision first) {
         if (first.isOf(ContentDigest.of(settlement))) {
-            return new Decided(first.decision().repeated(), List.of(), licenses);
+            return new Decided(first.decision().repeated(place.decisionId()), List.of(), licenses);
         }
-        return reused(Cause.SETTLEMENT, settlement.settlementId(), licenses, catalogs, at);
+        return reused(
+                Cause.SETTLEMENT,
+                settlement.settlementId(),
+                Requester.none(licenses.partnerId()),
+                licenses,
+                catalogs,
+                place);
     }
 
     /** What the begin of a month changes for the customer, timed at the boundary (M1, M3); empty if nothing. */
@@ -82,7 +97,14 @@ public final class LicenseEngine {
         Instant boundary = calendar.startOf(month);
         return new MonthClose(licenses, month, catalogs.inForceAt(boundary), calendar)
                 .judge()
-                .map(ruling -> Conclusion.of(Cause.MONTH_CLOSE, month.toString(), licenses, ruling, boundary, month));
+                .map(ruling -> Conclusion.of(
+                        Cause.MONTH_CLOSE,
+                        month.toString(),
+                        Requester.none(licenses.partnerId()),
+                        licenses,
+                        ruling,
+                        LogPlace.ofClose(boundary, month, licenses.customerId()),
+                        month));
     }
 
     /** Closes every month between the one the licenses are of and the one of that instant, one after the other (M2). */
@@ -110,23 +132,36 @@ public final class LicenseEngine {
         return calendar;
     }
 
+    /** The back office tells its decisions to the customer's partner. */
+    private static Requester requester(CustomerLicenses licenses, Request request, LogPlace place) {
+        return Requester.of(request, place.isFromBackOffice() ? licenses.partnerId() : request.partnerId());
+    }
+
     private Decided reused(
-            Cause cause, String causeId, CustomerLicenses licenses, CatalogHistory catalogs, Instant at) {
-        Instant time = notBefore(licenses, at);
+            Cause cause,
+            String causeId,
+            Requester requester,
+            CustomerLicenses licenses,
+            CatalogHistory catalogs,
+            LogPlace place) {
+        LogPlace placed = notBefore(licenses, place);
         List<Reason> reasons = List.of(IdentityReasons.requestIdReused(causeId));
-        Ruling ruling = Ruling.rejected(reasons, catalogs.inForceAt(time).version());
-        return concluded(cause, causeId, licenses, ruling, time);
+        Ruling ruling =
+                Ruling.rejected(reasons, catalogs.inForceAt(placed.at()).version());
+        return concluded(cause, causeId, requester, licenses, ruling, placed);
     }
 
-    private Decided concluded(Cause cause, String causeId, CustomerLicenses licenses, Ruling ruling, Instant time) {
-        return Conclusion.of(cause, causeId, licenses, ruling, time, calendar.monthOf(time));
+    private Decided concluded(
+            Cause cause,
+            String causeId,
+            Requester requester,
+            CustomerLicenses licenses,
+            Ruling ruling,
+            LogPlace place) {
+        return Conclusion.of(cause, causeId, requester, licenses, ruling, place, calendar.monthOf(place.at()));
     }
 
-    private Instant notBefore(CustomerLicenses licenses, Instant at) {
-        if (!licenses.isRegistered()) {
-            return at;
-        }
-        Instant begin = calendar.startOf(licenses.month());
-        return at.isBefore(begin) ? begin : at;
+    private LogPlace notBefore(CustomerLicenses licenses, LogPlace place) {
+        return licenses.isRegistered() ? place.notBefore(calendar.startOf(licenses.month())) : place;
     }
 }

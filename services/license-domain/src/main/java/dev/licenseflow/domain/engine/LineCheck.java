@@ -94,4 +94,17 @@ record LineCheck(List<Reason> reasons, SortedMap<String, Quantities> after) {
         }
         return reasons;
     }
+
+    /** What is wrong with a system that is to be had from now on (C4, Q7). */
+    static List<Reason> systemReasons(String code, Optional<Product> system) {
+        if (system.isEmpty()) {
+            return List.of(LineReasons.notASystem(code));
+        }
+        ProductStatus status = system.get().status();
+        return switch (status) {
+            case SELLABLE -> List.of();
+            case RETIRED -> List.of(LineReasons.notSellable(system.get()));
+            case DEDICATED_FLOW -> List.of(LineReasons.dedicatedFlow(system.get()));
+        };
+    }
 }

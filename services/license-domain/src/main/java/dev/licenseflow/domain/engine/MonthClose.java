@@ -33,7 +33,10 @@ record MonthClose(CustomerLicenses licenses, YearMonth month, CatalogVersion cat
         }
         List<Effect> effects = new ArrayList<>();
         List<Charge> charges = List.of();
-        if (renewsByItself()) {
+        if (licenses.cancelled()) {
+            effects.addAll(quoteExpires());
+            effects.addAll(Inactivation.of(licenses, calendar.startOf(month)));
+        } else if (renewsByItself()) {
             SortedMap<String, Quantities> products = productsOfTheMonth();
             effects.addAll(quantities(products));
             effects.addAll(quoteExpires());
@@ -45,16 +48,14 @@ record MonthClose(CustomerLicenses licenses, YearMonth month, CatalogVersion cat
             effects.addAll(quoteExpires());
             effects.addAll(expires());
         } else {
-            effects.addAll(quantities(Collections.emptySortedMap()));
             effects.addAll(quoteExpires());
-            effects.add(new Effect.StatusChanged(licenses.status(), LicenseStatus.INACTIVE));
+            effects.addAll(Inactivation.of(licenses, calendar.startOf(month)));
         }
         return effects.isEmpty() ? Optional.empty() : Optional.of(Ruling.applied(effects, charges, catalog.version()));
     }
 
     private boolean renewsByItself() {
-        return licenses.renewalMethod() == RenewalMethod.MANAGED_BILLING
-                && licenses.openChargesBefore(month).isEmpty();
+        return licenses.renewsByItself() && licenses.openChargesBefore(month).isEmpty();
     }
 
     private boolean lastMonthWasPaid() {

@@ -24,6 +24,7 @@ final class QuoteRule {
 
     static Ruling confirm(Situation situation, String quoteId) {
         List<Reason> reasons = reasons(situation, quoteId);
+        StandingCheck.requireNotCancelled(situation, reasons);
         if (!reasons.isEmpty()) {
             return Ruling.rejected(reasons, situation.catalog().version());
         }
@@ -33,20 +34,18 @@ final class QuoteRule {
 
     static Ruling decline(Situation situation, String quoteId) {
         List<Reason> reasons = reasons(situation, quoteId);
-        int version = situation.catalog().version();
-        return reasons.isEmpty()
-                ? Ruling.applied(List.of(new Effect.QuoteEnded(quoteId, QuoteEnd.DECLINED)), List.of(), version)
-                : Ruling.rejected(reasons, version);
+        return situation.unlessRejected(
+                reasons, () -> situation.applied(new Effect.QuoteEnded(quoteId, QuoteEnd.DECLINED)));
     }
 
     /** The quoted amounts stand, and with them the catalog version that gave them. */
     private static Ruling confirmed(Situation situation, Quote quote) {
-        SortedMap<String, Quantities> before = situation.licenses().products();
-        SortedMap<String, Quantities> after = LineCheck.applied(quote.changes(), before);
+        SortedMap<String, Quantities> after =
+                LineCheck.applied(quote.changes(), situation.licenses().products());
         List<Effect> effects = new ArrayList<>();
         effects.add(new Effect.QuoteEnded(quote.quoteId(), QuoteEnd.CONFIRMED));
-        effects.addAll(QuantityEffects.between(before, after, situation.at(), situation.startOfNextMonth()));
-        ChargeIssue asQuoted = situation.issue(ChargeKind.ADDITION).byCatalog(quote.catalogVersion());
+        effects.addAll(ChangeRule.effects(situation, quote.changes(), after));
+        ChargeIssue asQuoted = situation.issue(ChargeKind.ADDITION).asQuoted(quote);
         return Ruling.applied(effects, asQuoted.charges(quote.lines()), quote.catalogVersion());
     }
 
@@ -90,7 +89,7 @@ final class QuoteRule {
         return changed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(QuoteReasons.quoteStale(
-                        quote.quoteId(), changed, ChangeLicensesRule.totalNowCents(situation, quote.changes())));
+                        quote.quoteId(), changed, ChangeRule.totalNowCents(situation, quote.changes())));
     }
 
     /** What differs from when the quote was made; a settlement alone does not show here. */
@@ -104,6 +103,9 @@ final class QuoteRule {
         }
         if (open.renewalMethod() != now.renewalMethod()) {
             changed.put("renewalMethod", open.renewalMethod() + " -> " + now.renewalMethod());
+        }
+        if (!open.partnerId().equals(now.partnerId())) {
+            changed.put("partnerId", open.partnerId() + " -> " + now.partnerId());
         }
         return changed;
     }

@@ -1,5 +1,6 @@
 package dev.licenseflow.domain.engine;
 
+import java.util.ArrayList;
 import dev.licenseflow.domain.charge.ChargeKind;
 import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.domain.decision.Reason;
@@ -9,7 +10,7 @@ import dev.licenseflow.domain.reason.CustomerReasons;
 import dev.licenseflow.domain.request.Command;
 import java.util.List;
 
-/** An inactive customer that owes nothing comes back with the same system, like a new one (R4). */
+/** An inactive customer that owes nothing comes back, like a new one (R4, R9). */
 final class ReactivateRule {
 
     private ReactivateRule() {}
@@ -22,10 +23,14 @@ final class ReactivateRule {
         if (!licenses.openCharges().isEmpty()) {
             reasons.add(CustomerReasons.outstandingCharges(licenses.openCharges()));
         }
-        List<Effect> effects = List.of(
-                new Effect.StatusChanged(licenses.status(), LicenseStatus.ACTIVE),
-                new Effect.MonthPaid(licenses.paidThrough(), situation.month()));
+        String system = command.system().orElse(licenses.system());
+        List<Effect> effects = new ArrayList<>();
+        effects.add(new Effect.StatusChanged(licenses.status(), LicenseStatus.ACTIVE));
+        effects.add(new Effect.MonthPaid(licenses.paidThrough(), situation.month()));
+        if (!system.equals(licenses.system())) {
+            effects.add(new Effect.SystemChanged(licenses.system(), system));
+        }
         return RegisterCustomerRule.start(
-                situation, reasons, licenses.system(), command.items(), effects, ChargeKind.REACTIVATION);
+                situation, reasons, system, command.items(), effects, ChargeKind.REACTIVATION);
     }
 }

@@ -24,7 +24,7 @@ final class RegisterCustomerRule {
     private RegisterCustomerRule() {}
 
     static Ruling judge(Situation situation, Command.RegisterCustomer command) {
-        List<Reason> reasons = StandingCheck.revisionAndChannelOfRegistration(situation);
+        List<Reason> reasons = StandingCheck.revisionAndChannel(situation);
         List<Effect> effects = List.of(new Effect.CustomerRegistered(
                 situation.request().partnerId(), command.system(), command.renewalMethod(), situation.month()));
         return start(situation, reasons, command.system(), command.items(), effects, ChargeKind.INITIAL);
@@ -44,7 +44,7 @@ final class RegisterCustomerRule {
             List<Effect> effects,
             ChargeKind kind) {
         Optional<Product> product = situation.catalog().product(system).filter(Product::isSystem);
-        reasons.addAll(systemReasons(system, product));
+        reasons.addAll(LineCheck.systemReasons(system, product));
         LineCheck lines = LineCheck.of(
                 items.stream().map(Item::asAddition).toList(),
                 Collections.emptySortedMap(),
@@ -57,7 +57,8 @@ final class RegisterCustomerRule {
         }
         SortedMap<String, Quantities> after = new TreeMap<>(lines.after());
         after.put(system, new Quantities(1, 1));
-        List<Reason> dependencies = DependencyCheck.reasons(Collections.emptySortedMap(), after, situation.catalog());
+        List<Reason> dependencies = DependencyCheck.reasons(
+                Collections.emptySortedMap(), after, system, situation.catalog());
         if (!dependencies.isEmpty()) {
             return Ruling.rejected(dependencies, version);
         }
@@ -74,17 +75,5 @@ final class RegisterCustomerRule {
         return situation.unlessRefused(
                 Pricing.totalCents(lines),
                 () -> Ruling.applied(all, charges, situation.catalog().version()));
-    }
-
-    private static List<Reason> systemReasons(String code, Optional<Product> system) {
-        if (system.isEmpty()) {
-            return List.of(LineReasons.notASystem(code));
-        }
-        ProductStatus status = system.get().status();
-        return switch (status) {
-            case SELLABLE -> List.of();
-            case RETIRED -> List.of(LineReasons.notSellable(system.get()));
-            case DEDICATED_FLOW -> List.of(LineReasons.dedicatedFlow(system.get()));
-        };
     }
 }

@@ -13,6 +13,7 @@ import dev.licenseflow.domain.month.BusinessCalendar;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -39,11 +40,15 @@ record Renewal(List<Effect> effects, List<ChargeLine> lines, List<Charge> charge
                 catalog.currency(),
                 month,
                 causeId,
-                catalog.version());
+                catalog.version(),
+                Optional.empty());
         List<Effect> effects = new ArrayList<>();
         effects.add(new Effect.MonthPaid(licenses.paidThrough(), month));
         if (licenses.status() == LicenseStatus.EXPIRED) {
             effects.add(new Effect.StatusChanged(LicenseStatus.EXPIRED, LicenseStatus.ACTIVE));
+        }
+        if (licenses.renewalScheduled()) {
+            effects.add(new Effect.RenewalScheduleChanged(false));
         }
         return new Renewal(effects, lines, issue.charges(lines));
     }

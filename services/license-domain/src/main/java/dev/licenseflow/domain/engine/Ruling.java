@@ -1,5 +1,6 @@
 package dev.licenseflow.domain.engine;
 
+import dev.licenseflow.domain.charge.ChargeKind;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.domain.decision.Outcome;
@@ -30,6 +31,9 @@ record Ruling(Outcome outcome, List<Reason> reasons, List<Effect> effects, List<
     List<Effect> allEffects() {
         List<Effect> all = new ArrayList<>(effects);
         for (Charge charge : charges) {
+            if (charge.kind() == ChargeKind.CREDIT) {
+                continue; // it opens nothing: the effect on the charge that it lowers names it
+            }
             all.add(new Effect.ChargeOpened(
                     charge.chargeId(),
                     charge.line().product(),

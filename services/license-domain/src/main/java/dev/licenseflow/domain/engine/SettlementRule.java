@@ -1,5 +1,6 @@
 package dev.licenseflow.domain.engine;
 
+import dev.licenseflow.domain.request.SettlementOutcome;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.decision.Effect;
@@ -31,41 +32,45 @@ record SettlementRule(CustomerLicenses licenses, CatalogVersion catalog, YearMon
             return Ruling.rejected(List.of(CustomerReasons.noChange()), catalog.version());
         }
         List<Reason> reasons = new ArrayList<>();
-        List<Effect> effects = new ArrayList<>();
+        List<OpenCharge> settled = new ArrayList<>();
         for (String chargeId : new LinkedHashSet<>(settlement.chargeIds())) {
-            Optional<OpenCharge> open = licenses.openCharge(chargeId);
-            if (open.isPresent()) {
-                effects.add(settled(open.get(), settlement));
-            } else {
-                reasons.add(CustomerReasons.chargeNotOpen(chargeId));
-            }
+            licenses.openCharge(chargeId)
+                    .ifPresentOrElse(settled::add, () -> reasons.add(CustomerReasons.chargeNotOpen(chargeId)));
         }
-        if (effects.isEmpty()) {
+        if (settled.isEmpty()) {
             return Ruling.rejected(reasons, catalog.version());
         }
-        List<Charge> charges = renewIfItWaited(effects, settlement);
+        List<Effect> effects = new ArrayList<>();
+        settled.forEach(charge -> effects.add(settled(charge, settlement.outcome())));
+        Optional<Renewal> renewal =
+                renewalAfter(licenses, settled, catalog, settlement.settlementId(), month, calendar);
+        renewal.ifPresent(renewed -> effects.addAll(renewed.effects()));
+        List<Charge> charges = renewal.map(Renewal::charges).orElse(List.of());
         return new Ruling(Outcome.APPLIED, reasons, effects, charges, catalog.version());
     }
 
-    private static Effect settled(OpenCharge charge, Settlement settlement) {
+    static Effect settled(OpenCharge charge, SettlementOutcome outcome) {
         return new Effect.ChargeSettled(
-                charge.chargeId(), charge.product(), charge.month(), charge.amountCents(), settlement.outcome());
+                charge.chargeId(), charge.product(), charge.month(), charge.amountCents(), outcome);
     }
 
-    private List<Charge> renewIfItWaited(List<Effect> settled, Settlement settlement) {
-        boolean waits = licenses.renewalMethod() == RenewalMethod.MANAGED_BILLING
+    /** The renewal of a customer who waited for the last open charge of earlier months, once it is settled (R2, R7). */
+    static Optional<Renewal> renewalAfter(
+            CustomerLicenses licenses,
+            List<OpenCharge> settled,
+            CatalogVersion catalog,
+            String causeId,
+            YearMonth month,
+            BusinessCalendar calendar) {
+        boolean waits = licenses.renewsByItself()
                 && licenses.status() != LicenseStatus.INACTIVE
                 && licenses.paidThrough().isBefore(month);
         long openBefore = licenses.openChargesBefore(month).size();
         long settledBefore = settled.stream()
-                .filter(effect -> ((Effect.ChargeSettled) effect).month().isBefore(month))
+                .filter(charge -> charge.month().isBefore(month))
                 .count();
-        if (!waits || settledBefore < openBefore) {
-            return List.of();
-        }
-        Renewal renewal =
-                Renewal.of(licenses, licenses.products(), catalog, month, settlement.settlementId(), calendar);
-        settled.addAll(renewal.effects());
-        return renewal.charges();
+        return !waits || settledBefore < openBefore
+                ? Optional.empty()
+                : Optional.of(Renewal.of(licenses, licenses.products(), catalog, month, causeId, calendar));
     }
 }

@@ -1,5 +1,11 @@
 package dev.licenseflow.domain.engine;
 
+import java.util.SortedMap;
+import dev.licenseflow.domain.decision.Reason;
+import dev.licenseflow.domain.license.Quantities;
+import dev.licenseflow.domain.decision.LogPlace;
+import dev.licenseflow.domain.decision.Effect;
+import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.charge.ChargeIssue;
 import dev.licenseflow.domain.charge.ChargeKind;
@@ -10,20 +16,32 @@ import dev.licenseflow.domain.request.Request;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * All that the decision about a request may depend on.
  *
- * @param licenses the customer's, as of the month of {@code at} (M2)
- * @param catalog the version in force at {@code at} (C2)
- * @param at the time of the request (T1)
+ * @param licenses the customer's, as of the month of the request (M2)
+ * @param catalog the version in force at the time of the request (C2)
+ * @param catalogs all versions that are known
+ * @param place of the request, as of which is decided
  */
 record Situation(
-        CustomerLicenses licenses, CatalogVersion catalog, Request request, Instant at, BusinessCalendar calendar) {
+        CustomerLicenses licenses,
+        CatalogHistory catalogs,
+        CatalogVersion catalog,
+        Request request,
+        LogPlace place,
+        BusinessCalendar calendar) {
+
+    /** The time of the request (T1). */
+    Instant at() {
+        return place.at();
+    }
 
     YearMonth month() {
-        return calendar.monthOf(at);
+        return calendar.monthOf(at());
     }
 
     Instant startOfNextMonth() {
@@ -32,6 +50,11 @@ record Situation(
 
     Pricing pricing() {
         return new Pricing(catalog, calendar);
+    }
+
+    /** What the quantities of next month cost then, by the catalog in force on its first day as far as it is known (K1). */
+    long monthlyTotalCents(SortedMap<String, Quantities> products) {
+        return new Pricing(catalogs.inForceAt(startOfNextMonth()), calendar).monthlyTotalCents(products);
     }
 
     /** Whether the current month is paid through (D8). */
@@ -48,14 +71,25 @@ record Situation(
         return Ruling.rejected(List.of(CustomerReasons.amountAboveAccepted(accepted, totalCents)), catalog.version());
     }
 
+    /** A rejection for the reasons given, or what is granted if there are none. */
+    Ruling unlessRejected(List<Reason> reasons, Supplier<Ruling> granted) {
+        return reasons.isEmpty() ? granted.get() : Ruling.rejected(reasons, catalog.version());
+    }
+
+    /** These effects, at no cost. */
+    Ruling applied(Effect... effects) {
+        return Ruling.applied(List.of(effects), List.of(), catalog.version());
+    }
+
     ChargeIssue issue(ChargeKind kind) {
         return new ChargeIssue(
                 kind,
                 request.customerId(),
-                request.partnerId(),
+                licenses.isRegistered() ? licenses.partnerId() : request.partnerId(),
                 catalog.currency(),
                 month(),
                 request.requestId(),
-                catalog.version());
+                catalog.version(),
+                Optional.empty());
     }
 }

@@ -29,35 +29,46 @@ final class StandingCheck {
         if (!licenses.isRegistered()) {
             return Optional.of(IdentityReasons.unknownCustomer(customerId));
         }
-        return licenses.partnerId().equals(situation.request().partnerId())
+        return situation.place().isFromBackOffice()
+                        || licenses.partnerId().equals(situation.request().partnerId())
                 ? Optional.empty()
                 : Optional.of(IdentityReasons.notYourCustomer(customerId));
     }
 
-    /** The revision and the channel of a request about a registered customer; to be added to. */
+    /** The revision and the channel; to be added to. */
     static List<Reason> revisionAndChannel(Situation situation) {
         List<Reason> reasons = revision(situation);
-        RenewalMethod method = situation.licenses().renewalMethod();
-        Channel channel = situation.request().channel();
-        boolean allowed = switch (channel) {
-            case CUSTOMERS -> true;
-            case MANUAL_RENEWAL -> method == RenewalMethod.MANUAL;
-            case MANAGED_BILLING -> method == RenewalMethod.MANAGED_BILLING;
-        };
-        if (!allowed) {
-            reasons.add(CustomerReasons.channelNotAllowed(channel, method));
-        }
+        channel(situation).ifPresent(reasons::add);
         return reasons;
     }
 
-    /** The revision and the channel of a registration; to be added to. */
-    static List<Reason> revisionAndChannelOfRegistration(Situation situation) {
-        List<Reason> reasons = revision(situation);
+    /** Partners' channels and commands are not the back office's, and the other way round (D6, D10). */
+    private static Optional<Reason> channel(Situation situation) {
         Channel channel = situation.request().channel();
-        if (channel != Channel.CUSTOMERS) {
-            reasons.add(CustomerReasons.channelNotForRegistration(channel));
+        Command command = situation.request().command();
+        if (situation.place().isFromBackOffice() != (channel == Channel.BACK_OFFICE)) {
+            return Optional.of(CustomerReasons.channelNotOfTopic(channel));
         }
-        return reasons;
+        if (situation.place().isFromBackOffice()) {
+            return command instanceof Command.RegisterCustomer
+                    ? Optional.of(CustomerReasons.channelNotForRegistration(channel))
+                    : Optional.empty();
+        }
+        if (command.isForBackOfficeOnly()) {
+            return Optional.of(CustomerReasons.channelNotForCommand(channel, command.name()));
+        }
+        if (command instanceof Command.RegisterCustomer) {
+            return channel == Channel.CUSTOMERS || channel == Channel.API
+                    ? Optional.empty()
+                    : Optional.of(CustomerReasons.channelNotForRegistration(channel));
+        }
+        RenewalMethod method = situation.licenses().renewalMethod();
+        boolean allowed = switch (channel) {
+            case CUSTOMERS, API, BACK_OFFICE -> true;
+            case MANUAL_RENEWAL -> method == RenewalMethod.MANUAL;
+            case MANAGED_BILLING -> method == RenewalMethod.MANAGED_BILLING;
+        };
+        return allowed ? Optional.empty() : Optional.of(CustomerReasons.channelNotAllowed(channel, method));
     }
 
     private static List<Reason> revision(Situation situation) {
@@ -71,8 +82,21 @@ final class StandingCheck {
         return reasons;
     }
 
-    /** Whether quantities may be changed: active, or suspended with the month paid (D8). */
-    static boolean allowsChange(Situation situation) {
+    /** Refuses what needs any status but INACTIVE (D8). */
+    static void requireNotInactive(Situation situation, List<Reason> reasons) {
+        boolean allowed = situation.licenses().status() != LicenseStatus.INACTIVE;
+        require(allowed, situation, "ACTIVE,EXPIRED,SUSPENDED", reasons);
+    }
+
+    /** Refuses what a cancelled contract does not allow (R8). */
+    static void requireNotCancelled(Situation situation, List<Reason> reasons) {
+        if (situation.licenses().cancelled()) {
+            reasons.add(CustomerReasons.cancellationPending(situation.licenses().paidThrough()));
+        }
+    }
+
+    /** Whether a renewal can be scheduled: the month is paid (D8). */
+    static boolean allowsScheduling(Situation situation) {
         return switch (situation.licenses().status()) {
             case ACTIVE -> true;
             case SUSPENDED -> situation.monthIsPaid();

@@ -1,6 +1,7 @@
 package dev.licenseflow.domain.license;
 
 import dev.licenseflow.domain.request.RenewalMethod;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,10 @@ import java.util.TreeMap;
  * @param revision 0 before registration (D4)
  * @param products by code and sorted by it; none of them is zero
  * @param openCharges in the order in which they were made
+ * @param renewalScheduled whether the next month close renews a customer with manual renewal (R7)
+ * @param cancelled whether the contract ends with the paid month (R8)
+ * @param changedAt the time of the decision that raised the revision to this one (L1)
+ * @param changedBy the id of that decision
  */
 public record CustomerLicenses(
         String customerId,
@@ -31,7 +36,11 @@ public record CustomerLicenses(
         long revision,
         SortedMap<String, Quantities> products,
         List<OpenCharge> openCharges,
-        LatestQuote quote) {
+        LatestQuote quote,
+        boolean renewalScheduled,
+        boolean cancelled,
+        Instant changedAt,
+        String changedBy) {
 
     private static final YearMonth NEVER = YearMonth.of(1, 1);
 
@@ -53,11 +62,20 @@ public record CustomerLicenses(
                 0,
                 Collections.emptySortedMap(),
                 List.of(),
-                new LatestQuote.None());
+                new LatestQuote.None(),
+                false,
+                false,
+                Instant.EPOCH,
+                "");
     }
 
     public boolean isRegistered() {
         return revision > 0;
+    }
+
+    /** Whether a month close renews it, if nothing of earlier months is open (R2, R7). */
+    public boolean renewsByItself() {
+        return renewalMethod == RenewalMethod.MANAGED_BILLING || renewalScheduled;
     }
 
     public Quantities quantitiesOf(String product) {
@@ -88,6 +106,8 @@ public record CustomerLicenses(
                 && renewalMethod == before.renewalMethod
                 && paidThrough.equals(before.paidThrough)
                 && products.equals(before.products)
-                && openChargesCents() == before.openChargesCents());
+                && openChargesCents() == before.openChargesCents()
+                && renewalScheduled == before.renewalScheduled
+                && cancelled == before.cancelled);
     }
 }

@@ -27,7 +27,12 @@ public sealed interface LatestQuote {
     }
 
     /** Neither confirmed nor declined, with what it was made from: if that has changed since, it is stale. */
-    record Open(Quote quote, SortedMap<String, Quantities> products, LicenseStatus status, RenewalMethod renewalMethod)
+    record Open(
+            Quote quote,
+            SortedMap<String, Quantities> products,
+            LicenseStatus status,
+            RenewalMethod renewalMethod,
+            String partnerId)
             implements LatestQuote {
         @Override
         public <R> R match(Supplier<R> none, Function<Open, R> open, Function<Closed, R> closed) {

@@ -46,6 +46,51 @@ public final class CustomerReasons {
                 "A new customer is registered on the screen '" + Words.en(Channel.CUSTOMERS) + "' only.");
     }
 
+    /** A partner's channel on the topic of the back office, or the other way round (D10). */
+    public static Reason channelNotOfTopic(Channel channel) {
+        return Reason.of(
+                RejectionCode.CHANNEL_NOT_ALLOWED,
+                Map.of("channel", channel.name()),
+                "O canal «" + Words.pt(channel) + "» não é aceito neste tópico.",
+                "The channel '" + Words.en(channel) + "' is not accepted on this topic.");
+    }
+
+    public static Reason channelNotForCommand(Channel channel, String command) {
+        return Reason.of(
+                RejectionCode.CHANNEL_NOT_ALLOWED,
+                Map.of("channel", channel.name(), "command", command, "allowed", Channel.BACK_OFFICE.name()),
+                "Somente a retaguarda do fornecedor pode fazer isso.",
+                "Only the vendor's back office can do this.");
+    }
+
+    public static Reason cancellationPending(YearMonth paidThrough) {
+        return Reason.of(
+                RejectionCode.CANCELLATION_PENDING,
+                Map.of("paidThrough", paidThrough.toString()),
+                "O contrato foi cancelado e termina com o mês " + paidThrough + "; retire o cancelamento antes.",
+                "The contract was cancelled and ends with the month " + paidThrough
+                        + "; withdraw the cancellation first.");
+    }
+
+    public static Reason amountNotLower(OpenCharge charge, long amountCents) {
+        return Reason.of(
+                RejectionCode.AMOUNT_NOT_LOWER,
+                Map.of(
+                        "chargeId", charge.chargeId(),
+                        "amountCents", Long.toString(amountCents),
+                        "currentCents", Long.toString(charge.amountCents())),
+                "O novo valor deve ser de zero ou mais e menor que " + Money.pt(charge.amountCents()) + ".",
+                "The new amount has to be zero or more and less than " + Money.en(charge.amountCents()) + ".");
+    }
+
+    public static Reason amountNotPositive(long amountCents) {
+        return Reason.of(
+                RejectionCode.AMOUNT_NOT_POSITIVE,
+                Map.of("amountCents", Long.toString(amountCents)),
+                "O valor deve ser maior que zero.",
+                "The amount has to be above zero.");
+    }
+
     public static Reason statusForbids(LicenseStatus status, YearMonth paidThrough, String allowed) {
         return Reason.of(
                 RejectionCode.STATUS_FORBIDS,

@@ -15,6 +15,8 @@ final class Words {
             case CUSTOMERS -> "Clientes";
             case MANUAL_RENEWAL -> "Renovação manual";
             case MANAGED_BILLING -> "Gestão de cobranças";
+            case API -> "API";
+            case BACK_OFFICE -> "retaguarda";
         };
     }
 
@@ -23,6 +25,8 @@ final class Words {
             case CUSTOMERS -> "Customers";
             case MANUAL_RENEWAL -> "Manual renewal";
             case MANAGED_BILLING -> "Managed billing";
+            case API -> "API";
+            case BACK_OFFICE -> "back office";
         };
     }
 

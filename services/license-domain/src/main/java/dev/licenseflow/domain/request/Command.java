@@ -1,11 +1,22 @@
 package dev.licenseflow.domain.request;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What a request wants done (section 3). */
 public sealed interface Command {
 
     <R> R match(Cases<R> cases);
+
+    /** The name of the command in records: {@code ChangeLicenses}. */
+    default String name() {
+        return getClass().getSimpleName();
+    }
+
+    /** Whether only the vendor's back office may give it (D10). */
+    default boolean isForBackOfficeOnly() {
+        return false;
+    }
 
     /** A new customer with its system and add-ons. */
     record RegisterCustomer(String system, RenewalMethod renewalMethod, List<Item> items) implements Command {
@@ -79,8 +90,9 @@ public sealed interface Command {
         }
     }
 
-    /** Brings an inactive customer back, with the same system and these add-ons. */
-    record Reactivate(List<Item> items) implements Command {
+    /** Brings an inactive customer back with these add-ons, and with the same system unless another is named (R4, R9). */
+    record Reactivate(Optional<String> system, List<Item> items) implements Command {
+
         public Reactivate {
             items = List.copyOf(items);
         }
@@ -88,6 +100,97 @@ public sealed interface Command {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.reactivate(this);
+        }
+    }
+
+    /** Another base system, and more or fewer licenses with it (Q7). */
+    record ChangeSystem(String system, List<LicenseChange> changes) implements Command {
+
+        public ChangeSystem {
+            changes = List.copyOf(changes);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.changeSystem(this);
+        }
+    }
+
+    /** Lets the next month close renew the customer, this once (R7). */
+    record ScheduleRenewal() implements Command {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.scheduleRenewal(this);
+        }
+    }
+
+    /** Takes a scheduled renewal back (R7). */
+    record UnscheduleRenewal() implements Command {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.unscheduleRenewal(this);
+        }
+    }
+
+    /** Ends the contract with what is paid (R8). */
+    record CancelCustomer() implements Command {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.cancelCustomer(this);
+        }
+    }
+
+    /** Undoes a cancellation (R8). */
+    record WithdrawCancellation() implements Command {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.withdrawCancellation(this);
+        }
+    }
+
+    /** Gives the customer to another partner (R9). */
+    record TransferCustomer(String toPartnerId) implements Command {
+
+        @Override
+        public boolean isForBackOfficeOnly() {
+            return true;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.transferCustomer(this);
+        }
+    }
+
+    /** Lowers an open charge to an amount (G5). */
+    record AdjustCharge(String chargeId, long amountCents, String reason) implements Command {
+
+        @Override
+        public boolean isForBackOfficeOnly() {
+            return true;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.adjustCharge(this);
+        }
+    }
+
+    /** Opens a charge of the current month (G6). */
+    record IssueCharge(String product, long amountCents, String reason, Optional<String> corrects) implements Command {
+
+        @Override
+        public boolean isForBackOfficeOnly() {
+            return true;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.issueCharge(this);
         }
     }
 
@@ -110,5 +213,21 @@ public sealed interface Command {
         R resume(Resume command);
 
         R reactivate(Reactivate command);
+
+        R changeSystem(ChangeSystem command);
+
+        R scheduleRenewal(ScheduleRenewal command);
+
+        R unscheduleRenewal(UnscheduleRenewal command);
+
+        R cancelCustomer(CancelCustomer command);
+
+        R withdrawCancellation(WithdrawCancellation command);
+
+        R transferCustomer(TransferCustomer command);
+
+        R adjustCharge(AdjustCharge command);
+
+        R issueCharge(IssueCharge command);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -26,8 +27,7 @@ public final class ContentDigest implements Command.Cases<ContentDigest> {
                 .text(request.customerId())
                 .text(request.partnerId())
                 .text(request.channel().name())
-                .number(request.requestedBy().isPresent() ? 1 : 0)
-                .text(request.requestedBy().orElse(""))
+                .optional(request.requestedBy())
                 .optional(request.expectedRevision())
                 .optional(request.acceptUpTo());
         return request.command().match(content).text();
@@ -54,11 +54,7 @@ public final class ContentDigest implements Command.Cases<ContentDigest> {
 
     @Override
     public ContentDigest changeLicenses(Command.ChangeLicenses command) {
-        text("ChangeLicenses").number(command.changes().size());
-        for (LicenseChange change : command.changes()) {
-            text(change.product()).text(change.operation().name()).number(change.quantity());
-        }
-        return this;
+        return text("ChangeLicenses").changes(command.changes());
     }
 
     @Override
@@ -93,12 +89,67 @@ public final class ContentDigest implements Command.Cases<ContentDigest> {
 
     @Override
     public ContentDigest reactivate(Command.Reactivate command) {
-        return text("Reactivate").items(command.items());
+        return text("Reactivate").optional(command.system()).items(command.items());
+    }
+
+    @Override
+    public ContentDigest changeSystem(Command.ChangeSystem command) {
+        return text("ChangeSystem").text(command.system()).changes(command.changes());
+    }
+
+    @Override
+    public ContentDigest scheduleRenewal(Command.ScheduleRenewal command) {
+        return text("ScheduleRenewal");
+    }
+
+    @Override
+    public ContentDigest unscheduleRenewal(Command.UnscheduleRenewal command) {
+        return text("UnscheduleRenewal");
+    }
+
+    @Override
+    public ContentDigest cancelCustomer(Command.CancelCustomer command) {
+        return text("CancelCustomer");
+    }
+
+    @Override
+    public ContentDigest withdrawCancellation(Command.WithdrawCancellation command) {
+        return text("WithdrawCancellation");
+    }
+
+    @Override
+    public ContentDigest transferCustomer(Command.TransferCustomer command) {
+        return text("TransferCustomer").text(command.toPartnerId());
+    }
+
+    @Override
+    public ContentDigest adjustCharge(Command.AdjustCharge command) {
+        return text("AdjustCharge")
+                .text(command.chargeId())
+                .number(command.amountCents())
+                .text(command.reason());
+    }
+
+    @Override
+    public ContentDigest issueCharge(Command.IssueCharge command) {
+        return text("IssueCharge")
+                .text(command.product())
+                .number(command.amountCents())
+                .text(command.reason())
+                .optional(command.corrects());
     }
 
     private String text() {
         byte[] bytes = Arrays.copyOf(content.array(), content.position());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(bytes));
+    }
+
+    private ContentDigest changes(List<LicenseChange> changes) {
+        number(changes.size());
+        for (LicenseChange change : changes) {
+            text(change.product()).text(change.operation().name()).number(change.quantity());
+        }
+        return this;
     }
 
     private ContentDigest items(List<Item> items) {
@@ -125,6 +176,10 @@ public final class ContentDigest implements Command.Cases<ContentDigest> {
             content = ByteBuffer.wrap(larger).position(content.position());
         }
         return content;
+    }
+
+    private ContentDigest optional(Optional<String> text) {
+        return number(text.isPresent() ? 1 : 0).text(text.orElse(""));
     }
 
     private ContentDigest optional(OptionalLong number) {

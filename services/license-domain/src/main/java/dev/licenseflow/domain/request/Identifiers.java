@@ -9,9 +9,12 @@ import java.util.List;
 final class Identifiers {
 
     static final int MAX_LENGTH = 128;
+    static final int MAX_NOTE_LENGTH = 500;
     static final int MAX_LINES = 200;
     static final int MAX_CHARGE_IDS = 1_000;
     static final int MAX_CHARGE_IDS_LENGTH = 200_000;
+    static final int MAX_CHARGE_ID_LENGTH = 5_000;
+    static final long MAX_AMOUNT_CENTS = 1_000_000_000_000L;
 
     private Identifiers() {}
 
@@ -25,14 +28,36 @@ final class Identifiers {
 
     /** @throws IllegalArgumentException if the text is too long or holds a control character */
     static void checkText(String name, String text) {
-        if (text.length() > MAX_LENGTH) {
+        checkText(name, text, MAX_LENGTH);
+    }
+
+    /** @throws IllegalArgumentException if a text for people is too long or holds a control character */
+    static void checkNote(String name, String text) {
+        checkText(name, text, MAX_NOTE_LENGTH);
+    }
+
+    private static void checkText(String name, String text, int maxLength) {
+        if (text.length() > maxLength) {
             throw new IllegalArgumentException(
-                    name + " has " + text.length() + " characters, at most " + MAX_LENGTH + " are allowed");
+                    name + " has " + text.length() + " characters, at most " + maxLength + " are allowed");
         }
         for (int i = 0; i < text.length(); i++) {
             if (Character.isISOControl(text.charAt(i))) {
                 throw new IllegalArgumentException(name + " has a control character");
             }
+        }
+    }
+
+    /** @throws IllegalArgumentException if the id of a charge is too long or holds a control character */
+    static void checkChargeId(String name, String chargeId) {
+        checkText(name, chargeId, MAX_CHARGE_ID_LENGTH);
+    }
+
+    /** @throws IllegalArgumentException if the amount is so high that sums could overflow */
+    static void checkAmount(String name, long amountCents) {
+        if (amountCents > MAX_AMOUNT_CENTS) {
+            throw new IllegalArgumentException(
+                    name + " is " + amountCents + ", at most " + MAX_AMOUNT_CENTS + " are allowed");
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
  * A license-change request as a portal publishes it (section 3). Its time is not part of it: the broker gives it (T1).
  *
  * @param requestId the idempotency key, unique per customer and partner for 35 days (D3)
+ * @param partnerId who sends it; may be empty for the back office (D10)
  * @param requestedBy who asked, an opaque id of the portal's (L3)
  * @param expectedRevision the revision the requester saw, if it insists on it (D4)
  * @param acceptUpTo what the requester agrees to pay for the rest of the month, in cents (K2)
@@ -26,7 +27,11 @@ public record Request(
     public Request {
         Identifiers.check("requestId", requestId);
         Identifiers.check("customerId", customerId);
-        Identifiers.check("partnerId", partnerId);
+        if (channel == Channel.BACK_OFFICE) {
+            Identifiers.checkText("partnerId", partnerId);
+        } else {
+            Identifiers.check("partnerId", partnerId);
+        }
         requestedBy.ifPresent(by -> Identifiers.checkText("requestedBy", by));
         command.match(new CommandBounds());
     }
@@ -51,10 +56,7 @@ public record Request(
 
         @Override
         public Boolean changeLicenses(Command.ChangeLicenses command) {
-            Identifiers.checkLines(
-                    "changes",
-                    command.changes().stream().map(LicenseChange::product).toList());
-            return true;
+            return checkChanges(command.changes());
         }
 
         @Override
@@ -91,7 +93,62 @@ public record Request(
 
         @Override
         public Boolean reactivate(Command.Reactivate command) {
+            command.system().ifPresent(system -> Identifiers.checkText("system", system));
             return checkItems(command.items());
+        }
+
+        @Override
+        public Boolean changeSystem(Command.ChangeSystem command) {
+            Identifiers.checkText("system", command.system());
+            return checkChanges(command.changes());
+        }
+
+        @Override
+        public Boolean scheduleRenewal(Command.ScheduleRenewal command) {
+            return true;
+        }
+
+        @Override
+        public Boolean unscheduleRenewal(Command.UnscheduleRenewal command) {
+            return true;
+        }
+
+        @Override
+        public Boolean cancelCustomer(Command.CancelCustomer command) {
+            return true;
+        }
+
+        @Override
+        public Boolean withdrawCancellation(Command.WithdrawCancellation command) {
+            return true;
+        }
+
+        @Override
+        public Boolean transferCustomer(Command.TransferCustomer command) {
+            Identifiers.check("toPartnerId", command.toPartnerId());
+            return true;
+        }
+
+        @Override
+        public Boolean adjustCharge(Command.AdjustCharge command) {
+            Identifiers.checkChargeId("chargeId", command.chargeId());
+            Identifiers.checkNote("reason", command.reason());
+            return true;
+        }
+
+        @Override
+        public Boolean issueCharge(Command.IssueCharge command) {
+            Identifiers.checkText("product", command.product());
+            Identifiers.checkNote("reason", command.reason());
+            Identifiers.checkAmount("amountCents", command.amountCents());
+            command.corrects().ifPresent(chargeId -> Identifiers.checkChargeId("corrects", chargeId));
+            return true;
+        }
+
+        private static Boolean checkChanges(List<LicenseChange> changes) {
+            Identifiers.checkLines(
+                    "changes", changes.stream().map(LicenseChange::product).toList());
+            return true;
         }
 
         private static Boolean checkItems(List<Item> items) {

@@ -38,6 +38,9 @@ class CatalogRulesTest {
     void everyFaultIsFoundAloneAndNamesItsProduct(CatalogFaultCode code) {
         List<CatalogFault> faults = switch (code) {
             case UNKNOWN_REQUIRES -> faultsOf(addOn("x").requiring("nada"));
+            case REQUIRES_RETIRED ->
+                faults(next().with(addOn("y").status(ProductStatus.RETIRED))
+                        .with(addOn("x").requiring("y")));
             case REQUIRES_NO_ADD_ON -> faultsOf(addOn("x").requiring("link"));
             case CYCLIC_REQUIRES -> faultsOf(addOn("x").requiring("x"));
             case REQUIRED_NOT_ELIGIBLE -> faultsOf(addOn("x").requiring("link-garcom"));
@@ -74,6 +77,7 @@ class CatalogRulesTest {
     private static String productOf(CatalogFaultCode code) {
         return switch (code) {
             case UNKNOWN_REQUIRES,
+                    REQUIRES_RETIRED,
                     REQUIRES_NO_ADD_ON,
                     CYCLIC_REQUIRES,
                     REQUIRED_NOT_ELIGIBLE,

@@ -53,11 +53,21 @@ class FoldTest {
     }
 
     @Test
+    @Rule({"L1", "L4"})
+    void theLicensesNameTheDecisionThatChangedWhatIsShown() {
+        Decision suspended = scenario.when("2026-03-11T09:00", suspend()).answer().decision();
+        assertThat(core.licensesOf("c1").changedBy()).isEqualTo(suspended.decisionId());
+        assertThat(core.licensesOf("c1").changedAt()).isEqualTo(suspended.decidedAt());
+        scenario.given("2026-03-12T09:00", add("link-garcom", 1));
+        assertThat(core.licensesOf("c1").changedBy()).as("a quote shows nothing").isEqualTo(suspended.decisionId());
+    }
+
+    @Test
     @Rule({"D3", "D9"})
     void aRepetitionAndARefusalLeaveThemAsTheyAre() {
         CustomerLicenses licenses = core.licensesOf("c1");
         List<Decided> journal = core.journalOf("c1");
-        assertThat(Fold.of(licenses, journal.get(0).decision().repeated(), BusinessCalendar.SAO_PAULO))
+        assertThat(Fold.of(licenses, journal.get(0).decision().repeated("again"), BusinessCalendar.SAO_PAULO))
                 .isSameAs(licenses);
         Decision refusal = scenario.when("2026-05-01T09:00", add("nada", 1).partner("p2"))
                 .answer()
@@ -70,6 +80,11 @@ class FoldTest {
                 new Effect.QuantityChanged("cloud", new Quantities(2, 1), Quantities.ZERO, Instant.EPOCH),
                 new Effect.StatusChanged(LicenseStatus.EXPIRED, LicenseStatus.ACTIVE),
                 new Effect.RenewalMethodChanged(RenewalMethod.MANAGED_BILLING, RenewalMethod.MANUAL),
+                new Effect.SystemChanged("navi", "link"),
+                new Effect.PartnerChanged("p2", "p1"),
+                new Effect.RenewalScheduleChanged(false),
+                new Effect.CancellationChanged(false),
+                new Effect.ChargeLowered("nada", "credit", "cloud", MARCH, 2, 1),
                 new Effect.MonthPaid(APRIL, APRIL.plusMonths(1)),
                 new Effect.ChargeSettled("nada", "cloud", MARCH, 1, SettlementOutcome.PAID));
     }
@@ -78,7 +93,8 @@ class FoldTest {
     @MethodSource("effectsThatDoNotFollow")
     void anEffectThatDoesNotFollowIsABug(Effect effect) {
         CustomerLicenses licenses = core.licensesOf("c1");
-        assertThatThrownBy(() -> Fold.of(licenses, List.of(effect), MARCH))
+        assertThatThrownBy(() -> Fold.of(
+                        licenses, List.of(effect), LogPlace.ofRequest(Instant.EPOCH, 0, 9), MARCH))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("c1")
                 .hasMessageContaining(effect.toString());

@@ -65,9 +65,11 @@ class MonthTotalsTest {
         YearMonth march = YearMonth.of(2026, 3);
         Quote quote = new Quote("q", List.of(), 5, 5, Instant.EPOCH, List.of(), 1);
         Decision decision = new Decision(
+                "d",
                 Cause.REQUEST,
                 "r",
                 "a",
+                Requester.none("p1"),
                 Outcome.APPLIED,
                 false,
                 List.of(),

@@ -1,5 +1,6 @@
 package dev.licenseflow.domain.license;
 
+import java.time.Instant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -114,7 +115,11 @@ class CustomerLicensesTest {
                 1,
                 products,
                 List.of(open),
-                new LatestQuote.None());
+                new LatestQuote.None(),
+                false,
+                false,
+                Instant.EPOCH,
+                "d");
     }
 
     private static CustomerLicenses standing(LicenseStatus status, RenewalMethod method, YearMonth paidThrough) {
@@ -129,6 +134,10 @@ class CustomerLicensesTest {
                 9,
                 LICENSES.products(),
                 LICENSES.openCharges(),
-                new LatestQuote.Closed("q", QuoteEnd.DECLINED));
+                new LatestQuote.Closed("q", QuoteEnd.DECLINED),
+                false,
+                false,
+                Instant.MAX,
+                "e");
     }
 }

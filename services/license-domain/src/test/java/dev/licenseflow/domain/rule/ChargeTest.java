@@ -1,5 +1,6 @@
 package dev.licenseflow.domain.rule;
 
+import java.util.Optional;
 import static dev.licenseflow.domain.fixture.RequestBuilder.add;
 import static dev.licenseflow.domain.fixture.RequestBuilder.register;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,7 +50,9 @@ class ChargeTest {
                                 "BRL",
                                 YearMonth.of(2026, 3),
                                 "r1",
-                                1),
+                                1,
+                                Optional.empty(),
+                                Optional.empty()),
                         new Charge(
                                 "c1:2026-03:r1:link-garcom",
                                 ChargeKind.INITIAL,
@@ -59,8 +62,12 @@ class ChargeTest {
                                 "BRL",
                                 YearMonth.of(2026, 3),
                                 "r1",
-                                1));
+                                1,
+                                Optional.empty(),
+                                Optional.empty()));
         assertThat(charges).extracting(Charge::dueBy).containsOnly(LocalDate.of(2026, 3, 31));
+        assertThat(charges).extracting(Charge::periodFrom).containsOnly(Optional.of(LocalDate.of(2026, 3, 10)));
+        assertThat(charges).extracting(Charge::periodThrough).containsOnly(Optional.of(LocalDate.of(2026, 3, 31)));
     }
 
     @Test
@@ -95,7 +102,7 @@ class ChargeTest {
         assertThatThrownBy(() -> new Decided(decided.decision(), List.of(), decided.after()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("r1");
-        assertThatThrownBy(() -> new Decided(decided.decision().repeated(), decided.charges(), decided.after()))
+        assertThatThrownBy(() -> new Decided(decided.decision().repeated("again"), decided.charges(), decided.after()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(decided.decision().effects())
                 .contains(new Effect.ChargeOpened("c1:2026-03:r1:link", "link", YearMonth.of(2026, 3), 8_516));

@@ -54,7 +54,10 @@ class EveryRejectionTest {
                     QUOTE_STALE,
                     NO_CHANGE,
                     AMOUNT_ABOVE_ACCEPTED,
-                    CHARGE_NOT_OPEN -> false;
+                    CHARGE_NOT_OPEN,
+                    CANCELLATION_PENDING,
+                    AMOUNT_NOT_LOWER,
+                    AMOUNT_NOT_POSITIVE -> false;
         };
     }
 
@@ -86,6 +89,10 @@ class EveryRejectionTest {
             case DEPENDENCY_IN_USE -> "Cloud não pode sair: ainda é requerido por link-movel.";
             case AMOUNT_ABOVE_ACCEPTED -> "O valor de R$ 112,26 ultrapassa o aceito, de R$ 10,00.";
             case CHARGE_NOT_OPEN -> "A cobrança é desconhecida ou já foi liquidada.";
+            case CANCELLATION_PENDING ->
+                "O contrato foi cancelado e termina com o mês 2026-03; retire o cancelamento antes.";
+            case AMOUNT_NOT_LOWER -> "O novo valor deve ser de zero ou mais e menor que R$ 116,13.";
+            case AMOUNT_NOT_POSITIVE -> "O valor deve ser maior que zero.";
         };
     }
 
@@ -117,6 +124,10 @@ class EveryRejectionTest {
             case DEPENDENCY_IN_USE -> "Cloud cannot leave: it is still required by link-movel.";
             case AMOUNT_ABOVE_ACCEPTED -> "The amount of R$112.26 is above what was accepted, R$10.00.";
             case CHARGE_NOT_OPEN -> "The charge is unknown or was settled before.";
+            case CANCELLATION_PENDING ->
+                "The contract was cancelled and ends with the month 2026-03; withdraw the cancellation first.";
+            case AMOUNT_NOT_LOWER -> "The new amount has to be zero or more and less than R$116.13.";
+            case AMOUNT_NOT_POSITIVE -> "The amount has to be above zero.";
         };
     }
 }

@@ -1,5 +1,8 @@
 package dev.licenseflow.domain.rule;
 
+import java.util.Optional;
+import dev.licenseflow.domain.decision.Requester;
+import dev.licenseflow.domain.decision.Decision;
 import static dev.licenseflow.domain.fixture.RequestBuilder.add;
 import static dev.licenseflow.domain.fixture.RequestBuilder.change;
 import static dev.licenseflow.domain.fixture.RequestBuilder.register;
@@ -190,14 +193,14 @@ class IdentityTest {
     @Rule("D2")
     void everythingThatCanBeJudgedByItselfIsSaidAtOnceSortedByProduct() {
         scenario.given("2026-03-02T09:00", register("navi"), add("cloud", 1).accepting(99_999))
-                .givenMonth("2026-04")
+                .givenMonth("2026-05")
                 .when(
-                        "2026-04-05T09:00",
+                        "2026-05-05T09:00",
                         change().andAdd("tef", 1)
                                 .andAdd("nao-existe", 1)
                                 .andAdd("link", 1)
                                 .andAdd("link-garcom", 51)
-                                .andAdd("cloud", 1)
+                                .andAdd("cloud", 2)
                                 .andAdd("cloud", 5)
                                 .expectingRevision(1)
                                 .on(Channel.MANAGED_BILLING))
@@ -255,12 +258,24 @@ class IdentityTest {
     }
 
     @Test
-    @Rule({"D9", "L3"})
-    void theDecisionDoesNotTellWhoAsked() {
-        scenario.given("2026-03-02T09:00", register("link").by("ana-silva"));
-        assertThat(scenario.when("2026-03-03T09:00", add("cloud", 1).by("ana-silva"))
-                        .answer()
-                        .toString())
-                .doesNotContain("ana-silva");
+    @Rule("L4")
+    void theDecisionTellsWhoAskedForWhat() {
+        scenario.given("2026-03-02T09:00", register("link").by("u-17"));
+        Decision decision = scenario.when("2026-03-03T09:00", add("cloud", 1).by("u-17"))
+                .answer()
+                .decision();
+        assertThat(decision.requester())
+                .isEqualTo(new Requester(
+                        "p1", Optional.of(Channel.CUSTOMERS), Optional.of("u-17"), Optional.of("ChangeLicenses")));
+    }
+
+    @Test
+    @Rule("L4")
+    void whatNoRequestAskedForIsToldToTheCustomersPartner() {
+        Scenario registered = scenario.given("2026-03-02T09:00", register("link").partner("p7"));
+        assertThat(registered.whenAllPaid("2026-03-03T09:00").answer().decision().requester())
+                .isEqualTo(Requester.none("p7"));
+        assertThat(registered.whenMonthBegins("2026-04").answer().decision().requester())
+                .isEqualTo(Requester.none("p7"));
     }
 }

@@ -58,6 +58,9 @@ final class ImpliedCharges {
         List<ChargeLine> lines = new ArrayList<>();
         boolean paysTheMonth = decision.effects().stream().anyMatch(Effect.MonthPaid.class::isInstance);
         boolean startsAnew = before.products().isEmpty();
+        if (!paysTheMonth && before.isRegistered() && before.paidThrough().isBefore(YearMonth.from(day))) {
+            return lines; // nothing is paid, so nothing is charged (Q6)
+        }
         after.products().forEach((code, both) -> {
             if (paysTheMonth && !startsAnew) {
                 lines.add(line(code, both.active(), YearMonth.from(day).lengthOfMonth()));

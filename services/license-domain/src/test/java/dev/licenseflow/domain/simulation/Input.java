@@ -23,6 +23,14 @@ public sealed interface Input {
         }
     }
 
+    /** By the vendor's back office (D10). */
+    record AskedByBackOffice(Request request, Instant at) implements Input {
+        @Override
+        public List<Decided> playOn(LicensePipeline pipeline) {
+            return pipeline.backOffice(request, at);
+        }
+    }
+
     record Settled(Settlement settlement, Instant at) implements Input {
         @Override
         public List<Decided> playOn(LicensePipeline pipeline) {

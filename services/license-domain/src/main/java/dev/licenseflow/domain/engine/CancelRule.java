@@ -1,0 +1,44 @@
+package dev.licenseflow.domain.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import dev.licenseflow.domain.decision.Reason;
+import dev.licenseflow.domain.decision.Effect;
+import dev.licenseflow.domain.reason.CustomerReasons;
+import dev.licenseflow.domain.license.CustomerLicenses;
+/** Ends the contract with what is paid, and undoes that in time (R8). */
+final class CancelRule {
+
+    private CancelRule() {}
+
+    static Ruling cancel(Situation situation) {
+        CustomerLicenses licenses = situation.licenses();
+        List<Reason> reasons = StandingCheck.revisionAndChannel(situation);
+        StandingCheck.requireNotInactive(situation, reasons);
+        if (licenses.cancelled()) {
+            reasons.add(CustomerReasons.noChange());
+        }
+        return situation.unlessRejected(reasons, () -> Ruling.applied(
+                situation.monthIsPaid() ? withTheMonth(licenses) : Inactivation.of(licenses, situation.at()),
+                List.of(),
+                situation.catalog().version()));
+    }
+
+    static Ruling withdraw(Situation situation) {
+        List<Reason> reasons = StandingCheck.revisionAndChannel(situation);
+        StandingCheck.requireNotInactive(situation, reasons);
+        if (!situation.licenses().cancelled()) {
+            reasons.add(CustomerReasons.noChange());
+        }
+        return situation.unlessRejected(reasons, () -> situation.applied(new Effect.CancellationChanged(false)));
+    }
+
+    private static List<Effect> withTheMonth(CustomerLicenses licenses) {
+        List<Effect> effects = new ArrayList<>();
+        effects.add(new Effect.CancellationChanged(true));
+        if (licenses.renewalScheduled()) {
+            effects.add(new Effect.RenewalScheduleChanged(false));
+        }
+        return effects;
+    }
+}
