@@ -1,5 +1,6 @@
 package dev.licenseflow.messaging.mapping;
 
+import java.util.Optional;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.catalog.Product;
 import dev.licenseflow.domain.catalog.ProductKind;
@@ -28,7 +29,12 @@ public final class CatalogMapper {
             products.add(toAvro(product));
         }
         return new dev.licenseflow.schema.CatalogVersion(
-                catalog.version(), catalog.effectiveFrom(), catalog.currency(), products);
+                catalog.version(),
+                catalog.effectiveFrom(),
+                catalog.currency(),
+                products,
+                catalog.author().orElse(null),
+                catalog.note().orElse(null));
     }
 
     /**
@@ -43,7 +49,12 @@ public final class CatalogMapper {
                 products.add(toDomain(product));
             }
             return new CatalogVersion(
-                    catalog.getVersion(), catalog.getEffectiveFrom(), catalog.getCurrency(), products);
+                    catalog.getVersion(),
+                    catalog.getEffectiveFrom(),
+                    catalog.getCurrency(),
+                    products,
+                    Optional.ofNullable(catalog.getAuthor()),
+                    Optional.ofNullable(catalog.getNote()));
         } catch (IllegalArgumentException e) {
             throw new UnreadableRecordException("catalog version " + catalog.getVersion(), e);
         }

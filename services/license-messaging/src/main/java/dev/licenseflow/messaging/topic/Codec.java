@@ -23,11 +23,6 @@ public record Codec<A extends SpecificRecord, D>(
         return new Codec<>(type, toAvro, toDomain, Optional.empty());
     }
 
-    /** For values that are read as the generated class itself. */
-    static <A extends SpecificRecord> Codec<A, A> of(Class<A> type) {
-        return of(type, Function.identity(), Function.identity());
-    }
-
     /** The same codec, with values whose binary form another place needs too. */
     Codec<A, D> writtenAs(Function<D, byte[]> form) {
         return new Codec<>(type, toAvro, toDomain, Optional.of(form));
