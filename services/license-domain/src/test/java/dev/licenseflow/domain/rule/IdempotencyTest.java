@@ -99,7 +99,8 @@ class IdempotencyTest {
                 .answer()
                 .decision();
         assertThat(first.revisionAfter()).isEqualTo(4);
-        Decision again = scenario.when("2026-04-06T09:00", suspend().id("y")).answer().decision();
+        Decision again =
+                scenario.when("2026-04-06T09:00", suspend().id("y")).answer().decision();
         assertThat(again).isEqualTo(first.repeated(again.decisionId()));
         scenario.when("2026-04-06T09:00:00.001", suspend().id("y")).thenRejected("STATUS_FORBIDS");
     }

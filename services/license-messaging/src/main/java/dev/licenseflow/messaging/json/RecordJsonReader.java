@@ -75,7 +75,9 @@ public final class RecordJsonReader {
 
     private @Nullable Object optional(List<Schema> branches, StrictObject object, Schema.Field field) {
         Optional<StrictValue> value = object.optional(field.name());
-        return value.isPresent() ? value(branches, value.get()) : SpecificData.get().getDefaultValue(field);
+        return value.isPresent()
+                ? value(branches, value.get())
+                : SpecificData.get().getDefaultValue(field);
     }
 
     private Object value(List<Schema> branches, StrictValue value) {

@@ -5,8 +5,8 @@ import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.messaging.mapping.RequestMapper;
 import dev.licenseflow.messaging.mapping.SettlementMapper;
 import dev.licenseflow.messaging.mapping.UnreadableRecordException;
-import dev.licenseflow.schema.LicenseRequest;
 import dev.licenseflow.schema.ChargeSettlement;
+import dev.licenseflow.schema.LicenseRequest;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
 

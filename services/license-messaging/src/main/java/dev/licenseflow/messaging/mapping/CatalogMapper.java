@@ -1,6 +1,5 @@
 package dev.licenseflow.messaging.mapping;
 
-import java.util.Optional;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.catalog.Product;
 import dev.licenseflow.domain.catalog.ProductKind;
@@ -12,6 +11,7 @@ import dev.licenseflow.schema.catalog.CatalogProduct;
 import dev.licenseflow.schema.catalog.SalesStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Catalog versions as they stand on {@code licensing.catalog} (C1). Whether one is valid is for the rules to say (C3). */
 public final class CatalogMapper {

@@ -1,9 +1,9 @@
 package dev.licenseflow.messaging.mapping;
 
-import java.util.Optional;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.charge.ChargeKind;
 import dev.licenseflow.domain.charge.ChargeLine;
+import java.util.Optional;
 
 /** Charges as they stand on {@code licensing.charges} (G1). {@code dueBy} and the period follow from the month
  * and the days charged. */

@@ -11,5 +11,4 @@ import java.time.YearMonth;
  * @param partitions how many there are: the month is closed when each is
  * @param currency ISO 4217 code of the totals
  */
-public record ClosedPartition(
-        YearMonth month, int partition, int partitions, MonthTotals totals, String currency) {}
+public record ClosedPartition(YearMonth month, int partition, int partitions, MonthTotals totals, String currency) {}

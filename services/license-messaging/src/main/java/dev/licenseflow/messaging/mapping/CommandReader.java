@@ -4,27 +4,27 @@ import dev.licenseflow.domain.request.Command;
 import dev.licenseflow.domain.request.LicenseChange;
 import dev.licenseflow.domain.request.Operation;
 import dev.licenseflow.domain.request.RenewalMethod;
+import dev.licenseflow.schema.request.AdjustCharge;
+import dev.licenseflow.schema.request.CancelCustomer;
 import dev.licenseflow.schema.request.Change;
 import dev.licenseflow.schema.request.ChangeLicenses;
 import dev.licenseflow.schema.request.ChangeRenewalMethod;
+import dev.licenseflow.schema.request.ChangeSystem;
 import dev.licenseflow.schema.request.ConfirmQuote;
 import dev.licenseflow.schema.request.DeclineQuote;
+import dev.licenseflow.schema.request.IssueCharge;
 import dev.licenseflow.schema.request.Item;
 import dev.licenseflow.schema.request.Reactivate;
 import dev.licenseflow.schema.request.RegisterCustomer;
 import dev.licenseflow.schema.request.Renew;
 import dev.licenseflow.schema.request.Resume;
+import dev.licenseflow.schema.request.ScheduleRenewal;
 import dev.licenseflow.schema.request.Suspend;
+import dev.licenseflow.schema.request.TransferCustomer;
+import dev.licenseflow.schema.request.UnscheduleRenewal;
+import dev.licenseflow.schema.request.WithdrawCancellation;
 import java.util.ArrayList;
 import java.util.List;
-import dev.licenseflow.schema.request.ChangeSystem;
-import dev.licenseflow.schema.request.ScheduleRenewal;
-import dev.licenseflow.schema.request.UnscheduleRenewal;
-import dev.licenseflow.schema.request.CancelCustomer;
-import dev.licenseflow.schema.request.WithdrawCancellation;
-import dev.licenseflow.schema.request.TransferCustomer;
-import dev.licenseflow.schema.request.AdjustCharge;
-import dev.licenseflow.schema.request.IssueCharge;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +45,8 @@ final class CommandReader {
             .on(Resume.class, command -> new Command.Resume())
             .on(
                     Reactivate.class,
-                    command -> new Command.Reactivate(
-                            Optional.ofNullable(command.getSystem()), items(command.getItems())))
+                    command ->
+                            new Command.Reactivate(Optional.ofNullable(command.getSystem()), items(command.getItems())))
             .on(
                     ChangeSystem.class,
                     command -> new Command.ChangeSystem(command.getSystem(), changes(command.getChanges())))

@@ -1,11 +1,11 @@
 package dev.licenseflow.messaging.mapping;
 
-import java.util.OptionalLong;
-import java.util.Optional;
-import dev.licenseflow.domain.request.SettlementFacts;
 import dev.licenseflow.domain.request.Settlement;
+import dev.licenseflow.domain.request.SettlementFacts;
 import dev.licenseflow.domain.request.SettlementOutcome;
 import dev.licenseflow.schema.ChargeSettlement;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Billing's answers as they stand on {@code licensing.settlements} (G4). */
 public final class SettlementMapper {

@@ -1,16 +1,16 @@
 package dev.licenseflow.messaging.topic;
 
-import dev.licenseflow.domain.license.PublishedLicenses;
-import dev.licenseflow.messaging.mapping.LicenseStateMapper;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.decision.Decision;
+import dev.licenseflow.domain.license.PublishedLicenses;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.messaging.mapping.CatalogMapper;
 import dev.licenseflow.messaging.mapping.ChargeMapper;
 import dev.licenseflow.messaging.mapping.ClockTickMapper;
 import dev.licenseflow.messaging.mapping.ClosedPartition;
+import dev.licenseflow.messaging.mapping.LicenseStateMapper;
 import dev.licenseflow.messaging.mapping.MonthBegin;
 import dev.licenseflow.messaging.mapping.MonthCloseMapper;
 import dev.licenseflow.messaging.mapping.RequestMapper;

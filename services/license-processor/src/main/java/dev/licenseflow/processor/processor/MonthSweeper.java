@@ -1,6 +1,5 @@
 package dev.licenseflow.processor.processor;
 
-import java.time.Instant;
 import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.decision.Decided;
 import dev.licenseflow.domain.decision.MonthTotals;
@@ -8,6 +7,7 @@ import dev.licenseflow.domain.engine.LicenseEngine;
 import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.messaging.mapping.ClosedPartition;
 import dev.licenseflow.processor.state.MonthSweep;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -54,8 +54,7 @@ final class MonthSweeper {
         MonthTotals total = totals.getOrDefault(month, MonthTotals.ZERO);
         Instant start = steps.calendar().startOf(month);
         long boundary = start.toEpochMilli();
-        ClosedPartition closed =
-                new ClosedPartition(month, number, steps.partitions(), total, steps.currencyAt(start));
+        ClosedPartition closed = new ClosedPartition(month, number, steps.partitions(), total, steps.currencyAt(start));
         context.forward(
                 new Record<>(Integer.toString(number), closed, boundary),
                 steps.topics().monthCloses().egress());

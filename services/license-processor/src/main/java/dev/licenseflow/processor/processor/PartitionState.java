@@ -65,8 +65,7 @@ final class PartitionState {
             forward(decision, charge, timestamp, headers, steps.topics().charges());
         }
         if (!decision.duplicate() && decision.changesWhatIsShown()) {
-            PublishedLicenses shown =
-                    PublishedLicenses.of(decided.after(), steps.currencyAt(decision.decidedAt()));
+            PublishedLicenses shown = PublishedLicenses.of(decided.after(), steps.currencyAt(decision.decidedAt()));
             forward(decision, shown, timestamp, headers, steps.topics().licenses());
         }
     }

@@ -2,6 +2,7 @@ package dev.licenseflow.processor.processor;
 
 import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.decision.Decided;
+import dev.licenseflow.domain.decision.LogPlace;
 import dev.licenseflow.domain.engine.FirstDecision;
 import dev.licenseflow.domain.engine.LicenseEngine;
 import dev.licenseflow.domain.license.CustomerLicenses;
@@ -9,7 +10,6 @@ import dev.licenseflow.domain.request.ContentDigest;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.processor.store.FirstDecisionStore;
-import dev.licenseflow.domain.decision.LogPlace;
 import java.time.Instant;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 

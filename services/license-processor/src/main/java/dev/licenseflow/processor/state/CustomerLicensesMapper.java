@@ -1,6 +1,5 @@
 package dev.licenseflow.processor.state;
 
-import java.time.Instant;
 import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.domain.license.LatestQuote;
 import dev.licenseflow.domain.license.LicenseStatus;
@@ -16,6 +15,7 @@ import dev.licenseflow.messaging.state.StoredOpenQuote;
 import dev.licenseflow.messaging.state.StoredProduct;
 import dev.licenseflow.messaging.state.StoredRenewalMethod;
 import dev.licenseflow.messaging.state.StoredStatus;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

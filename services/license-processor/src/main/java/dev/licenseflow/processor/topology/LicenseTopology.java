@@ -78,7 +78,9 @@ public final class LicenseTopology {
         topology.addProcessor(
                 DECIDE_REQUEST, steps.decideRequest(), topics.requests().ingest());
         topology.addProcessor(
-                DECIDE_BACK_OFFICE, steps.decideBackOffice(), topics.backOffice().ingest());
+                DECIDE_BACK_OFFICE,
+                steps.decideBackOffice(),
+                topics.backOffice().ingest());
         topology.addProcessor(
                 DECIDE_SETTLEMENT,
                 steps.decideSettlement(),

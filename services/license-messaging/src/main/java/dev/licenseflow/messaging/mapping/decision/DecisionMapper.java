@@ -5,14 +5,14 @@ import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.domain.decision.Outcome;
 import dev.licenseflow.domain.decision.Reason;
+import dev.licenseflow.domain.decision.Requester;
+import dev.licenseflow.domain.request.Channel;
 import dev.licenseflow.messaging.mapping.Symbols;
 import dev.licenseflow.messaging.mapping.UnreadableRecordException;
 import dev.licenseflow.schema.LicenseDecision;
 import java.util.ArrayList;
-import dev.licenseflow.domain.decision.Requester;
-import dev.licenseflow.domain.request.Channel;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Decisions as they stand on {@code licensing.decisions} (D9). A record repeats in {@code chargeIds} and {@code quote} what
@@ -41,7 +41,8 @@ public final class DecisionMapper {
                 decision.causeId(),
                 decision.customerId(),
                 requester.partnerId(),
-                requester.channel()
+                requester
+                        .channel()
                         .map(channel -> Symbols.same(dev.licenseflow.schema.decision.Channel.class, channel))
                         .orElse(null),
                 requester.requestedBy().orElse(null),
@@ -99,15 +100,14 @@ public final class DecisionMapper {
         dev.licenseflow.schema.decision.Channel channel = decision.getChannel();
         return new Requester(
                 decision.getPartnerId(),
-                channel == null
-                        ? Optional.empty()
-                        : Optional.of(Symbols.known("channel", Channel.class, channel)),
+                channel == null ? Optional.empty() : Optional.of(Symbols.known("channel", Channel.class, channel)),
                 Optional.ofNullable(decision.getRequestedBy()),
                 Optional.ofNullable(decision.getCommand()));
     }
 
     private static List<Effect> effects(LicenseDecision decision) {
-        EffectReader reader = new EffectReader(Optional.ofNullable(decision.getQuote()).map(QuoteMapper::toDomain));
+        EffectReader reader =
+                new EffectReader(Optional.ofNullable(decision.getQuote()).map(QuoteMapper::toDomain));
         List<Effect> effects = new ArrayList<>(decision.getEffects().size());
         for (Object effect : decision.getEffects()) {
             effects.add(reader.read(effect));

@@ -43,18 +43,14 @@ final class EffectReader {
                             renewalMethod(effect.getBefore()), renewalMethod(effect.getAfter())))
             .on(SystemChanged.class, effect -> new Effect.SystemChanged(effect.getBefore(), effect.getAfter()))
             .on(PartnerChanged.class, effect -> new Effect.PartnerChanged(effect.getBefore(), effect.getAfter()))
-            .on(
-                    RenewalScheduleChanged.class,
-                    effect -> new Effect.RenewalScheduleChanged(effect.getScheduled()))
+            .on(RenewalScheduleChanged.class, effect -> new Effect.RenewalScheduleChanged(effect.getScheduled()))
             .on(CancellationChanged.class, effect -> new Effect.CancellationChanged(effect.getCancelled()))
             .on(
                     MonthPaid.class,
                     effect -> new Effect.MonthPaid(
                             MonthText.parse("before", effect.getBefore()), MonthText.parse("after", effect.getAfter())))
             .on(QuoteOpened.class, this::quoteOpened)
-            .on(
-                    QuoteEnded.class,
-                    effect -> new Effect.QuoteEnded(effect.getQuoteId(), quoteEnd(effect.getType())))
+            .on(QuoteEnded.class, effect -> new Effect.QuoteEnded(effect.getQuoteId(), quoteEnd(effect.getType())))
             .on(
                     ChargeOpened.class,
                     effect -> new Effect.ChargeOpened(
