@@ -21,6 +21,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -71,13 +72,11 @@ final class LedgerOpenApi implements OpenApiCustomizer {
 
     /** Any operation may be answered with a problem. */
     private static void complete(Operation operation) {
-        Schema<?> problem = new Schema<>().$ref(Problem.class.getSimpleName());
-        operation
-                .getResponses()
-                .setDefault(new ApiResponse()
-                        .description("It was not done (RFC 9457)")
-                        .content(new Content()
-                                .addMediaType("application/problem+json", new MediaType().schema(problem))));
+        MediaType problem = new MediaType().schema(new Schema<>().$ref(Problem.class.getSimpleName()));
+        ApiResponse refusal = new ApiResponse()
+                .description("It was not done (RFC 9457)")
+                .content(new Content().addMediaType("application/problem+json", problem));
+        operation.getResponses().addApiResponse(ApiResponses.DEFAULT, refusal);
         operation.getParameters().forEach(LedgerOpenApi::complete);
     }
 
