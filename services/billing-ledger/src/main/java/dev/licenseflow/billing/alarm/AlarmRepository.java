@@ -22,7 +22,7 @@ public final class AlarmRepository {
         this.clock = clock;
     }
 
-    /** Raises an alarm in the transaction at hand. */
+    /** Raises an alarm in the current transaction. */
     public void raise(AlarmKind kind, String subject, String detail) {
         int raised = database.sql("""
                         insert into alarms (kind, subject, detail, raised_at) values (:kind, :subject, :detail, :at)
