@@ -12,39 +12,38 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
- * A customer that begins, with what tells the three cases apart: a new one, one whose registration was refused, and one
- * that comes back.
+ * The registration of a new customer, of one whose registration was refused, or the reactivation of an inactive one.
  *
  * @param line the customer, unless it is new
  */
-public record Start(Optional<CustomerLine> line) {
+public record Registration(Optional<CustomerLine> line) {
 
     public boolean isNew() {
         return line.isEmpty();
     }
 
     /** Whether the customer has licenses, and with them a system that stays as it is (R4). */
-    public boolean isReturn() {
-        return line.flatMap(CustomerLine::licenses).isPresent();
+    public boolean isReactivation() {
+        return system().isPresent();
     }
 
     boolean isPossible() {
         return line.map(CustomerLine::status)
-                .filter(status -> status != CustomerStatus.INACTIVE && status != CustomerStatus.PENDING)
-                .isEmpty();
+                .map(status -> status == CustomerStatus.INACTIVE || status == CustomerStatus.PENDING)
+                .orElse(true);
     }
 
     public String path() {
-        return line.map(one -> "/clientes/" + one.customer().customerId() + "/reativar")
+        return line.map(known -> "/clientes/" + known.customer().customerId() + "/reativar")
                 .orElse("/clientes/novo");
     }
 
-    /** Its key in the message bundles. */
+    /** The key of the title in the message files. */
     public String key() {
-        if (isReturn()) {
-            return "start.return";
+        if (isReactivation()) {
+            return "registration.reactivation";
         }
-        return isNew() ? "start.new" : "start.again";
+        return isNew() ? "registration.new" : "registration.again";
     }
 
     /** The system that cannot be chosen any more. */
@@ -52,20 +51,20 @@ public record Start(Optional<CustomerLine> line) {
         return line.flatMap(CustomerLine::licenses).map(LicenseView::system);
     }
 
-    /** The customer's id; of a new one it follows from the request, so that a form makes one customer only. */
-    String customerId(PortalUser user, StartForm form) {
-        return line.map(one -> one.customer().customerId())
+    /** The customer's id; the id of a new one follows from the request, so that a form makes one customer only. */
+    String customerId(PortalUser user, RegistrationForm form) {
+        return line.map(known -> known.customer().customerId())
                 .orElseGet(() -> UUID.nameUUIDFromBytes(
                                 (user.partnerId() + '/' + form.requestId()).getBytes(StandardCharsets.UTF_8))
                         .toString());
     }
 
-    Request request(PortalUser user, StartForm form, String requestId, OptionalLong acceptUpToCents) {
-        Command command = isReturn()
+    Request request(PortalUser user, RegistrationForm form, String requestId, OptionalLong acceptUpToCents) {
+        Command command = isReactivation()
                 ? new Command.Reactivate(form.licenses().items())
                 : new Command.RegisterCustomer(
                         form.system(), form.renewalMethod(), form.licenses().items());
-        return Counter.request(
+        return RequestSubmission.request(
                 user,
                 customerId(user, form),
                 requestId,

@@ -9,28 +9,30 @@ import dev.licenseflow.portal.request.RequestService;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Where screens hand in requests: waits a moment for the decision, then leads to the page that tells it. */
-class Counter {
+/** Sends the requests of the screens, waits a moment for the decision, and redirects to the page that shows it. */
+@Component
+class RequestSubmission {
 
-    /** How long a click waits for its answer before it says that it is being processed. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** How long a click waits for the decision before the page says that the request is being processed. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private static final String PERSON = "user-";
 
     private final RequestService service;
 
-    Counter(RequestService service) {
+    RequestSubmission(RequestService service) {
         this.service = service;
     }
 
     String send(PortalUser user, Screen screen, Request request) {
-        return handIn(user, screen, request, () -> service.send(user, request));
+        return submit(user, screen, request, () -> service.send(user, request));
     }
 
     String register(PortalUser user, Customer customer, Request request) {
-        return handIn(user, Screen.CUSTOMERS, request, () -> service.register(user, customer, request));
+        return submit(user, Screen.CUSTOMERS, request, () -> service.register(user, customer, request));
     }
 
     static Request request(
@@ -59,32 +61,28 @@ class Counter {
 
     /** The person behind such an id; nobody if another program gave it. */
     static Optional<Long> userId(String requestedBy) {
-        return Optional.of(requestedBy)
-                .filter(id -> id.matches(PERSON + "\\d{1,18}"))
-                .map(id -> Long.valueOf(id.substring(PERSON.length())));
+        return requestedBy.matches(PERSON + "\\d{1,18}")
+                ? Optional.of(Long.valueOf(requestedBy.substring(PERSON.length())))
+                : Optional.empty();
     }
 
-    /** Where a request's answer is found. */
+    /** The page that shows what became of a request. */
     static String page(String customerId, String requestId, Screen screen) {
-        return page(customerId, requestId, screen, UriComponentsBuilder.newInstance());
-    }
-
-    private static String page(String customerId, String requestId, Screen screen, UriComponentsBuilder page) {
-        return page.path("/clientes/{customer}/andamento/{request}")
+        return UriComponentsBuilder.fromPath("/clientes/{customer}/andamento/{request}")
                 .queryParam("tela", screen.key())
                 .encode()
                 .buildAndExpand(customerId, requestId)
                 .toUriString();
     }
 
-    private String handIn(PortalUser user, Screen screen, Request request, Runnable sending) {
-        UriComponentsBuilder page = UriComponentsBuilder.newInstance();
+    private String submit(PortalUser user, Screen screen, Request request, Runnable sending) {
+        String page = page(request.customerId(), request.requestId(), screen);
         try {
             sending.run();
         } catch (RequestIdReusedException sentBefore) {
-            page.queryParam("repetido", "sim");
+            page += "&repetido=sim";
         }
-        service.await(user.partnerId(), request.customerId(), request.requestId(), PATIENCE);
-        return "redirect:" + page(request.customerId(), request.requestId(), screen, page);
+        service.await(user.partnerId(), request.customerId(), request.requestId(), LONGEST_WAIT);
+        return "redirect:" + page;
     }
 }
