@@ -2,8 +2,10 @@ package dev.licenseflow.portal.web;
 
 import dev.licenseflow.domain.license.RenewalMethod;
 import dev.licenseflow.domain.request.Command;
+import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.portal.account.PortalUser;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -28,7 +30,7 @@ class ActionsController {
     /** What all actions have in common: who clicked, for which customer, on which screen, under which request id. */
     record Click(PortalUser user, String customerId, Screen screen, String requestId) {}
 
-    @ModelAttribute("click")
+    @ModelAttribute
     Click click(
             @SignedIn PortalUser user, @PathVariable String customerId, @RequestParam Map<String, String> parameters) {
         customers.find(user, customerId);
@@ -37,45 +39,47 @@ class ActionsController {
     }
 
     @PostMapping("/suspender")
-    String suspend(@ModelAttribute("click") Click click) {
+    String suspend(Click click) {
         return send(click, OptionalLong.empty(), new Command.Suspend());
     }
 
     @PostMapping("/retomar")
-    String resume(@ModelAttribute("click") Click click) {
+    String resume(Click click) {
         return send(click, OptionalLong.empty(), new Command.Resume());
     }
 
     /** @param upToCents the amount on the button; no higher amount is accepted */
     @PostMapping("/renovar")
-    String renew(@ModelAttribute("click") Click click, @RequestParam("valor") long upToCents) {
+    String renew(Click click, @RequestParam("valor") long upToCents) {
         return send(click, OptionalLong.of(upToCents), new Command.Renew());
     }
 
     @PostMapping("/metodo")
-    String changeMethod(@ModelAttribute("click") Click click, @RequestParam("metodo") RenewalMethod method) {
+    String changeMethod(Click click, @RequestParam("metodo") RenewalMethod method) {
         return send(click, OptionalLong.empty(), new Command.ChangeRenewalMethod(method));
     }
 
     @PostMapping("/valores/{quoteId}/confirmar")
-    String confirm(@ModelAttribute("click") Click click, @PathVariable String quoteId) {
+    String confirm(Click click, @PathVariable String quoteId) {
         return send(click, OptionalLong.empty(), new Command.ConfirmQuote(quoteId));
     }
 
     @PostMapping("/valores/{quoteId}/cancelar")
-    String decline(@ModelAttribute("click") Click click, @PathVariable String quoteId) {
+    String decline(Click click, @PathVariable String quoteId) {
         return send(click, OptionalLong.empty(), new Command.DeclineQuote(quoteId));
     }
 
     private String send(Click click, OptionalLong acceptUpToCents, Command command) {
+        PortalUser user = click.user();
         return submission.send(
-                click.user(),
+                user,
                 click.screen(),
-                RequestSubmission.request(
-                        click.user(),
-                        click.customerId(),
+                new Request(
                         click.requestId(),
-                        click.screen(),
+                        click.customerId(),
+                        user.partnerId(),
+                        click.screen().channel(),
+                        Optional.of(RequestSubmission.requestedBy(user)),
                         OptionalLong.empty(),
                         acceptUpToCents,
                         command));

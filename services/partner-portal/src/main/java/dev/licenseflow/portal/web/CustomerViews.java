@@ -88,15 +88,13 @@ class CustomerViews {
     }
 
     CustomerRow row(CustomerLine line, Screen screen) {
-        return line.licenses()
-                .map(licenses -> row(line, licenses, screen))
-                .orElseGet(() -> new CustomerRow(line, line.status(), "—", "—", 0, 0, false, false, Optional.empty()));
-    }
-
-    private CustomerRow row(CustomerLine line, LicenseView licenses, Screen screen) {
+        if (line.licenses().isEmpty()) {
+            return new CustomerRow(line, line.status(), "—", "—", 0, 0, false, false, Optional.empty());
+        }
+        LicenseView licenses = line.licenses().get();
         CustomerStatus status = licenses.status();
-        RenewalMethod other =
-                licenses.renewalMethod() == RenewalMethod.MANUAL ? RenewalMethod.MANAGED_BILLING : RenewalMethod.MANUAL;
+        boolean isManual = licenses.renewalMethod() == RenewalMethod.MANUAL;
+        RenewalMethod other = isManual ? RenewalMethod.MANAGED_BILLING : RenewalMethod.MANUAL;
         return new CustomerRow(
                 line,
                 status,

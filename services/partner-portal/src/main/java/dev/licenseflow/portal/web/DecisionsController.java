@@ -74,48 +74,32 @@ class DecisionsController {
         return "history";
     }
 
+    /** The page of a waiting request polls itself. With the decision, the header makes the poll load the whole page anew. */
     @GetMapping("/andamento/{requestId}")
-    String show(
+    String answer(
             @SignedIn PortalUser user,
             @PathVariable String customerId,
             @PathVariable String requestId,
-            @RequestParam(name = "tela", defaultValue = "") Screen screen,
+            @RequestParam(name = "tela", defaultValue = "") String screenKey,
             @RequestParam(name = "repetido", defaultValue = "") String repeated,
-            Model model) {
-        CustomerLine line = customers.find(user, customerId);
-        model.addAttribute("line", line);
-        model.addAttribute("screen", screen);
-        model.addAttribute("requestId", requestId);
-        model.addAttribute("repeated", !repeated.isEmpty());
-        return answer(user, customerId, requestId)
-                .match(decided -> decided(user, line, screen, decided.decision(), model), waiting -> {
-                    model.addAttribute("published", waiting.published());
-                    return "progress";
-                });
-    }
-
-    /** The part of the page that is polled; once there is a decision the whole page is loaded anew. */
-    @GetMapping("/andamento/{requestId}/estado")
-    String state(
-            @SignedIn PortalUser user,
-            @PathVariable String customerId,
-            @PathVariable String requestId,
             HttpServletResponse response,
             Model model) {
-        customers.find(user, customerId);
-        boolean published = answer(user, customerId, requestId)
+        CustomerLine line = customers.find(user, customerId);
+        Screen screen = Screen.of(screenKey);
+        model.addAttribute("line", line);
+        model.addAttribute("screen", screen);
+        model.addAttribute("repeated", !repeated.isEmpty());
+        return requests.await(user.partnerId(), customerId, requestId, Duration.ZERO)
                 .match(
                         decided -> {
                             response.setHeader("HX-Refresh", "true");
-                            return true;
+                            return decided(user, line, screen, decided.decision(), model);
                         },
-                        waiting -> waiting.published());
-        model.addAttribute("published", published);
-        return "progress :: state";
-    }
-
-    private RequestService.Answer answer(PortalUser user, String customerId, String requestId) {
-        return requests.await(user.partnerId(), customerId, requestId, Duration.ZERO);
+                        waiting -> {
+                            model.addAttribute("requestId", requestId);
+                            model.addAttribute("published", waiting.published());
+                            return "progress";
+                        });
     }
 
     private String decided(PortalUser user, CustomerLine line, Screen screen, Decision decision, Model model) {

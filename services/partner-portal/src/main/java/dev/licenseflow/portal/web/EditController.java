@@ -6,6 +6,7 @@ import dev.licenseflow.portal.account.PortalUser;
 import dev.licenseflow.portal.license.CustomerLine;
 import dev.licenseflow.portal.license.LicenseView;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -41,10 +42,11 @@ class EditController {
     String form(
             @SignedIn PortalUser user,
             @PathVariable String customerId,
-            @RequestParam(name = "tela", defaultValue = "") Screen screen,
+            @RequestParam(name = "tela", defaultValue = "") String screenKey,
             @RequestParam(name = "igual", required = false) @Nullable String unchanged,
             Model model) {
         CustomerLine line = customers.find(user, customerId);
+        Screen screen = Screen.of(screenKey);
         if (!screen.isFor(CustomerViews.licenses(line))) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Not a customer of this screen");
         }
@@ -102,11 +104,12 @@ class EditController {
     }
 
     private static Request request(PortalUser user, String customerId, LicenseForm form, String requestId) {
-        return RequestSubmission.request(
-                user,
-                customerId,
+        return new Request(
                 requestId,
-                form.screen(),
+                customerId,
+                user.partnerId(),
+                form.screen().channel(),
+                Optional.of(RequestSubmission.requestedBy(user)),
                 form.revision(),
                 OptionalLong.empty(),
                 new Command.ChangeLicenses(form.changes()));

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
@@ -46,18 +47,17 @@ record LicenseForm(
         return new LicenseForm(
                 requestId(parameters),
                 Screen.of(parameters.getOrDefault("tela", "")),
-                revision(parameters.getOrDefault("revision", "")),
+                parsed(
+                        parameters,
+                        "revision",
+                        text -> text.isBlank() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text))),
                 was,
                 wanted);
     }
 
     /** @throws ResponseStatusException 400 if the id is not one that this portal gave to a form */
     static String requestId(Map<String, String> parameters) {
-        try {
-            return UUID.fromString(parameters.getOrDefault("requestId", "")).toString();
-        } catch (IllegalArgumentException notOurs) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Not a request id", notOurs);
-        }
+        return parsed(parameters, "requestId", UUID::fromString).toString();
     }
 
     /** The numbers that the person changed. */
@@ -111,11 +111,11 @@ record LicenseForm(
         }
     }
 
-    private static OptionalLong revision(String text) {
+    private static <T> T parsed(Map<String, String> parameters, String name, Function<String, T> parser) {
         try {
-            return text.isBlank() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
-        } catch (NumberFormatException notANumber) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Not a revision", notANumber);
+            return parser.apply(parameters.getOrDefault(name, ""));
+        } catch (IllegalArgumentException notOurs) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Not valid: " + name, notOurs);
         }
     }
 }

@@ -28,7 +28,6 @@ class OfferedProducts {
     /**
      * One product of a form.
      *
-     * @param flat whether there is at most one license of it, so that the form has a box to tick instead of a number
      * @param max the highest number that the form allows
      * @param value the number in the form
      * @param active what is available now
@@ -36,15 +35,13 @@ class OfferedProducts {
      * @param requires the names of the products that it requires
      */
     public record ProductRow(
-            String code,
-            String name,
-            long priceCents,
-            boolean flat,
-            int max,
-            int value,
-            int active,
-            int next,
-            List<String> requires) {}
+            Product product, String name, int max, int value, int active, int next, List<String> requires) {
+
+        /** Whether there is at most one license of it, so that the form has a box to tick instead of a number. */
+        public boolean isFlat() {
+            return product.quantity().max() == 1;
+        }
+    }
 
     List<Product> systems() {
         return products(product -> product.isSystem() && product.status() == ProductStatus.SELLABLE);
@@ -99,13 +96,10 @@ class OfferedProducts {
             return Optional.empty();
         }
         int next = next(licenses, product);
-        int max = product.quantity().max();
         return Optional.of(new ProductRow(
-                product.code(),
+                product,
                 text.product(product.code()),
-                product.monthlyPriceCents(),
-                max == 1,
-                product.status() == ProductStatus.SELLABLE ? max : next,
+                product.status() == ProductStatus.SELLABLE ? product.quantity().max() : next,
                 wanted.getOrDefault(product.code(), next),
                 active,
                 next,

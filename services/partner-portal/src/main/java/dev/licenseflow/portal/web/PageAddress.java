@@ -69,12 +69,8 @@ public final class PageAddress {
         return with("pagina", Integer.toString(number + 1));
     }
 
-    public String inLanguage(String tag) {
-        return with("lang", tag);
-    }
-
     /** The query of this page with other parameters: an address relative to the page. */
-    private String with(String... namesAndValues) {
+    public String with(String... namesAndValues) {
         UriComponentsBuilder address =
                 ServletUriComponentsBuilder.fromRequest(request).replaceQueryParam("lang");
         for (int i = 0; i < namesAndValues.length; i += 2) {

@@ -7,6 +7,8 @@ import dev.licenseflow.portal.customer.CustomerRepository;
 import dev.licenseflow.portal.customer.TaxId;
 import dev.licenseflow.portal.customer.TaxIdTakenException;
 import dev.licenseflow.portal.web.PreviewTotals.Totals;
+import dev.licenseflow.portal.web.Registration.RegistrationForm;
+import dev.licenseflow.portal.web.Registration.UnconfirmedRegistrations;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +33,7 @@ class RegistrationController {
     private final OfferedProducts products;
     private final PreviewTotals totals;
     private final RequestSubmission submission;
-    private final RegistrationForm.Unconfirmed unconfirmed;
+    private final UnconfirmedRegistrations unconfirmed;
     private final Clock clock;
 
     RegistrationController(
@@ -40,7 +42,7 @@ class RegistrationController {
             OfferedProducts products,
             PreviewTotals totals,
             RequestSubmission submission,
-            RegistrationForm.Unconfirmed unconfirmed,
+            UnconfirmedRegistrations unconfirmed,
             Clock clock) {
         this.views = views;
         this.customers = customers;
@@ -52,9 +54,9 @@ class RegistrationController {
     }
 
     /** In any status of the customer: a registration that is confirmed twice finds an active customer the second time. */
-    @ModelAttribute("registration")
+    @ModelAttribute
     Registration registration(@SignedIn PortalUser user, @PathVariable(required = false) @Nullable String customerId) {
-        return new Registration(Optional.ofNullable(customerId).map(id -> views.find(user, id)));
+        return new Registration(user, Optional.ofNullable(customerId).map(id -> views.find(user, id)));
     }
 
     /**
@@ -65,46 +67,40 @@ class RegistrationController {
      */
     @GetMapping
     String form(
-            @SignedIn PortalUser user,
-            @ModelAttribute("registration") Registration registration,
+            Registration registration,
             @RequestParam(name = "pedido", defaultValue = "") String requestId,
             @RequestParam(name = "conferido", required = false) @Nullable String checked,
             Model model) {
         Optional<RegistrationForm> kept = unconfirmed.find(registration, requestId);
-        Optional<String> sent = pageOfSent(user, registration, kept);
+        Optional<String> sent = pageOfSent(registration, kept);
         if (sent.isPresent()) {
             return "redirect:" + sent.get();
         }
         RegistrationForm form = kept.orElseGet(() -> RegistrationForm.empty(system(registration, Map.of())));
         fill(form, model);
-        model.addAttribute("faults", checked == null ? Map.of() : faults(user, registration, form));
-        model.addAttribute("totals", totals(user, registration, form));
+        model.addAttribute("faults", checked == null ? Map.of() : faults(registration, form));
+        model.addAttribute("totals", totals(registration, form));
         return "registration";
     }
 
     @PostMapping("/produtos")
-    String products(
-            @ModelAttribute("registration") Registration registration,
-            @RequestParam Map<String, String> parameters,
-            Model model) {
+    String products(Registration registration, @RequestParam Map<String, String> parameters, Model model) {
         fill(read(registration, parameters), model);
         return "registration :: products";
     }
 
     @PostMapping("/previa")
     String preview(
-            @SignedIn PortalUser user,
-            @ModelAttribute("registration") Registration registration,
+            Registration registration,
             @RequestParam Map<String, String> parameters,
             Model model) {
-        model.addAttribute("totals", totals(user, registration, read(registration, parameters)));
+        model.addAttribute("totals", totals(registration, read(registration, parameters)));
         return "fragments :: totals";
     }
 
     /** Salvar: leads to the confirmation, which leads back if something is wrong. */
     @PostMapping
-    String save(
-            @ModelAttribute("registration") Registration registration, @RequestParam Map<String, String> parameters) {
+    String save(Registration registration, @RequestParam Map<String, String> parameters) {
         RegistrationForm form = read(registration, parameters);
         unconfirmed.keep(registration, form);
         String page = parameters.containsKey("voltar") ? "" : "/confirmar";
@@ -113,18 +109,17 @@ class RegistrationController {
 
     @GetMapping("/confirmar")
     String confirmation(
-            @SignedIn PortalUser user,
-            @ModelAttribute("registration") Registration registration,
+            Registration registration,
             @RequestParam(name = "pedido", defaultValue = "") String requestId,
             Model model) {
         Optional<RegistrationForm> kept = unconfirmed.find(registration, requestId);
-        Optional<String> sent = pageOfSent(user, registration, kept);
+        Optional<String> sent = pageOfSent(registration, kept);
         if (sent.isPresent() || kept.isEmpty()) {
             return "redirect:" + sent.orElse(registration.path());
         }
         RegistrationForm form = kept.get();
-        Totals preview = totals(user, registration, form);
-        if (!preview.reasons().isEmpty() || !faults(user, registration, form).isEmpty()) {
+        Totals preview = totals(registration, form);
+        if (!preview.reasons().isEmpty() || !faults(registration, form).isEmpty()) {
             return redirectToFaults(registration, form);
         }
         fill(form, model);
@@ -135,20 +130,19 @@ class RegistrationController {
     /** @param upToCents the amount that was confirmed; absent if it was not known */
     @PostMapping("/confirmar")
     String confirm(
-            @SignedIn PortalUser user,
-            @ModelAttribute("registration") Registration registration,
+            Registration registration,
             @RequestParam(name = "valor", required = false) @Nullable Long upToCents,
             @RequestParam Map<String, String> parameters) {
         RegistrationForm form = read(registration, parameters);
         OptionalLong accepted = upToCents == null ? OptionalLong.empty() : OptionalLong.of(upToCents);
-        Request request = registration.request(user, form, form.requestId(), accepted);
+        Request request = registration.request(form, form.requestId(), accepted);
         if (!registration.isNew()
-                || customers.find(user.partnerId(), request.customerId()).isPresent()) {
-            return submission.send(user, Screen.CUSTOMERS, request);
+                || customers.find(request.partnerId(), request.customerId()).isPresent()) {
+            return submission.send(registration.user(), Screen.CUSTOMERS, request);
         }
-        if (faults(user, registration, form).isEmpty()) {
+        if (faults(registration, form).isEmpty()) {
             try {
-                return submission.register(user, customer(user, form, request), request);
+                return submission.register(registration.user(), customer(form, request), request);
             } catch (TaxIdTakenException meanwhile) {
                 // The form shows it, like any other fault.
             }
@@ -157,9 +151,9 @@ class RegistrationController {
         return redirectToFaults(registration, form);
     }
 
-    private Customer customer(PortalUser user, RegistrationForm form, Request request) {
+    private Customer customer(RegistrationForm form, Request request) {
         TaxId taxId = TaxId.parse(form.taxId()).orElseThrow();
-        return new Customer(request.customerId(), user.partnerId(), form.name(), taxId, clock.instant());
+        return new Customer(request.customerId(), request.partnerId(), form.name(), taxId, clock.instant());
     }
 
     private static String redirectToFaults(Registration registration, RegistrationForm form) {
@@ -171,7 +165,7 @@ class RegistrationController {
      *
      * @return empty while the customer can still be registered
      */
-    private Optional<String> pageOfSent(PortalUser user, Registration registration, Optional<RegistrationForm> form) {
+    private Optional<String> pageOfSent(Registration registration, Optional<RegistrationForm> form) {
         if (!registration.isPossible()) {
             return registration
                     .line()
@@ -179,7 +173,7 @@ class RegistrationController {
         }
         return form.filter(kept -> registration.isNew())
                 .flatMap(kept -> customers
-                        .find(user.partnerId(), registration.customerId(user, kept))
+                        .find(registration.user().partnerId(), registration.customerId(kept))
                         .map(known -> RequestSubmission.page(known.customerId(), kept.requestId(), Screen.CUSTOMERS)));
     }
 
@@ -200,19 +194,19 @@ class RegistrationController {
     }
 
     /** What is wrong with the form; a customer that exists has its data already. */
-    private Map<String, String> faults(PortalUser user, Registration registration, RegistrationForm form) {
+    private Map<String, String> faults(Registration registration, RegistrationForm form) {
         if (!registration.isNew()) {
             return Map.of();
         }
         Map<String, String> faults = form.faults();
         TaxId.parse(form.taxId())
-                .filter(taxId -> customers.isTaxIdTaken(user.partnerId(), taxId))
+                .filter(taxId -> customers.isTaxIdTaken(registration.user().partnerId(), taxId))
                 .ifPresent(taken -> faults.put("documento", "fault.taxid.taken"));
         return faults;
     }
 
-    private Totals totals(PortalUser user, Registration registration, RegistrationForm form) {
-        Request request = registration.request(user, form, LicenseForm.newRequestId(), OptionalLong.empty());
+    private Totals totals(Registration registration, RegistrationForm form) {
+        Request request = registration.request(form, LicenseForm.newRequestId(), OptionalLong.empty());
         return totals.of(request, form.system(), form.wanted());
     }
 

@@ -41,10 +41,6 @@ class RenewalsController {
     /** The charges of a customer for a month, and whether the customer can be edited from here. */
     public record ChargeGroup(CustomerLineCharges charges, boolean canEdit) {
 
-        public String customerId() {
-            return charges.customer().customerId();
-        }
-
         public long openCents() {
             return cents(charge -> charge.settledAt().isEmpty());
         }

@@ -1,6 +1,5 @@
 package dev.licenseflow.portal.web;
 
-import dev.licenseflow.domain.request.Command;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.portal.account.PortalUser;
 import dev.licenseflow.portal.customer.Customer;
@@ -8,7 +7,6 @@ import dev.licenseflow.portal.request.RequestIdReusedException;
 import dev.licenseflow.portal.request.RequestService;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -33,25 +31,6 @@ class RequestSubmission {
 
     String register(PortalUser user, Customer customer, Request request) {
         return submit(user, Screen.CUSTOMERS, request, () -> service.register(user, customer, request));
-    }
-
-    static Request request(
-            PortalUser user,
-            String customerId,
-            String requestId,
-            Screen screen,
-            OptionalLong expectedRevision,
-            OptionalLong acceptUpToCents,
-            Command command) {
-        return new Request(
-                requestId,
-                customerId,
-                user.partnerId(),
-                screen.channel(),
-                Optional.of(requestedBy(user)),
-                expectedRevision,
-                acceptUpToCents,
-                command);
     }
 
     /** The person as other systems see it: an opaque id (L3). */

@@ -32,10 +32,6 @@ enum Screen {
         return key;
     }
 
-    public String path() {
-        return '/' + key;
-    }
-
     Channel channel() {
         return channel;
     }
