@@ -1,7 +1,7 @@
 package dev.licenseflow.portal.web;
 
-import dev.licenseflow.domain.license.RenewalMethod;
 import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.portal.account.PortalUser;
 import dev.licenseflow.portal.license.CustomerLine;
 import dev.licenseflow.portal.license.CustomerStatus;

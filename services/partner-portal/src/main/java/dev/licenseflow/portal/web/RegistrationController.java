@@ -90,10 +90,7 @@ class RegistrationController {
     }
 
     @PostMapping("/previa")
-    String preview(
-            Registration registration,
-            @RequestParam Map<String, String> parameters,
-            Model model) {
+    String preview(Registration registration, @RequestParam Map<String, String> parameters, Model model) {
         model.addAttribute("totals", totals(registration, read(registration, parameters)));
         return "fragments :: totals";
     }
