@@ -31,6 +31,8 @@ class DecisionTexts {
     }
 
     /**
+     * One decision.
+     *
      * @param title the command, or what else caused the decision
      * @param who who sent the request
      * @param tone the class in the style sheet: applied, quoted or rejected

@@ -25,6 +25,8 @@ class PreviewTotals {
     }
 
     /**
+     * The totals of a form.
+     *
      * @param nowCents for the rest of this month; empty if it is not known or the request would be refused
      * @param monthlyCents for a full month
      * @param reasons why the request would be refused
