@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Answers that come late, and what is sent more than once. */
+/** What pages show while a decision is late. */
 @ParameterizedClass
 @EnumSource(Language.class)
 class AnswersIT {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The portal's screens in a browser, with the customers as they were before each test. Both are started once for all tests. */
+/** The portal and a browser, both started once for all tests. The customers are reset before each test. */
 final class BrowserExtension implements BeforeEachCallback, AfterEachCallback {
 
     private static final int WIDTH = 1280;
@@ -42,14 +42,14 @@ final class BrowserExtension implements BeforeEachCallback, AfterEachCallback {
                 servers == null ? List.of() : servers.chromium().takeComplaints();
         windows.forEach(BrowserContext::close);
         windows.clear();
-        assertThat(complaints).as("what the browser complains of").isEmpty();
+        assertThat(complaints).as("errors in the browser").isEmpty();
     }
 
     TestPortal portal() {
         return servers().portal();
     }
 
-    /** Ana, signed in and in front of the list. */
+    /** Ana, signed in, with the list of customers open. */
     Visitor ana(Language language) {
         return ana(language, WIDTH, HEIGHT, true);
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A keyboard, a phone, a browser without scripts. */
+/** The screens by keyboard, on a phone, and in a browser without scripts. */
 class EveryReaderIT {
 
     @RegisterExtension

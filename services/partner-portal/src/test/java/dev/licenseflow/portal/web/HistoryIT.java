@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Histórico, and the menus that lie elsewhere. */
+/** Histórico, and the pages of products that are ordered through another menu. */
 @ParameterizedClass
 @EnumSource(Language.class)
 class HistoryIT {
@@ -47,6 +47,20 @@ class HistoryIT {
         ana.reads("Início de março de 2026", "Begin of March 2026");
         ana.reads("Status: de Ativo para Vencido", "Status: from Active to Expired");
         ana.reads("Cobranças liquidadas", "Charges settled");
+    }
+
+    @Test
+    void longHistoryHasPages() {
+        for (int i = 0; i < 10; i++) {
+            browser.portal().request("padaria", TestPortal.ANA, RequestBuilder.suspend());
+            browser.portal().request("padaria", TestPortal.ANA, RequestBuilder.resume());
+        }
+        Visitor ana = browser.ana(language);
+        ana.page.navigate("/clientes/padaria/historico");
+        ana.reads("Página 1 de 2", "Page 1 of 2");
+        ana.page.getByText(ana.say("Próxima", "Next")).click();
+        ana.reads("Página 2 de 2", "Page 2 of 2");
+        ana.reads("Cliente cadastrado com Link", "Customer registered with Link");
     }
 
     @Test

@@ -10,10 +10,10 @@ import dev.licenseflow.portal.browser.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Lists change by themselves, and never under the hands of whoever uses them. */
+/** Lists update by themselves, but not while a person is using them. */
 class LiveListIT {
 
-    /** Says on the page how many changes it has been told of, before the page itself acts on one. */
+    /** Counts on the page the changes that it was notified of, before the page itself acts on them. */
     private static final String COUNT_CHANGES = """
             window.EventSource = class extends window.EventSource {
               constructor(url) {

@@ -53,7 +53,7 @@ final class LocalPipeline implements Preview, CurrentCatalog {
         this.inbox = inbox;
     }
 
-    /** As if nothing had ever happened. */
+    /** Begins anew, without any history. */
     synchronized void reset(Runnable emptyTables) {
         emptyTables.run();
         core = PureCore.withScenarioCatalog();

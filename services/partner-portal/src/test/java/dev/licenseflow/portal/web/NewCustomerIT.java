@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** + Novo cliente, and customers that begin again. */
+/** + Novo cliente, repeated registrations and reactivations. */
 @ParameterizedClass
 @EnumSource(Language.class)
 class NewCustomerIT {

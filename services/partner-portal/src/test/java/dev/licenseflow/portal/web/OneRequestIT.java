@@ -8,7 +8,7 @@ import dev.licenseflow.portal.browser.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A double click, a reload and the way back send nothing twice. */
+/** A double click, a reload and the Back button do not send a request twice. */
 class OneRequestIT {
 
     @RegisterExtension

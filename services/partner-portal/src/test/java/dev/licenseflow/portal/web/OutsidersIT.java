@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
 
-/** Every address, as nobody and as a person of another partner. */
+/** Every address, requested without signing in and by a person of another partner. */
 class OutsidersIT {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");

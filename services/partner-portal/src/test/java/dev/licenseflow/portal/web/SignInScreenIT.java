@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Entering and leaving. */
+/** Signing in and out, and the other language. */
 @ParameterizedClass
 @EnumSource(Language.class)
 class SignInScreenIT {

@@ -113,7 +113,7 @@ final class TestPortal implements AutoCloseable {
         return "http://127.0.0.1:" + (server == null ? 0 : server.getPort());
     }
 
-    /** The addresses of the screens for that method, those of a customer for Bruno's, which is another partner's. */
+    /** The addresses of the screens for that method. Where they name a customer, it is Bruno's, who is of another partner. */
     List<String> addresses(HttpMethod method, Predicate<String> wanted) {
         return context
                 .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
@@ -171,7 +171,7 @@ final class TestPortal implements AutoCloseable {
         return context.getBean(RequestService.class);
     }
 
-    /** Settles what a customer of Ana's has open. */
+    /** Settles the open charges of a customer of Ana's. */
     void settleAll(String customerId) {
         pipeline.settle(new Settlement(
                 UUID.randomUUID().toString(),
