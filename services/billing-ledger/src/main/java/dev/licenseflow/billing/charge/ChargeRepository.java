@@ -9,6 +9,7 @@ import dev.licenseflow.domain.charge.ChargeLine;
 import dev.licenseflow.domain.request.SettlementOutcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -49,9 +50,10 @@ public final class ChargeRepository {
         ChargeLine line = charge.line();
         return database.sql("""
                         insert into charges (charge_id, kind, customer_id, partner_id, product, quantity, unit_price_cents,
-                            days_charged, days_in_month, amount_cents, currency, month, due_by, cause_id, catalog_version)
+                            days_charged, days_in_month, amount_cents, currency, month, due_by, cause_id, catalog_version,
+                            quote_id, corrects)
                         values (:id, :kind, :customer, :partner, :product, :quantity, :price,
-                            :days, :daysInMonth, :amount, :currency, :month, :dueBy, :cause, :catalog)
+                            :days, :daysInMonth, :amount, :currency, :month, :dueBy, :cause, :catalog, :quote, :corrects)
                         on conflict (charge_id) do nothing""")
                         .param("id", charge.chargeId())
                         .param("kind", charge.kind().name())
@@ -68,6 +70,8 @@ public final class ChargeRepository {
                         .param("dueBy", charge.dueBy())
                         .param("cause", charge.causeId())
                         .param("catalog", charge.catalogVersion())
+                        .param("quote", charge.quoteId().orElse(null), Types.VARCHAR)
+                        .param("corrects", charge.corrects().orElse(null), Types.VARCHAR)
                         .update()
                 == 1;
     }
@@ -196,6 +200,8 @@ public final class ChargeRepository {
                 row.getString("currency"),
                 YearMonth.parse(row.getString("month")),
                 row.getString("cause_id"),
-                row.getInt("catalog_version"));
+                row.getInt("catalog_version"),
+                Optional.ofNullable(row.getString("quote_id")),
+                Optional.ofNullable(row.getString("corrects")));
     }
 }

@@ -15,7 +15,7 @@ import dev.licenseflow.domain.decision.Cause;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.messaging.mapping.ClosedPartition;
 import dev.licenseflow.messaging.topic.LicensingTopics;
-import dev.licenseflow.schema.LicenseState;
+import dev.licenseflow.domain.license.PublishedLicenses;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -41,7 +41,7 @@ public record LedgerInbox(
                 .read(topics.charges(), Charge::customerId, writes(this::enter))
                 .read(topics.decisions(), Decision::customerId, writes(this::enter))
                 .read(topics.monthCloses(), close -> Integer.toString(close.partition()), writes(this::enter))
-                .read(topics.licenses(), LicenseState::getCustomerId, writes(reconciliation::enter));
+                .read(topics.licenses(), PublishedLicenses::customerId, writes(reconciliation::enter));
     }
 
     private void enter(Charge charge) {

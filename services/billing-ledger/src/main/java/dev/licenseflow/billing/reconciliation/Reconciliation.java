@@ -1,6 +1,6 @@
 package dev.licenseflow.billing.reconciliation;
 
-import dev.licenseflow.schema.LicenseState;
+import dev.licenseflow.domain.license.PublishedLicenses;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,18 +37,18 @@ public final class Reconciliation {
     }
 
     /** Enters a customer's record of the licenses topic (rule L1); an earlier revision never replaces a later one. */
-    public void enter(LicenseState state) {
+    public void enter(PublishedLicenses licenses) {
         database.sql("""
                         insert into license_balances (customer_id, partner_id, status, revision, open_cents)
                         values (:customer, :partner, :status, :revision, :open)
                         on conflict (customer_id) do update set partner_id = excluded.partner_id, status = excluded.status,
                             revision = excluded.revision, open_cents = excluded.open_cents
                         where excluded.revision >= license_balances.revision""")
-                .param("customer", state.getCustomerId())
-                .param("partner", state.getPartnerId())
-                .param("status", state.getStatus().name())
-                .param("revision", state.getRevision())
-                .param("open", state.getOpenChargesCents())
+                .param("customer", licenses.customerId())
+                .param("partner", licenses.partnerId())
+                .param("status", licenses.status().name())
+                .param("revision", licenses.revision())
+                .param("open", licenses.openChargesCents())
                 .update();
     }
 

@@ -45,7 +45,7 @@ public final class SettlementDecisions {
         }
         List<Effect.ChargeSettled> settled = settled(decision);
         decide(decision, settled);
-        settled.forEach(effect -> settle(decision, effect.chargeId()));
+        settled.forEach(effect -> settle(decision, effect.id()));
         notOpen(decision).forEach(chargeId -> enterLine(decision, chargeId, ChargeResult.NOT_OPEN));
         releaseWhatIsLeft(decision);
     }

@@ -77,6 +77,8 @@ public final class ChargeTable {
             case ADDITION -> "Adicional";
             case RENEWAL -> "Renovação";
             case REACTIVATION -> "Reativação";
+            case CREDIT -> "Crédito";
+            case CORRECTION -> "Correção";
         };
     }
 

@@ -12,7 +12,7 @@ import dev.licenseflow.billing.statement.PartnerMonth;
 import dev.licenseflow.billing.statement.PartnerMonth.CustomerMonth;
 import dev.licenseflow.billing.statement.StatementTotals;
 import dev.licenseflow.domain.decision.Reason;
-import dev.licenseflow.domain.month.MonthTotals;
+import dev.licenseflow.domain.decision.MonthTotals;
 import dev.licenseflow.messaging.mapping.ClosedPartition;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
