@@ -30,7 +30,8 @@ public record Codec<A extends SpecificRecord, D>(
 
     Serde<D> serde(Map<String, ?> config) {
         Serde<D> mapped = new MappedSerde<>(AvroWire.serde(type, config, false), toAvro, toDomain);
-        return binary.map(
+        return binary.filter(form -> !AvroWire.namesSerializer(config))
+                .map(
                         form -> Serdes.serdeFrom(AvroWire.serializer(type, form, config, false), mapped.deserializer()))
                 .orElse(mapped);
     }
