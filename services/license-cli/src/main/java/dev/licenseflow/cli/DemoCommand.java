@@ -1,12 +1,11 @@
 package dev.licenseflow.cli;
 
-import dev.licenseflow.cli.client.LedgerClient;
 import dev.licenseflow.cli.client.PipelineOptions;
 import dev.licenseflow.cli.demo.Demo;
-import dev.licenseflow.cli.demo.StateWords;
-import dev.licenseflow.cli.words.Language;
-import dev.licenseflow.cli.words.Palette;
-import dev.licenseflow.cli.words.UserError;
+import dev.licenseflow.cli.demo.LedgerClient;
+import dev.licenseflow.cli.text.Language;
+import dev.licenseflow.cli.text.TerminalColors;
+import dev.licenseflow.cli.text.UserError;
 import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.messaging.publishing.CatalogTopic;
@@ -50,6 +49,7 @@ import picocli.CommandLine.Spec;
             "Exit status: 0 when every step came out as the contract says; 1 when one did not; 2 for a wrong option, or",
             "when a part of the running system does not answer."
         })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class DemoCommand implements Callable<Integer> {
 
     @Option(
@@ -57,7 +57,6 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "pt|en",
             defaultValue = "pt",
             description = "The language of the story. Default: ${DEFAULT-VALUE}.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
     private Language language;
 
     @ArgGroup(exclusive = false)
@@ -74,36 +73,33 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "ZONE",
             defaultValue = "America/Sao_Paulo",
             description = "The business zone, that of the running system if there is one. Default: ${DEFAULT-VALUE}.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
     private ZoneId zone;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter output = spec.commandLine().getOut();
         PrintWriter errors = spec.commandLine().getErr();
-        Palette palette = Palette.ofTerminal();
-        StateWords words = new StateWords(language);
+        TerminalColors colors = TerminalColors.ofTerminal();
         long begun = System.nanoTime();
-        Demo demo = new Demo(output, language, palette, new BusinessCalendar(zone));
+        Demo demo = new Demo(output, language, colors, new BusinessCalendar(zone));
         int wrong = running == null
-                ? playOwn(demo, phase -> errors.println(palette.faint(words.of(phase) + " …")))
+                ? playOwn(demo, phase -> errors.println(colors.faint(describe(phase) + " …")))
                 : playOn(demo, running);
         double seconds = (System.nanoTime() - begun) / 1e9;
         output.println();
         if (wrong == 0) {
-            output.println(
-                    palette.good(language.of("Tudo saiu como diz o contrato", "All came out as the contract says"))
-                            + String.format(language.of(" (%.1f s).", " (%.1f s)."), seconds));
+            output.println(colors.good(language.text("demo.allRight")) + String.format(" (%.1f s).", seconds));
             return CommandLine.ExitCode.OK;
         }
-        output.println(palette.bad(language.of(
-                wrong + " ponto(s) não saíram como diz o contrato.",
-                wrong + " point(s) did not come out as the contract says.")));
+        output.println(colors.bad(language.text("demo.someWrong", wrong)));
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private String describe(StartPhase phase) {
+        return language == Language.EN ? phase.description() : language.word(phase);
     }
 
     private int playOwn(Demo demo, Consumer<StartPhase> progress) throws InterruptedException {

@@ -2,7 +2,8 @@ package dev.licenseflow.cli;
 
 import dev.licenseflow.benchmarks.BenchCommand;
 import dev.licenseflow.cli.accounts.AccountsCommand;
-import dev.licenseflow.cli.words.UserError;
+import dev.licenseflow.cli.catalog.CatalogCommand;
+import dev.licenseflow.cli.text.UserError;
 import dev.licenseflow.messaging.publishing.CatalogTopicException;
 import dev.licenseflow.messaging.publishing.SchemaPublishingException;
 import dev.licenseflow.messaging.wire.RegistryUnavailableException;

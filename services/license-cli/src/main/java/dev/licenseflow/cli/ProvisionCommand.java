@@ -1,7 +1,7 @@
 package dev.licenseflow.cli;
 
 import dev.licenseflow.cli.client.PipelineOptions;
-import dev.licenseflow.cli.words.UserError;
+import dev.licenseflow.cli.text.UserError;
 import dev.licenseflow.domain.catalog.CatalogFault;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.messaging.json.DefaultCatalog;
@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
             "Exit status: 0 when all is there; 2 when a topic breaks the contract, the registry refuses a schema,",
             "or no broker or registry answers."
         })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class ProvisionCommand implements Callable<Integer> {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -78,11 +79,9 @@ final class ProvisionCommand implements Callable<Integer> {
     private boolean readOnlyRegistry;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it
     private PipelineOptions pipeline;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Override

@@ -2,16 +2,18 @@ package dev.licenseflow.cli;
 
 import dev.licenseflow.cli.client.PipelineOptions;
 import dev.licenseflow.cli.client.RecordLine;
-import dev.licenseflow.cli.client.TopicNames;
 import dev.licenseflow.cli.client.TopicTail;
-import dev.licenseflow.cli.words.UserError;
+import dev.licenseflow.cli.text.UserError;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
+import dev.licenseflow.messaging.topic.LicensingTopics;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,8 +44,10 @@ import picocli.CommandLine.Spec;
             "Exit status: 0 when --limit was reached or Ctrl-C stopped it; 2 for a wrong option, or when no broker or",
             "registry answers."
         })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class TailCommand implements Callable<Integer> {
 
+    private static final String PREFIX = "licensing.";
     private static final Duration POLL = Duration.ofMillis(200);
 
     @Parameters(arity = "1..*", paramLabel = "TOPIC", description = "The topics to read.")
@@ -63,20 +67,18 @@ final class TailCommand implements Callable<Integer> {
             paramLabel = "ZONE",
             defaultValue = "America/Sao_Paulo",
             description = "In which times are shown. Default: ${DEFAULT-VALUE}.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
     private ZoneId zone;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it
     private PipelineOptions pipeline;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
-        List<String> topics = names.stream().map(TopicNames::full).distinct().toList();
+        List<String> topics =
+                names.stream().map(TailCommand::fullName).distinct().toList();
         long left = limit.orElse(Long.MAX_VALUE);
         if (left < 0) {
             throw new UserError("--limit: " + left + " is negative");
@@ -104,5 +106,21 @@ final class TailCommand implements Callable<Integer> {
 
     private boolean isWanted(ConsumerRecord<byte[], byte[]> record) {
         return key.isEmpty() || RecordLine.keyOf(record).equals(key);
+    }
+
+    /** The name of a topic that a user names in full, or without what all names begin with. */
+    static String fullName(String name) {
+        String full = name.startsWith(PREFIX) ? name : PREFIX + name;
+        List<String> known = LicensingTopics.ALL.stream()
+                .flatMap(topic -> topic.names().stream())
+                .sorted(Comparator.comparing(each -> each.endsWith(".dlq")))
+                .toList();
+        if (!known.contains(full)) {
+            throw new UserError("There is no topic " + name + "; there are "
+                    + known.stream()
+                            .map(each -> each.substring(PREFIX.length()))
+                            .collect(Collectors.joining(", ")));
+        }
+        return full;
     }
 }

@@ -1,6 +1,6 @@
 package dev.licenseflow.cli;
 
-import dev.licenseflow.cli.words.UserError;
+import dev.licenseflow.cli.text.UserError;
 import dev.licenseflow.standalone.broker.FatalFaults;
 import dev.licenseflow.standalone.pipeline.ServerPorts;
 import dev.licenseflow.standalone.pipeline.Standalone;
@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             "Exit status: 0 when it was stopped by Ctrl-C or SIGTERM; 1 when a fault stopped it; 2 when it cannot start",
             "for a reason that you can mend, such as a port that is taken."
         })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class UpCommand implements Callable<Integer> {
 
     private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
@@ -48,7 +49,6 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "DIR",
             defaultValue = "./data",
             description = "The folder that keeps everything. Default: ${DEFAULT-VALUE}.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path data;
 
     @Option(
@@ -56,7 +56,6 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "HOST",
             defaultValue = "127.0.0.1",
             description = "The address to listen on; there is no authentication. Default: ${DEFAULT-VALUE}.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
     private String host;
 
     @Option(
@@ -120,7 +119,6 @@ final class UpCommand implements Callable<Integer> {
     private Optional<ZoneId> zone = Optional.empty();
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Override

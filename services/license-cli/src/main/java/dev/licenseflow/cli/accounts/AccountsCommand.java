@@ -1,6 +1,6 @@
 package dev.licenseflow.cli.accounts;
 
-import dev.licenseflow.cli.words.UserError;
+import dev.licenseflow.cli.text.UserError;
 import dev.licenseflow.portal.account.AccountList;
 import dev.licenseflow.portal.account.Accounts;
 import dev.licenseflow.portal.account.EmailTakenException;

@@ -1,6 +1,6 @@
 package dev.licenseflow.cli.accounts;
 
-import dev.licenseflow.cli.words.UserError;
+import dev.licenseflow.cli.text.UserError;
 import dev.licenseflow.postgres.EmbeddedDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
