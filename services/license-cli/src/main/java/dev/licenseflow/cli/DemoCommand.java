@@ -27,52 +27,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code licenseflow demo}: the story of the help page, live. */
-@Command(
-        name = "demo",
-        mixinStandardHelpOptions = true,
-        description = {
-            "Plays the story of the vendor's help page through a real Kafka broker of its own, shows every decision,",
-            "charge and license, and the end of the month on a virtual clock. Then billing, with a real ledger: one customer",
-            "settles and is renewed by itself when the month begins, one does not, is expired, settles and is renewed at once.",
-            "What comes out is checked against the contract. Nothing is left behind.",
-            "",
-            "With --bootstrap or --registry it is played on a running system, with new customers in each run: the story, its",
-            "month's end on the virtual clock, and, with --ledger, charges that are settled there."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  licenseflow demo",
-            "  licenseflow demo --lang en",
-            "  licenseflow demo --bootstrap 127.0.0.1:9092 --registry http://127.0.0.1:8081 --ledger http://127.0.0.1:8082",
-            "",
-            "Exit status: 0 when every step came out as the contract says; 1 when one did not; 2 for a wrong option, or",
-            "when a part of the running system does not answer."
-        })
+@Command(name = "demo", mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class DemoCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--lang",
-            paramLabel = "pt|en",
-            defaultValue = "pt",
-            description = "The language of the story. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--lang", paramLabel = "pt|en", defaultValue = "pt")
     private Language language;
 
     @ArgGroup(exclusive = false)
     private @Nullable PipelineOptions running;
 
-    @Option(
-            names = "--ledger",
-            paramLabel = "URL",
-            description = "The billing ledger of the running system, such as http://127.0.0.1:8082. Default: none.")
+    @Option(names = "--ledger", paramLabel = "URL")
     private Optional<String> ledger = Optional.empty();
 
-    @Option(
-            names = "--zone",
-            paramLabel = "ZONE",
-            defaultValue = "America/Sao_Paulo",
-            description = "The business zone, that of the running system if there is one. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "America/Sao_Paulo")
     private ZoneId zone;
 
     @Spec

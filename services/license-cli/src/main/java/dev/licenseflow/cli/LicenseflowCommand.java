@@ -24,10 +24,9 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "licenseflow",
         mixinStandardHelpOptions = true,
+        resourceBundle = "dev.licenseflow.cli.text.help",
         version = "licenseflow 1.0.0",
         synopsisSubcommandLabel = "COMMAND",
-        description =
-                "License changes of a partner portal: validated, quoted, charged and closed by the month, on Kafka.",
         subcommands = {
             DemoCommand.class,
             UpCommand.class,

@@ -23,63 +23,25 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code licenseflow send}: publishes to a running pipeline and shows what it decides. */
-@Command(
-        name = "send",
-        mixinStandardHelpOptions = true,
-        description = {
-            "Publishes requests and settlements to a running pipeline, and prints the decision on each as a JSON line, in",
-            "the order in which decisions come. What becomes a dead letter is printed as such.",
-            "A file is checked as a whole before its first line is sent; standard input is sent line by line."
-        },
-        footer = {
-            "",
-            "A line of input:",
-            "  {\"request\":{…}}                    as for simulate, without \"at\"",
-            "  {\"settlement\":{…}}                 \"chargeIds\":\"OPEN\" is all that are open then",
-            "  {\"key\":\"x\",\"request\":{…}}          under another key than the customer id",
-            "",
-            "Examples:",
-            "  licenseflow send requests.jsonl",
-            "  licenseflow send --rate 100 --progress requests.jsonl > decisions.jsonl",
-            "  echo '{\"request\":{\"requestId\":\"r9\",\"customerId\":\"c1\",\"partnerId\":\"p1\",\"channel\":\"CUSTOMERS\","
-                    + "\"command\":{\"type\":\"Suspend\"}}}' | licenseflow send",
-            "",
-            "Exit status: 0 when all were answered, whatever was decided; 1 when some were not within the timeout; 2 when a",
-            "line is not valid, or no broker or registry answers."
-        })
+@Command(name = "send", mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class SendCommand implements Callable<Integer> {
 
     private static final int MOST_NAMED = 5;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "FILE",
-            defaultValue = "-",
-            description = "The input; - or nothing is standard input.")
+    @Parameters(arity = "0..1", paramLabel = "FILE", defaultValue = "-")
     private String file;
 
-    @Option(
-            names = "--rate",
-            paramLabel = "N",
-            description = "The most lines in a second. Default: as fast as it goes.")
+    @Option(names = "--rate", paramLabel = "N")
     private @Nullable Integer rate;
 
-    @Option(names = "--progress", description = "Print to standard error every second how far it is.")
+    @Option(names = "--progress")
     private boolean progress;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "30",
-            description = "Give up when no answer came for so long. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "30")
     private int timeoutSeconds;
 
-    @Option(
-            names = "--zone",
-            paramLabel = "ZONE",
-            defaultValue = "America/Sao_Paulo",
-            description = "In which times are shown. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "America/Sao_Paulo")
     private ZoneId zone;
 
     @Mixin

@@ -30,47 +30,20 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code licenseflow simulate}: the pipeline on a virtual clock; the same input always prints the same bytes. */
-@Command(
-        name = "simulate",
-        mixinStandardHelpOptions = true,
-        description = {
-            "Shows what the pipeline would answer, at any date, without a cluster.",
-            "Reads JSON lines in the order of time, and prints one JSON line per record that the pipeline writes."
-        },
-        footer = {
-            "",
-            "A line of input:",
-            "  {\"at\":\"2026-03-10T10:00:00-03:00\",\"request\":{…}}     publishes a request",
-            "  {\"at\":\"2026-03-11T09:00:00-03:00\",\"settlement\":{…}}  publishes a settlement",
-            "  {\"at\":\"2026-04-01T00:05:00-03:00\"}                   moves the clock only",
-            "",
-            "Exit status: 0 when the input was understood, whatever was decided; 2 when a line is not valid."
-        })
+@Command(name = "simulate", mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class SimulateCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--catalog",
-            paramLabel = "FILE",
-            arity = "1",
-            description = "A catalog version; repeat for more. Default: the one that ships with the project.")
+    @Option(names = "--catalog", paramLabel = "FILE", arity = "1")
     private List<Path> catalogFiles = List.of();
 
-    @Option(
-            names = "--zone",
-            paramLabel = "ZONE",
-            defaultValue = "America/Sao_Paulo",
-            description = "The business zone. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "America/Sao_Paulo")
     private ZoneId zone;
 
-    @Option(names = "--timing", description = "Print to standard error how long it took.")
+    @Option(names = "--timing")
     private boolean timing;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "FILE",
-            defaultValue = "-",
-            description = "The input; - or nothing is standard input.")
+    @Parameters(arity = "0..1", paramLabel = "FILE", defaultValue = "-")
     private String file;
 
     @Spec

@@ -24,49 +24,26 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code licenseflow tail}: what a running pipeline writes, decoded, as it writes it. */
-@Command(
-        name = "tail",
-        mixinStandardHelpOptions = true,
-        description = {
-            "Prints the committed records of topics of a running pipeline as JSON lines, as they come, until Ctrl-C.",
-            "A record that cannot be decoded has \"undecodable\" with the reason in place of \"value\"."
-        },
-        footer = {
-            "",
-            "Topics: requests, settlements, decisions, charges, licenses, month-closes, catalog, clock, requests.dlq,",
-            "settlements.dlq; with or without licensing. in front.",
-            "",
-            "Examples:",
-            "  licenseflow tail decisions",
-            "  licenseflow tail decisions charges licenses --key c1 --from-beginning",
-            "  licenseflow tail requests.dlq settlements.dlq --from-beginning",
-            "",
-            "Exit status: 0 when --limit was reached or Ctrl-C stopped it; 2 for a wrong option, or when no broker or",
-            "registry answers."
-        })
+@Command(name = "tail", mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class TailCommand implements Callable<Integer> {
 
     private static final String PREFIX = "licensing.";
     private static final Duration POLL = Duration.ofMillis(200);
 
-    @Parameters(arity = "1..*", paramLabel = "TOPIC", description = "The topics to read.")
+    @Parameters(arity = "1..*", paramLabel = "TOPIC")
     private List<String> names = List.of();
 
-    @Option(names = "--from-beginning", description = "Print what is there already, too.")
+    @Option(names = "--from-beginning")
     private boolean fromBeginning;
 
-    @Option(names = "--key", paramLabel = "KEY", description = "Only records with this key: a customer, as a rule.")
+    @Option(names = "--key", paramLabel = "KEY")
     private Optional<String> key = Optional.empty();
 
-    @Option(names = "--limit", paramLabel = "N", description = "Stop after so many records.")
+    @Option(names = "--limit", paramLabel = "N")
     private Optional<Long> limit = Optional.empty();
 
-    @Option(
-            names = "--zone",
-            paramLabel = "ZONE",
-            defaultValue = "America/Sao_Paulo",
-            description = "In which times are shown. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "America/Sao_Paulo")
     private ZoneId zone;
 
     @Mixin

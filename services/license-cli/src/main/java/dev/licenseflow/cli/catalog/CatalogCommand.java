@@ -32,19 +32,7 @@ import picocli.CommandLine.Spec;
  * {@code licenseflow catalog}: the products, their prices and their rules, version by version (C1 to C3). Each method is a
  * command.
  */
-@Command(
-        name = "catalog",
-        mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "COMMAND",
-        description = "Checks, compares and publishes catalog versions.",
-        footer = {
-            "",
-            "Examples:",
-            "  licenseflow catalog show default > v1.yaml",
-            "  licenseflow catalog validate v2.yaml --after v1.yaml",
-            "  licenseflow catalog diff v1.yaml v2.yaml",
-            "  licenseflow catalog publish v2.yaml"
-        })
+@Command(name = "catalog", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
 public final class CatalogCommand {
 
     private static final String DEFAULT = "default";
@@ -53,26 +41,10 @@ public final class CatalogCommand {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Command(
-            mixinStandardHelpOptions = true,
-            description = "Tells every fault of a catalog document at once.",
-            footer = {
-                "",
-                "Examples:",
-                "  licenseflow catalog validate v1.yaml",
-                "  licenseflow catalog validate v3.yaml --after v1.yaml v2.yaml",
-                "",
-                "Exit status: 0 when it is valid; 2 when it is not, with one line per fault."
-            })
+    @Command(mixinStandardHelpOptions = true)
     void validate(
-            @Parameters(paramLabel = "FILE", description = "The document.") Path file,
-            @Option(
-                            names = "--after",
-                            paramLabel = "PREVIOUS",
-                            arity = "1..*",
-                            description = "The versions before it; without them it is checked by itself only.")
-                    @Nullable
-                    List<Path> previous) {
+            @Parameters(paramLabel = "FILE") Path file,
+            @Option(names = "--after", paramLabel = "PREVIOUS", arity = "1..*") @Nullable List<Path> previous) {
         CatalogVersion catalog = CatalogFiles.read(file);
         List<CatalogVersion> history = CatalogFiles.readHistory(previous == null ? List.of() : previous);
         Optional<CatalogVersion> last = history.stream().reduce((earlier, later) -> later);
@@ -93,76 +65,28 @@ public final class CatalogCommand {
                                                 : " by itself; --after checks what may follow what"));
     }
 
-    @Command(
-            mixinStandardHelpOptions = true,
-            description = "Says in words what a new catalog version changes.",
-            footer = {
-                "",
-                "Example:",
-                "  licenseflow catalog diff v1.yaml v2.yaml --lang pt",
-                "",
-                "Exit status: 0 when both could be read, whatever differs; 2 when one could not."
-            })
+    @Command(mixinStandardHelpOptions = true)
     void diff(
-            @Parameters(index = "0", paramLabel = "OLD", description = "The version before.") Path before,
-            @Parameters(index = "1", paramLabel = "NEW", description = "The version after.") Path after,
-            @Option(
-                            names = "--lang",
-                            paramLabel = "pt|en",
-                            defaultValue = "en",
-                            description = "The language. Default: ${DEFAULT-VALUE}.")
-                    Language language,
-            @Option(
-                            names = "--zone",
-                            paramLabel = "ZONE",
-                            defaultValue = "America/Sao_Paulo",
-                            description = "In which dates are shown. Default: ${DEFAULT-VALUE}.")
-                    ZoneId zone) {
+            @Parameters(index = "0", paramLabel = "OLD") Path before,
+            @Parameters(index = "1", paramLabel = "NEW") Path after,
+            @Option(names = "--lang", paramLabel = "pt|en", defaultValue = "en") Language language,
+            @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "America/Sao_Paulo") ZoneId zone) {
         new CatalogDiff(language, zone, CatalogFiles.read(before), CatalogFiles.read(after))
                 .lines()
                 .forEach(output()::println);
     }
 
-    @Command(
-            mixinStandardHelpOptions = true,
-            description = {
-                "Publishes a catalog version to a running pipeline, unless it may not follow those that are there.",
-                "It has to be known a minute before it takes effect, and is never overwritten."
-            },
-            footer = {
-                "",
-                "Example:",
-                "  licenseflow catalog publish v2.yaml",
-                "",
-                "Exit status: 0 when it was published or stands there already; 2 when it was refused, with one line per fault,",
-                "or no broker or registry answers."
-            })
-    void publish(
-            @Parameters(paramLabel = "FILE", description = "The document.") Path file,
-            @Mixin PipelineOptions pipeline) {
+    @Command(mixinStandardHelpOptions = true)
+    void publish(@Parameters(paramLabel = "FILE") Path file, @Mixin PipelineOptions pipeline) {
         CatalogVersion catalog = CatalogFiles.read(file);
         refuse(file, topic(pipeline).publish(catalog));
         output().printf("Version %d is published; it takes effect at %s%n", catalog.version(), catalog.effectiveFrom());
     }
 
-    @Command(
-            mixinStandardHelpOptions = true,
-            description = "Lists the catalog versions of a running pipeline.",
-            footer = {
-                "",
-                "Example:",
-                "  licenseflow catalog list",
-                "",
-                "Exit status: 0; 2 when no broker or registry answers."
-            })
+    @Command(mixinStandardHelpOptions = true)
     void list(
             @Mixin PipelineOptions pipeline,
-            @Option(
-                            names = "--zone",
-                            paramLabel = "ZONE",
-                            defaultValue = "America/Sao_Paulo",
-                            description = "In which times are shown. Default: ${DEFAULT-VALUE}.")
-                    ZoneId zone) {
+            @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "America/Sao_Paulo") ZoneId zone) {
         CatalogHistory history = topic(pipeline).history();
         Instant now = Instant.now();
         CatalogVersion inForce = history.inForceAt(now);
@@ -177,30 +101,11 @@ public final class CatalogCommand {
         table.lines().forEach(output()::println);
     }
 
-    @Command(
-            mixinStandardHelpOptions = true,
-            description = "Prints a catalog version as a document.",
-            footer = {
-                "",
-                "Examples:",
-                "  licenseflow catalog show default > v1.yaml",
-                "  licenseflow catalog show 2",
-                "",
-                "Exit status: 0; 2 when there is no such version, or no broker or registry answers."
-            })
+    @Command(mixinStandardHelpOptions = true)
     void show(
-            @Parameters(
-                            paramLabel = "VERSION",
-                            description = "The number of a version of the running pipeline; " + DEFAULT
-                                    + " is the one that ships with the project, and needs no pipeline.")
-                    String version,
+            @Parameters(paramLabel = "VERSION") String version,
             @Mixin PipelineOptions pipeline,
-            @Option(
-                            names = "--zone",
-                            paramLabel = "ZONE",
-                            defaultValue = "America/Sao_Paulo",
-                            description = "In which its time is shown. Default: ${DEFAULT-VALUE}.")
-                    ZoneId zone) {
+            @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "America/Sao_Paulo") ZoneId zone) {
         output().print(
                         version.equals(DEFAULT)
                                 ? DefaultCatalog.text()

@@ -50,7 +50,9 @@ public final class RecordLine {
             line.writeStringProperty("key", keyOf(record).orElse(null));
             line.writeStringProperty("at", json.format(Instant.ofEpochMilli(record.timestamp())));
             if (record.topic().endsWith(".dlq")) {
-                headers(sortedHeaders(record), line);
+                SortedMap<String, String> headers = new TreeMap<>();
+                record.headers().forEach(header -> headers.put(header.key(), text(header.value())));
+                headers(headers, line);
             }
             value(record, line);
         });
@@ -72,8 +74,11 @@ public final class RecordLine {
 
     /** The key as text; empty if there is none. */
     public static Optional<String> keyOf(ConsumerRecord<byte[], byte[]> record) {
-        byte @Nullable [] key = record.key();
-        return key == null ? Optional.empty() : Optional.of(new String(key, StandardCharsets.UTF_8));
+        return Optional.ofNullable(record.key()).map(key -> new String(key, StandardCharsets.UTF_8));
+    }
+
+    private static String text(byte @Nullable [] bytes) {
+        return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static String object(Consumer<JsonGenerator> properties) {
@@ -84,15 +89,6 @@ public final class RecordLine {
             line.writeEndObject();
         }
         return text.toString();
-    }
-
-    private static SortedMap<String, String> sortedHeaders(ConsumerRecord<byte[], byte[]> record) {
-        SortedMap<String, String> sorted = new TreeMap<>();
-        record.headers()
-                .forEach(header -> sorted.put(
-                        header.key(),
-                        header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8)));
-        return sorted;
     }
 
     private static void headers(SortedMap<String, String> headers, JsonGenerator line) {
