@@ -8,20 +8,13 @@ import dev.licenseflow.messaging.json.DefaultCatalog;
 import dev.licenseflow.messaging.json.RecordJson;
 import dev.licenseflow.testkit.InputLine;
 import dev.licenseflow.testkit.Simulation;
-import dev.licenseflow.testkit.WrittenRecord;
-import java.io.BufferedWriter;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,39 +47,32 @@ final class SimulateCommand implements Callable<Integer> {
         List<CatalogVersion> catalogs =
                 catalogFiles.isEmpty() ? List.of(DefaultCatalog.load()) : CatalogFiles.readHistory(catalogFiles);
         InputFile input = new InputFile(file);
+        PrintWriter output = spec.commandLine().getOut();
+        RecordJson json = new RecordJson(zone);
         long started = System.nanoTime();
         AtomicLong played = new AtomicLong();
         AtomicLong written = new AtomicLong();
-        try (BufferedWriter output = new BufferedWriter(
-                        new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8));
-                Simulation simulation =
-                        new Simulation(catalogs, new BusinessCalendar(zone), printer(output, input, written))) {
+        try (Simulation simulation = new Simulation(catalogs, new BusinessCalendar(zone), record -> {
+            output.print(RecordLine.of(record, json) + "\n");
+            written.incrementAndGet();
+        })) {
             input.forEachLine(line -> {
                 simulation.play(InputLine.parseTimed(line));
                 played.incrementAndGet();
+                if (input.isStandardInput()) {
+                    output.flush(); // somebody may be waiting for the answer
+                }
             });
+        } finally {
+            output.flush();
+        }
+        if (output.checkError()) {
+            throw new IOException("The output cannot be written");
         }
         if (timing) {
             long millis = (System.nanoTime() - started) / 1_000_000;
             spec.commandLine().getErr().printf("%s lines in, %s records out, %d ms%n", played, written, millis);
         }
         return CommandLine.ExitCode.OK;
-    }
-
-    /** Prints records as they come; at once, if somebody may be waiting for them. */
-    private Consumer<WrittenRecord> printer(BufferedWriter output, InputFile input, AtomicLong written) {
-        RecordJson json = new RecordJson(zone);
-        return record -> {
-            try {
-                output.write(RecordLine.of(record, json));
-                output.write('\n');
-                if (input.isStandardInput()) {
-                    output.flush();
-                }
-                written.incrementAndGet();
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        };
     }
 }
