@@ -15,7 +15,7 @@ import java.nio.file.Path;
 /** Lines of text that a user names on the command line; {@code -} is standard input. */
 record InputFile(String name) {
 
-    /** Whether somebody may be typing it. */
+    /** Whether it may be typed at a terminal. */
     boolean isStandardInput() {
         return name.equals("-");
     }

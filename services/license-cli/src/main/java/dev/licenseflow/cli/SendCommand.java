@@ -71,7 +71,7 @@ final class SendCommand implements Callable<Integer> {
         }
     }
 
-    /** On a thread of its own: whoever types a line wants to see the answer before typing the next. */
+    /** Sends on a thread of its own, so that a user who types the lines sees each answer before the next line. */
     private static FutureTask<Boolean> send(InputFile input, InputSender sender) {
         FutureTask<Boolean> sending = new FutureTask<>(() -> {
             input.forEachLine(line -> sender.send(InputLine.parseUntimed(line)));

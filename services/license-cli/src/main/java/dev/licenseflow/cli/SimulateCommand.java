@@ -60,7 +60,7 @@ final class SimulateCommand implements Callable<Integer> {
                 simulation.play(InputLine.parseTimed(line));
                 played.incrementAndGet();
                 if (input.isStandardInput()) {
-                    output.flush(); // somebody may be waiting for the answer
+                    output.flush(); // a user at a terminal waits for the answer
                 }
             });
         } finally {

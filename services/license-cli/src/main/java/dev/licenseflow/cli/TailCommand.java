@@ -65,7 +65,7 @@ final class TailCommand implements Callable<Integer> {
         PrintWriter output = spec.commandLine().getOut();
         StopSignal stop = StopSignal.install();
         try (TopicTail tail = TopicTail.open(access, topics, fromBeginning)) {
-            // A reader that goes away, such as head, ends it as well.
+            // It also ends when the reader of its output, such as head, has ended.
             while (left > 0 && !stop.isAsked() && !output.checkError()) {
                 for (ConsumerRecord<byte[], byte[]> record : tail.poll(POLL)) {
                     if (left > 0 && isWanted(record)) {

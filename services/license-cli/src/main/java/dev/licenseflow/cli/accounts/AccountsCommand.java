@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "accounts", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
 public final class AccountsCommand {
 
-    /** 128 bits, which nobody guesses. */
+    /** 128 bits, which cannot be guessed. */
     private static final int PASSWORD_BYTES = 16;
 
     private static final Pattern PARTNER_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");

@@ -45,7 +45,7 @@ final class PendingInputs {
         }
     }
 
-    /** Answers are no longer read: whoever waits goes on. */
+    /** Answers are no longer read: waiting threads go on. */
     synchronized void abandon() {
         abandoned = true;
         notifyAll();

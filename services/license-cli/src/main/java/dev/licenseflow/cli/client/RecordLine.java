@@ -22,8 +22,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A record as one line of JSON. A record that cannot be decoded is a line like any other, since that is what somebody who
- * reads a topic wants to see.
+ * A record as one line of JSON. A record that cannot be decoded is a line as well, with the reason.
  */
 public final class RecordLine {
 

@@ -2,16 +2,16 @@ package dev.licenseflow.cli.demo;
 
 import dev.licenseflow.billing.settlement.SettlementStatus;
 
-/** Where a customer's charges are settled. It reads topics, so it knows of a decision some moments later. */
+/** Where a customer's charges are settled. It reads topics, so a decision reaches it a little later. */
 interface BillingLedger {
 
-    /** What is open of a customer; nothing while it does not know the customer. */
+    /** The open sums of a customer; zero for an unknown customer. */
     Balance balance(String customerId) throws InterruptedException;
 
     /** Records that all open charges of a customer are paid, and returns the id of the settlement, yet to be decided. */
     String settleAll(String customerId) throws InterruptedException;
 
-    /** A settlement; pending while it does not know it. */
+    /** How far a settlement is; an unknown one is pending. */
     SettlementProgress settlement(String customerId, String settlementId) throws InterruptedException;
 
     /** The ledger's open sum of a customer against that of the licenses topic, in cents. */

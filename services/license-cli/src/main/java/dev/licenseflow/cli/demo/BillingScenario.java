@@ -59,7 +59,7 @@ final class BillingScenario {
     /**
      * Plays all of it.
      *
-     * @param months lets a month begin on the pipeline
+     * @param months starts a month on the pipeline
      * @param replay of another customer of the pipeline, whose month ended on a virtual clock
      */
     void play(MonthStarter months, Optional<VirtualReplay> replay) throws InterruptedException {
@@ -145,7 +145,7 @@ final class BillingScenario {
         changed.remove(customer);
     }
 
-    /** What the ledger answers once that is as it should be, or else what it still answers after a while. */
+    /** The first answer of the ledger that is as expected, or its last one when the time is over. */
     private static <A> A await(Question<A> question, Predicate<A> isAnswered) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         A answer = question.ask();
@@ -161,10 +161,10 @@ final class BillingScenario {
         A ask() throws InterruptedException;
     }
 
-    /** Lets months begin, which need not be waited for. */
+    /** Moves the clock of a pipeline to the start of a month. */
     interface MonthStarter {
 
-        /** Lets the month begin and waits until all partitions are closed; what that did to all customers (M4). */
+        /** Starts the month and waits until all partitions are closed; the totals of all customers (M4). */
         MonthTotals begin(YearMonth month) throws InterruptedException;
     }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** The whole demonstration: the help page's scenario, month end, billing; and whether all of it came out as the contract says. */
+/** Plays the scenarios of the help page and of billing, and counts what did not come out as the contract says. */
 public final class Demo {
 
     private final PrintWriter output;
@@ -37,8 +37,8 @@ public final class Demo {
     /**
      * Plays it on a pipeline of its own, which is gone afterwards.
      *
-     * @param progress told what is being started
-     * @return how many steps came out otherwise than the contract says
+     * @param progress called with each part that is being started
+     * @return how many steps did not come out as the contract says
      */
     public int play(Consumer<StartPhase> progress) throws InterruptedException {
         try (LivePipeline pipeline = new LivePipeline(calendar, Instant.now(), progress)) {
@@ -68,7 +68,7 @@ public final class Demo {
      * there is a ledger. The customers are new ones in each run.
      *
      * @param catalogs those of the system
-     * @return how many steps came out otherwise than the contract says
+     * @return how many steps did not come out as the contract says
      * @throws UserError if something of the system does not answer
      */
     public int play(KafkaAccess access, CatalogHistory catalogs, Optional<LedgerClient> ledger)

@@ -8,9 +8,9 @@ interface DemoPipeline {
     /** Publishes a request and waits for the decision. */
     DecisionRecords ask(Request request) throws InterruptedException;
 
-    /** Waits for the decision on a settlement, or on the begin of a month, which is its own cause (M3). */
+    /** Waits for the decision on a settlement, or the month close of a customer, whose cause is the month (M3). */
     DecisionRecords decisionOn(String customerId, String causeId) throws InterruptedException;
 
-    /** How many records of a customer were written that belong to no decision waited for and no month close; none should be. */
+    /** How many records of a customer belong neither to a decision returned above nor to a month close; it should be 0. */
     int surplus(String customerId);
 }

@@ -96,7 +96,7 @@ record DemoScenario(List<Step> steps, Set<String> products, Queue<Expectation> e
     }
 
     /**
-     * A request, a settlement, or the begin of a month.
+     * A request, a settlement, or the start of a month.
      *
      * @param heading above it, where a part of the scenario begins
      * @param title what the partner does

@@ -48,7 +48,7 @@ final class HelpPageScenario {
         }
     }
 
-    /** Plays it, at about that time, and tells how its month ends on a virtual clock. */
+    /** Plays it, at about that time, and then the end of its month on a virtual clock. */
     VirtualReplay play(DemoPipeline pipeline, Instant now) throws InterruptedException {
         checker.printer().today(calendar.dateOf(now));
         DemoScenario scenario = read(customer -> customer + suffix);
@@ -65,7 +65,7 @@ final class HelpPageScenario {
         return DemoScenario.read(FILE, checker.printer().language(), customers);
     }
 
-    /** Empty if a month began on the way: then the customer was closed in between, which is another scenario. */
+    /** Empty if a month began meanwhile: then the month close of the customer would change what follows. */
     private Map<Request, Decision> playRequests(DemoScenario scenario, DemoPipeline pipeline)
             throws InterruptedException {
         Map<Request, Decision> decided = new LinkedHashMap<>();

@@ -34,8 +34,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A pipeline for one run of the demo: a real broker and a billing ledger on free ports, in a folder that is gone afterwards. Two
- * partitions and one thread, since every further one only makes the start longer.
+ * A pipeline for one run of the demo: a real broker and a billing ledger on free ports, in a folder that is deleted
+ * afterwards. It has two partitions and one thread, since every further one only makes the start longer.
  */
 final class LivePipeline implements AutoCloseable {
 
@@ -95,7 +95,7 @@ final class LivePipeline implements AutoCloseable {
         }
     }
 
-    /** A month that ends in a moment is let end first, as it would in the middle of the scenarios. */
+    /** If the month is about to end, the next month is taken: else it would begin in the middle of the scenarios. */
     private static Instant startOf(BusinessCalendar calendar, Instant now) {
         Instant boundary = calendar.startOf(calendar.monthOf(now).plusMonths(1));
         return now.plus(SCENARIOS_TAKE_AT_MOST).isBefore(boundary) ? now : boundary.plusSeconds(1);
@@ -121,7 +121,7 @@ final class LivePipeline implements AutoCloseable {
         return client;
     }
 
-    /** Lets the month begin and waits until all partitions are closed; what that did to all customers (M4). */
+    /** Moves the clock to the start of the month and waits until all partitions are closed; the totals over them (M4). */
     MonthTotals begin(YearMonth month) throws InterruptedException {
         awaitNoTransaction();
         clock.set(calendar.startOf(month).minus(BEFORE_BOUNDARY));
@@ -181,7 +181,7 @@ final class LivePipeline implements AutoCloseable {
         }
     }
 
-    /** When the clock has been put forward, all there is looks weeks old: nothing is cleaned up in the next minutes. */
+    /** Once the clock is put forward, everything looks weeks old to the broker; it must not clean up during the demo. */
     private static BrokerSettings brokerSettings() {
         return BrokerSettings.onFreePorts()
                 .with("offsets.topic.num.partitions", "1")

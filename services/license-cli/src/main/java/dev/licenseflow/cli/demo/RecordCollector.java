@@ -20,7 +20,7 @@ import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Gathers the records of each decision. The records of one transaction lie on several partitions, which become readable one
- * after the other; so a decision is only given out when all that it speaks of is there.
+ * after the other; so a decision is only given out when all its records are there.
  */
 final class RecordCollector {
 
@@ -42,7 +42,7 @@ final class RecordCollector {
         }
     }
 
-    /** The decision on a cause, once its records are complete; they are no longer here then. */
+    /** Takes the decision on a cause out, once its records are complete. */
     Optional<DecisionRecords> take(String customerId, String causeId) {
         Optional<DecisionRecords> complete = decisions.stream()
                 .filter(one ->
@@ -60,7 +60,7 @@ final class RecordCollector {
         return complete;
     }
 
-    /** The totals of a month close, once all partitions have told theirs. */
+    /** The totals of a month close, once the totals of all partitions are there. */
     Optional<MonthTotals> closed(YearMonth month, int partitions) {
         List<MonthTotals> totals = closes.stream()
                 .filter(one -> one.month().equals(month))

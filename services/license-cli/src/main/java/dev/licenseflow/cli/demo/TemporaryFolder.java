@@ -32,7 +32,7 @@ final class TemporaryFolder implements AutoCloseable {
         return path;
     }
 
-    /** What has to be done before it is deleted if the process is told to end while the folder is in use. */
+    /** Adds what has to be done before the folder is deleted if the process is stopped while the folder is in use. */
     void whenAbandoned(Runnable release) {
         releases.add(release);
     }

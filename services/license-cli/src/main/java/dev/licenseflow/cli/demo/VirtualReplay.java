@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The requests of one customer again on a virtual clock, at the instants at which they were decided, and then the begin of
- * the next month.
+ * The requests of one customer, played again on a virtual clock at the instants at which they were decided, and then the
+ * start of the next month.
  *
  * @param decisions on the requests, which have to be those of the live pipeline (T1)
  * @param month that begins
- * @param close what that led to for the customer
+ * @param close the month close of the customer
  * @param totals of the month close
  */
 record VirtualReplay(List<Decision> decisions, YearMonth month, DecisionRecords close, MonthTotals totals) {

@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The language in which a command speaks. Its texts are in {@code messages_pt.properties} and {@code messages_en.properties}. */
+/** The language of a command's output. Its texts are in {@code messages_pt.properties} and {@code messages_en.properties}. */
 public enum Language {
     /** Brazilian Portuguese, with its money and dates. */
     PT("dd/MM/yyyy", "MM/yyyy"),

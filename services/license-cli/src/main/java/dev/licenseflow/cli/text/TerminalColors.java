@@ -3,7 +3,7 @@ package dev.licenseflow.cli.text;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * Colors for a terminal that shows them; plain text for files, pipes and those who set {@code NO_COLOR}.
+ * Colors for a terminal that shows them; plain text for files, for pipes and if {@code NO_COLOR} is set.
  *
  * @param enabled whether the terminal shows them
  */

@@ -3,7 +3,7 @@ package dev.licenseflow.cli.text;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 
-/** Something the user can mend: shown as one line, without a stack trace, and answered with exit status 2. */
+/** A mistake that the user can correct: shown as one line, without a stack trace, and answered with exit status 2. */
 public final class UserError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
