@@ -17,7 +17,7 @@ public final class BrokerMain {
         LogFile.open(folder.resolveSibling("broker.log"));
         EmbeddedBroker broker = EmbeddedBroker.start(folder, BrokerSettings.onFreePorts());
         RegistryServer registry =
-                RegistryServer.start(broker.dataFolder().resolve("schemas.jsonl"), BrokerSettings.LOOPBACK, 0);
+                RegistryServer.start(folder.resolve("schemas.jsonl"), BrokerSettings.LOOPBACK, 0);
         Readiness.announceAndWait(broker.bootstrapServers() + " " + registry.url());
         // Its folder is thrown away, so there is nothing to bring to an end.
         Runtime.getRuntime().halt(0);

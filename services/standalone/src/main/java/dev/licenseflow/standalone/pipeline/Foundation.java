@@ -1,7 +1,6 @@
 package dev.licenseflow.standalone.pipeline;
 
 import dev.licenseflow.domain.catalog.CatalogFault;
-import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.messaging.json.DefaultCatalog;
 import dev.licenseflow.messaging.publishing.CatalogTopic;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
@@ -47,21 +46,8 @@ public final class Foundation implements AutoCloseable {
      * @param registryPort 0 takes a free one
      * @param partitions of the topics
      * @param progress told what is being done; what it throws ends the start
-     * @throws StartupRefusedException for what the user can mend: a port, the contents of the folder
-     */
-    public static Foundation start(
-            DataFolder folder,
-            BrokerSettings brokerSettings,
-            int registryPort,
-            int partitions,
-            Consumer<StartPhase> progress) {
-        return start(folder, brokerSettings, registryPort, partitions, progress, Time.SYSTEM);
-    }
-
-    /**
-     * The same with a broker by another clock.
-     *
-     * @param clock see {@link EmbeddedBroker#start(DataFolder, BrokerSettings, Time)}
+     * @param clock of the broker, see {@link EmbeddedBroker#start(DataFolder, BrokerSettings, Time)}
+     * @throws StartupRefusedException for what the user can correct: a port, the contents of the folder
      */
     public static Foundation start(
             DataFolder folder,
@@ -78,7 +64,7 @@ public final class Foundation implements AutoCloseable {
                     RegistryServer.start(folder.resolve("schemas.jsonl"), brokerSettings.host(), registryPort);
             Foundation foundation = new Foundation(broker, registry);
             try {
-                foundation.furnish(partitions, progress);
+                foundation.prepare(partitions, progress);
                 return foundation;
             } catch (RuntimeException failure) {
                 registry.close();
@@ -105,7 +91,8 @@ public final class Foundation implements AutoCloseable {
         broker.close();
     }
 
-    private void furnish(int partitions, Consumer<StartPhase> progress) {
+    /** Provisions the topics, registers the schemas, and publishes a catalog where there is none yet. */
+    private void prepare(int partitions, Consumer<StartPhase> progress) {
         progress.accept(StartPhase.TOPICS);
         provision(partitions);
         SchemaPublisher.publish(access).stream()
@@ -118,7 +105,10 @@ public final class Foundation implements AutoCloseable {
         CatalogTopic topic = new CatalogTopic(access, ProcessorSettings.DEFAULT.publishMargin());
         if (topic.history().latest().isEmpty()) {
             progress.accept(StartPhase.CATALOG);
-            publish(topic, DefaultCatalog.load());
+            List<CatalogFault> faults = topic.publish(DefaultCatalog.load());
+            if (!faults.isEmpty()) {
+                throw new IllegalStateException("The default catalog was refused: " + faults);
+            }
         }
     }
 
@@ -130,13 +120,6 @@ public final class Foundation implements AutoCloseable {
                 throw new StartupRefusedException("The data folder has topics that do not fit: "
                         + report.faults().stream().map(TopicFault::describe).collect(Collectors.joining("; ")));
             }
-        }
-    }
-
-    private static void publish(CatalogTopic topic, CatalogVersion catalog) {
-        List<CatalogFault> faults = topic.publish(catalog);
-        if (!faults.isEmpty()) {
-            throw new IllegalStateException("The default catalog was refused: " + faults);
         }
     }
 }
