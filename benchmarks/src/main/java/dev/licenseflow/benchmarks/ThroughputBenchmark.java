@@ -1,15 +1,14 @@
 package dev.licenseflow.benchmarks;
 
 import dev.licenseflow.benchmarks.measure.CommittedRecords;
-import dev.licenseflow.benchmarks.measure.Drain;
 import dev.licenseflow.benchmarks.measure.DrainWatch;
 import dev.licenseflow.benchmarks.measure.Output;
 import dev.licenseflow.benchmarks.measure.ProfileSummary;
-import dev.licenseflow.benchmarks.process.ApplicationSettings;
+import dev.licenseflow.benchmarks.process.ApplicationProcess;
+import dev.licenseflow.benchmarks.process.ApplicationProcess.Contender;
 import dev.licenseflow.benchmarks.process.BenchmarkTopics;
-import dev.licenseflow.benchmarks.process.Broker;
+import dev.licenseflow.benchmarks.process.BrokerProcess;
 import dev.licenseflow.benchmarks.process.ChildJvm;
-import dev.licenseflow.benchmarks.process.Contender;
 import dev.licenseflow.benchmarks.process.ScratchFolder;
 import dev.licenseflow.benchmarks.workload.Answers;
 import dev.licenseflow.benchmarks.workload.Backlog;
@@ -28,15 +27,15 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Drains the same backlog again and again, by turns with the real processor and with the baseline, each time in a fresh
- * process with fresh state. The very first drain is not counted: it warms the broker up and tells what sizes the
+ * Drains the same backlog several times, alternating between the real processor and the baseline, each time in a fresh
+ * process with fresh state. The first drain is not counted: it warms the broker up and measures the sizes that the
  * baseline has to write.
  */
-public final class ThroughputBenchmark {
+final class ThroughputBenchmark {
 
-    private final ThroughputPlan plan;
+    private final Plan plan;
     private final ScratchFolder scratch;
-    private final Broker broker;
+    private final BrokerProcess broker;
     private final BenchmarkTopics topics;
     private final DrainWatch watch;
     private final Answers expected;
@@ -44,7 +43,7 @@ public final class ThroughputBenchmark {
     private int runs;
 
     private ThroughputBenchmark(
-            ThroughputPlan plan, ScratchFolder scratch, Broker broker, Admin admin, ThroughputReport report) {
+            Plan plan, ScratchFolder scratch, BrokerProcess broker, Admin admin, ThroughputReport report) {
         this.plan = plan;
         this.scratch = scratch;
         this.broker = broker;
@@ -52,19 +51,38 @@ public final class ThroughputBenchmark {
         this.topics = new BenchmarkTopics(admin, plan.partitions());
         topics.create();
         publishCatalog();
-        this.expected =
-                new Backlog(broker.access()).write(new RequestMix(plan.seed(), plan.backlog(), plan.customers()));
+        this.expected = Backlog.write(
+                broker.access(), new RequestMix(plan.seed(), plan.warmUp() + plan.requests(), plan.customers()));
         try (CommittedRecords records = new CommittedRecords(broker.access())) {
             this.watch = new DrainWatch(
                     admin, broker, records.ends(List.of(LicensingTopics.REQUESTS.name())), plan.warmUp());
         }
     }
 
+    /**
+     * What a run consists of.
+     *
+     * @param warmUp requests that come before those that count, so that the code is compiled by then
+     * @param requests that count
+     * @param rounds each drains the backlog once with the processor and once with the baseline
+     * @param threads stream threads of the application
+     * @param profile whether each contender drains the backlog once more at the end, recorded
+     */
+    record Plan(
+            int warmUp,
+            int requests,
+            int customers,
+            int rounds,
+            int partitions,
+            int threads,
+            long seed,
+            boolean profile) {}
+
     /** Runs all of it in a temporary folder, which is deleted at the end, and also when the process is interrupted. */
-    public static void run(ThroughputPlan plan, ThroughputReport report) throws InterruptedException {
+    static void run(Plan plan, ThroughputReport report) throws InterruptedException {
         ScratchFolder scratch = ScratchFolder.create();
         LogFile.open(scratch.resolve("bench.log"));
-        Broker broker = Broker.start(scratch);
+        BrokerProcess broker = BrokerProcess.start(scratch.resolve("broker"));
         Runnable cleaning = () -> {
             broker.close();
             scratch.delete();
@@ -84,8 +102,7 @@ public final class ThroughputBenchmark {
 
     private void run() throws InterruptedException {
         report.progress("Warming up, and measuring what the processor writes");
-        Output measured = drain(Contender.OURS, 0, List.of()).output();
-        report.design(measured, expected.count());
+        report.design(drain(Contender.OURS, 0, List.of()).output(), expected.count());
         for (int round = 1; round <= plan.rounds(); round++) {
             for (Contender contender : order(round)) {
                 report.progress("Round %d of %d: %s".formatted(round, plan.rounds(), contender.label()));
@@ -99,7 +116,7 @@ public final class ThroughputBenchmark {
         }
     }
 
-    /** Taking turns in being first, so that neither always has the busier or the emptier machine. */
+    /** Each is first in every other round, so that neither always has the busier or the emptier machine. */
     private static List<Contender> order(int round) {
         return round % 2 == 1
                 ? List.of(Contender.OURS, Contender.BASELINE)
@@ -123,7 +140,7 @@ public final class ThroughputBenchmark {
         Path samples = scratch.resolve("samples");
         try (CommittedRecords records = new CommittedRecords(broker.access())) {
             Map<TopicPartition, Long> before = records.ends(topics.writtenBy(contender, applicationId));
-            ApplicationSettings settings = new ApplicationSettings(
+            ApplicationProcess process = new ApplicationProcess(
                     contender,
                     applicationId,
                     broker.access().bootstrapServers(),
@@ -132,8 +149,8 @@ public final class ThroughputBenchmark {
                     plan.partitions(),
                     plan.threads(),
                     samples);
-            Drain drain;
-            try (ChildJvm application = settings.start(options)) {
+            DrainWatch.Drain drain;
+            try (ChildJvm application = process.start(options)) {
                 drain = watch.await(applicationId, application);
             }
             Output output = new Output(LicensingTopics.of(broker.access().registry()));
@@ -160,12 +177,9 @@ public final class ThroughputBenchmark {
                 }
             }
             case BASELINE -> {
-                long written = output.byTopic().values().stream()
-                        .mapToLong(Output.Traffic::records)
-                        .sum();
-                if (written != 4 * expected.count()) {
-                    throw new IllegalStateException(
-                            "The baseline wrote %d records for %d requests".formatted(written, expected.count()));
+                if (output.records() != 4 * expected.count()) {
+                    throw new IllegalStateException("The baseline wrote %d records for %d requests"
+                            .formatted(output.records(), expected.count()));
                 }
             }
         }
@@ -179,5 +193,5 @@ public final class ThroughputBenchmark {
         }
     }
 
-    private record Result(Drain drain, Output output) {}
+    private record Result(DrainWatch.Drain drain, Output output) {}
 }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code bench throughput}: how fast a backlog is worked off, beside the least that such an application has to do. */
+/** {@code bench throughput}: how fast a backlog is processed, beside the least that such an application has to do. */
 @Command(
         name = "throughput",
         mixinStandardHelpOptions = true,
@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
             "Drains a backlog of mixed requests with the real processor and with a baseline, by turns.",
             "The baseline does one store read and write and writes three records per request, with the same settings."
         })
-public final class ThroughputCommand implements Callable<Integer> {
+final class ThroughputCommand implements Callable<Integer> {
 
     private static final int REQUESTS_PER_CUSTOMER = 10;
 
@@ -69,17 +69,21 @@ public final class ThroughputCommand implements Callable<Integer> {
         }
     }
 
-    private ThroughputPlan plan() {
+    private ThroughputBenchmark.Plan plan() {
         int before = warmUp < 0 ? requests : warmUp;
-        int shared = customers == 0 ? (requests + before) / REQUESTS_PER_CUSTOMER : customers;
-        if (requests < 1_000 || shared < 1 || shared > requests + before) {
-            throw new ParameterException(
-                    spec.commandLine(), "At least 1000 requests are needed, and no more customers than requests");
-        }
-        try {
-            return new ThroughputPlan(before, requests, shared, rounds, partitions, threads, seed, profile);
-        } catch (IllegalArgumentException wrong) {
-            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+        long all = (long) requests + before;
+        long shared = customers == 0 ? all / REQUESTS_PER_CUSTOMER : customers;
+        require(
+                requests >= 1_000 && shared >= 1 && shared <= all,
+                "At least 1000 requests are needed, and no more customers than requests");
+        require(all <= Integer.MAX_VALUE, "Requests and warm-up are too many together");
+        require(rounds >= 1 && partitions >= 1 && threads >= 1, "Rounds, partitions and threads have to be at least 1");
+        return new ThroughputBenchmark.Plan(before, requests, (int) shared, rounds, partitions, threads, seed, profile);
+    }
+
+    private void require(boolean valid, String message) {
+        if (!valid) {
+            throw new ParameterException(spec.commandLine(), message);
         }
     }
 }

@@ -17,8 +17,8 @@ import org.apache.kafka.streams.state.Stores;
 
 /**
  * The least that an application with this much state and output can do: for each request one read and one write of a
- * store with a changelog, and one record to each of three topics. It decodes nothing and decides nothing; what it writes
- * are values that the real processor wrote, so sizes and compressibility are the same.
+ * store with a changelog, and one record to each of three topics. It decodes nothing and decides nothing. Its values are
+ * samples of what the real processor wrote, so sizes and compressibility are the same.
  */
 final class BaselineTopology {
 

@@ -2,6 +2,8 @@ package dev.licenseflow.benchmarks.workload;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The ids that belong to each customer in their order, kept as a count and a chained hash: of the requests sent, or of
@@ -24,15 +26,10 @@ public final class Answers {
 
     /** The number of customers whose ids are not those of the other, in the same order. */
     public long differencesTo(Answers other) {
-        long different = other.byCustomer.keySet().stream()
-                .filter(customer -> !byCustomer.containsKey(customer))
+        return Stream.concat(byCustomer.keySet().stream(), other.byCustomer.keySet().stream())
+                .distinct()
+                .filter(customer -> !Objects.equals(byCustomer.get(customer), other.byCustomer.get(customer)))
                 .count();
-        for (Map.Entry<String, Chain> entry : byCustomer.entrySet()) {
-            if (!entry.getValue().equals(other.byCustomer.get(entry.getKey()))) {
-                different++;
-            }
-        }
-        return different;
     }
 
     private record Chain(int length, long hash) {

@@ -10,7 +10,7 @@ import dev.licenseflow.domain.catalog.QuantityRange;
 import java.time.Instant;
 import java.util.List;
 
-/** The vendor's products with round prices: the one catalog version that the benchmarks' requests are decided by. */
+/** The vendor's products with round prices: the one catalog version by which the benchmark's requests are decided. */
 public final class BenchmarkCatalog {
 
     static final int MAX_LICENSES = 50;
@@ -22,7 +22,7 @@ public final class BenchmarkCatalog {
 
     private BenchmarkCatalog() {}
 
-    /** Long in force, whenever the benchmark runs. */
+    /** In force long before any run. */
     public static CatalogVersion version() {
         return new CatalogVersion(
                 1,
@@ -42,42 +42,36 @@ public final class BenchmarkCatalog {
     }
 
     private static Product system(String code, String name, long priceCents) {
-        return new Product(
-                code,
-                new ProductNames(name, name),
-                ProductKind.SYSTEM,
-                List.of(),
-                List.of(),
-                FLAT,
-                priceCents,
-                Proration.DAILY,
-                ProductStatus.SELLABLE);
+        return product(code, name, ProductKind.SYSTEM, List.of(), List.of(), FLAT, priceCents, ProductStatus.SELLABLE);
     }
 
     private static Product addOn(
             String code, List<String> systems, List<String> requires, QuantityRange quantity, long priceCents) {
+        return product(code, code, ProductKind.ADD_ON, systems, requires, quantity, priceCents, ProductStatus.SELLABLE);
+    }
+
+    private static Product dedicated(String code) {
+        return product(code, code, ProductKind.ADD_ON, BOTH, List.of(), FLAT, 0, ProductStatus.DEDICATED_FLOW);
+    }
+
+    private static Product product(
+            String code,
+            String name,
+            ProductKind kind,
+            List<String> systems,
+            List<String> requires,
+            QuantityRange quantity,
+            long priceCents,
+            ProductStatus status) {
         return new Product(
                 code,
-                new ProductNames(code, code),
-                ProductKind.ADD_ON,
+                new ProductNames(name, name),
+                kind,
                 systems,
                 requires,
                 quantity,
                 priceCents,
-                Proration.DAILY,
-                ProductStatus.SELLABLE);
-    }
-
-    private static Product dedicated(String code) {
-        return new Product(
-                code,
-                new ProductNames(code, code),
-                ProductKind.ADD_ON,
-                BOTH,
-                List.of(),
-                FLAT,
-                0,
-                Proration.NONE,
-                ProductStatus.DEDICATED_FLOW);
+                status == ProductStatus.SELLABLE ? Proration.DAILY : Proration.NONE,
+                status);
     }
 }

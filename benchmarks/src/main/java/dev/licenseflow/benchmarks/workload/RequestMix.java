@@ -15,8 +15,8 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /**
- * About what a portal sends, the same for the same seed. Customers are registered all along, evenly, so that the mix is
- * the same at the begin and at the end of a run; a request for a customer comes after its registration.
+ * Requests much like those of a portal, the same for the same seed. Customers are registered evenly over the run, so that
+ * the mix is the same at its beginning and at its end; a request for a customer comes after its registration.
  */
 public final class RequestMix {
 
@@ -45,15 +45,10 @@ public final class RequestMix {
         boolean registers = (long) known.size() * requests <= (long) made * customers && known.size() < customers;
         made++;
         if (registers) {
-            PortalCustomer customer = new PortalCustomer(known.size(), random);
-            known.add(customer);
-            return remembered(customer, registration(customer));
+            known.add(new PortalCustomer(known.size(), random));
         }
-        PortalCustomer customer = known.get(random.nextInt(known.size()));
-        return remembered(customer, change(customer));
-    }
-
-    private static Request remembered(PortalCustomer customer, Request request) {
+        PortalCustomer customer = known.get(registers ? known.size() - 1 : random.nextInt(known.size()));
+        Request request = registers ? registration(customer) : change(customer);
         customer.latest = Optional.of(request);
         return request;
     }
@@ -146,7 +141,7 @@ public final class RequestMix {
         return request;
     }
 
-    /** What is refused, each kind about as often. */
+    /** A request that is refused; each kind is about as frequent as the others. */
     private Request invalid(PortalCustomer customer) {
         return switch (random.nextInt(5)) {
             case 0 -> plain(customer, changes(new LicenseChange("tef", Operation.ADD, 1)));
