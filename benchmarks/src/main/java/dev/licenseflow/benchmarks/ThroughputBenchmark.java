@@ -12,12 +12,17 @@ import dev.licenseflow.benchmarks.process.ChildJvm;
 import dev.licenseflow.benchmarks.process.ScratchFolder;
 import dev.licenseflow.benchmarks.workload.Answers;
 import dev.licenseflow.benchmarks.workload.Backlog;
-import dev.licenseflow.benchmarks.workload.BenchmarkCatalog;
 import dev.licenseflow.benchmarks.workload.RequestMix;
 import dev.licenseflow.domain.catalog.CatalogFault;
+import dev.licenseflow.domain.catalog.CatalogVersion;
+import dev.licenseflow.messaging.json.CatalogYaml;
 import dev.licenseflow.messaging.publishing.CatalogTopic;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.standalone.startup.LogFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +38,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class ThroughputBenchmark {
 
-    private final Plan plan;
+    private final ThroughputCommand options;
     private final ScratchFolder scratch;
     private final BrokerProcess broker;
     private final BenchmarkTopics topics;
@@ -43,43 +48,28 @@ final class ThroughputBenchmark {
     private int runs;
 
     private ThroughputBenchmark(
-            Plan plan, ScratchFolder scratch, BrokerProcess broker, Admin admin, ThroughputReport report) {
-        this.plan = plan;
+            ThroughputCommand options,
+            ScratchFolder scratch,
+            BrokerProcess broker,
+            Admin admin,
+            ThroughputReport report) {
+        this.options = options;
         this.scratch = scratch;
         this.broker = broker;
         this.report = report;
-        this.topics = new BenchmarkTopics(admin, plan.partitions());
+        this.topics = new BenchmarkTopics(admin, options.partitions);
         topics.create();
         publishCatalog();
-        this.expected = Backlog.write(
-                broker.access(), new RequestMix(plan.seed(), plan.warmUp() + plan.requests(), plan.customers()));
+        this.expected =
+                Backlog.write(broker.access(), new RequestMix(options.seed, options.backlog(), options.customers()));
         try (CommittedRecords records = new CommittedRecords(broker.access())) {
             this.watch = new DrainWatch(
-                    admin, broker, records.ends(List.of(LicensingTopics.REQUESTS.name())), plan.warmUp());
+                    admin, broker, records.ends(List.of(LicensingTopics.REQUESTS.name())), options.warmUp());
         }
     }
 
-    /**
-     * What a run consists of.
-     *
-     * @param warmUp requests that come before those that count, so that the code is compiled by then
-     * @param requests that count
-     * @param rounds each drains the backlog once with the processor and once with the baseline
-     * @param threads stream threads of the application
-     * @param profile whether each contender drains the backlog once more at the end, recorded
-     */
-    record Plan(
-            int warmUp,
-            int requests,
-            int customers,
-            int rounds,
-            int partitions,
-            int threads,
-            long seed,
-            boolean profile) {}
-
     /** Runs all of it in a temporary folder, which is deleted at the end, and also when the process is interrupted. */
-    static void run(Plan plan, ThroughputReport report) throws InterruptedException {
+    static void run(ThroughputCommand options, ThroughputReport report) throws InterruptedException {
         ScratchFolder scratch = ScratchFolder.create();
         LogFile.open(scratch.resolve("bench.log"));
         BrokerProcess broker = BrokerProcess.start(scratch.resolve("broker"));
@@ -91,7 +81,7 @@ final class ThroughputBenchmark {
         Runtime.getRuntime().addShutdownHook(cleaningAtExit);
         try (Admin admin = Admin.create(broker.access().clientProperties())) {
             report.progress("Writing the backlog");
-            new ThroughputBenchmark(plan, scratch, broker, admin, report).run();
+            new ThroughputBenchmark(options, scratch, broker, admin, report).run();
         } catch (IllegalStateException failure) {
             throw new IllegalStateException(failure.getMessage() + "; the logs are in " + scratch.keepLogs(), failure);
         } finally {
@@ -103,15 +93,15 @@ final class ThroughputBenchmark {
     private void run() throws InterruptedException {
         report.progress("Warming up, and measuring what the processor writes");
         report.design(drain(Contender.OURS, 0, List.of()).output(), expected.count());
-        for (int round = 1; round <= plan.rounds(); round++) {
+        for (int round = 1; round <= options.rounds; round++) {
             for (Contender contender : order(round)) {
-                report.progress("Round %d of %d: %s".formatted(round, plan.rounds(), contender.label()));
+                report.progress("Round %d of %d: %s".formatted(round, options.rounds, contender.label()));
                 Result result = drain(contender, round, List.of());
                 report.drained(round, contender, result.drain(), result.output());
             }
         }
         report.ratios();
-        if (plan.profile()) {
+        if (options.profile) {
             profile();
         }
     }
@@ -127,13 +117,13 @@ final class ThroughputBenchmark {
         for (Contender contender : Contender.values()) {
             report.progress("Recording a profile: " + contender.label());
             Path recording = scratch.resolve(contender.label() + ".jfr");
-            Result result = drain(contender, plan.rounds() + 1, ProfileSummary.recordingOptions(recording));
+            Result result = drain(contender, options.rounds + 1, ProfileSummary.recordingOptions(recording));
             report.profile(
                     contender, ProfileSummary.of(recording, result.drain().warm()));
         }
     }
 
-    private Result drain(Contender contender, int round, List<String> options) throws InterruptedException {
+    private Result drain(Contender contender, int round, List<String> jvmOptions) throws InterruptedException {
         runs++;
         String applicationId = "bench-%s-%d".formatted(contender.label(), runs);
         String state = applicationId + "-state";
@@ -146,11 +136,11 @@ final class ThroughputBenchmark {
                     broker.access().bootstrapServers(),
                     Objects.requireNonNull(broker.access().registry().get("schema.registry.url")),
                     scratch.resolve(state),
-                    plan.partitions(),
-                    plan.threads(),
+                    options.partitions,
+                    options.threads,
                     samples);
             DrainWatch.Drain drain;
-            try (ChildJvm application = process.start(options)) {
+            try (ChildJvm application = process.start(jvmOptions)) {
                 drain = watch.await(applicationId, application);
             }
             Output output = new Output(LicensingTopics.of(broker.access().registry()));
@@ -186,10 +176,18 @@ final class ThroughputBenchmark {
     }
 
     private void publishCatalog() {
-        List<CatalogFault> faults =
-                new CatalogTopic(broker.access(), Duration.ofMinutes(1)).publish(BenchmarkCatalog.version());
+        List<CatalogFault> faults = new CatalogTopic(broker.access(), Duration.ofMinutes(1)).publish(catalog());
         if (!faults.isEmpty()) {
             throw new IllegalStateException("The benchmark's catalog has faults: " + faults);
+        }
+    }
+
+    static CatalogVersion catalog() {
+        try (InputStream resource =
+                Objects.requireNonNull(ThroughputBenchmark.class.getResourceAsStream("catalog.yaml"))) {
+            return CatalogYaml.parse(new String(resource.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

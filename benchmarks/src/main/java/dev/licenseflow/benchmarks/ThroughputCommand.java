@@ -41,27 +41,28 @@ final class ThroughputCommand implements Callable<Integer> {
     private int customers;
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds of both. Default: ${DEFAULT-VALUE}.")
-    private int rounds = 3;
+    int rounds = 3;
 
     @Option(names = "--partitions", paramLabel = "N", description = "Of each topic. Default: ${DEFAULT-VALUE}.")
-    private int partitions = 8;
+    int partitions = 8;
 
     @Option(names = "--threads", paramLabel = "N", description = "Stream threads. Default: ${DEFAULT-VALUE}.")
-    private int threads = 2;
+    int threads = 2;
 
     @Option(names = "--seed", paramLabel = "N", description = "Of the requests. Default: ${DEFAULT-VALUE}.")
-    private long seed = 1;
+    long seed = 1;
 
     @Option(
             names = "--profile",
             description = "Drain once more with a JFR recording and say where the time goes. Complete on Java 25.")
-    private boolean profile;
+    boolean profile;
 
     @Override
     public Integer call() throws InterruptedException {
+        check();
         PrintWriter out = spec.commandLine().getOut();
         try {
-            ThroughputBenchmark.run(plan(), new ThroughputReport(out));
+            ThroughputBenchmark.run(this, new ThroughputReport(out));
             return 0;
         } catch (IllegalStateException failure) {
             spec.commandLine().getErr().println("licenseflow: " + failure.getMessage());
@@ -69,21 +70,29 @@ final class ThroughputCommand implements Callable<Integer> {
         }
     }
 
-    private ThroughputBenchmark.Plan plan() {
-        int before = warmUp < 0 ? requests : warmUp;
-        long all = (long) requests + before;
-        long shared = customers == 0 ? all / REQUESTS_PER_CUSTOMER : customers;
+    private void check() {
         require(
-                requests >= 1_000 && shared >= 1 && shared <= all,
+                requests >= 1_000 && customers() >= 1 && customers() <= backlog(),
                 "At least 1000 requests are needed, and no more customers than requests");
-        require(all <= Integer.MAX_VALUE, "Requests and warm-up are too many together");
         require(rounds >= 1 && partitions >= 1 && threads >= 1, "Rounds, partitions and threads have to be at least 1");
-        return new ThroughputBenchmark.Plan(before, requests, (int) shared, rounds, partitions, threads, seed, profile);
     }
 
     private void require(boolean valid, String message) {
         if (!valid) {
             throw new ParameterException(spec.commandLine(), message);
         }
+    }
+
+    int warmUp() {
+        return warmUp < 0 ? requests : warmUp;
+    }
+
+    /** All requests, those that count last. */
+    int backlog() {
+        return Math.addExact(warmUp(), requests);
+    }
+
+    int customers() {
+        return customers == 0 ? backlog() / REQUESTS_PER_CUSTOMER : customers;
     }
 }

@@ -20,6 +20,9 @@ import java.util.UUID;
  */
 public final class RequestMix {
 
+    /** The most of one counted product that the benchmark's catalog allows. */
+    private static final int MAX_LICENSES = 50;
+
     private static final OptionalLong ANY_AMOUNT = OptionalLong.of(10_000_000);
 
     private final SplittableRandom random;
@@ -104,7 +107,7 @@ public final class RequestMix {
     private Request growth(PortalCustomer customer, OptionalLong acceptUpTo) {
         String product = customer.growable(random);
         int quantity = customer.isCounted(product) ? 1 + random.nextInt(3) : 1;
-        if (customer.next.getOrDefault(product, 0) + quantity > BenchmarkCatalog.MAX_LICENSES) {
+        if (customer.next.getOrDefault(product, 0) + quantity > MAX_LICENSES) {
             return reduction(customer);
         }
         String requestId = id();
