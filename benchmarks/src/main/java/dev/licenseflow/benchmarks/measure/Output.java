@@ -49,7 +49,7 @@ public final class Output {
 
     public void add(ConsumerRecord<byte[], byte[]> record) {
         String topic = record.topic();
-        long bytes = Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
+        long bytes = Math.max(0L, record.serializedKeySize()) + Math.max(0L, record.serializedValueSize());
         long number = byTopic.merge(topic, new Traffic(1, bytes), Traffic::plus).records();
         if (record.value() == null) {
             return;
