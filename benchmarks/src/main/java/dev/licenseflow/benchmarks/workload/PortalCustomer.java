@@ -55,7 +55,12 @@ final class PortalCustomer {
     }
 
     /** A request that the portal sends for this customer. */
-    Request request(String requestId, SplittableRandom random, OptionalLong acceptUpTo, Command command) {
+    Request request(
+            String requestId,
+            SplittableRandom random,
+            OptionalLong expectedRevision,
+            OptionalLong acceptUpTo,
+            Command command) {
         Channel channel = Channel.CUSTOMERS;
         if (random.nextInt(4) == 0 && !(command instanceof Command.RegisterCustomer)) {
             channel = renewalMethod == RenewalMethod.MANUAL ? Channel.MANUAL_RENEWAL : Channel.MANAGED_BILLING;
@@ -66,7 +71,7 @@ final class PortalCustomer {
                 partnerId,
                 channel,
                 Optional.of("user-%05d".formatted(random.nextInt(20_000))),
-                OptionalLong.empty(),
+                expectedRevision,
                 acceptUpTo,
                 command);
     }

@@ -24,6 +24,7 @@ public final class RequestMix {
     private static final int MAX_LICENSES = 50;
 
     private static final OptionalLong ANY_AMOUNT = OptionalLong.of(10_000_000);
+    private static final OptionalLong NO_SUCH_REVISION = OptionalLong.of(1_000_000);
 
     private final SplittableRandom random;
     private final int requests;
@@ -66,7 +67,7 @@ public final class RequestMix {
         }
         items.forEach(item -> customer.next.put(item.product(), item.quantity()));
         Command command = new Command.RegisterCustomer(customer.system, customer.renewalMethod, items);
-        return customer.request(id(), random, OptionalLong.empty(), command);
+        return customer.request(id(), random, OptionalLong.empty(), OptionalLong.empty(), command);
     }
 
     private Request change(PortalCustomer customer) {
@@ -117,7 +118,7 @@ public final class RequestMix {
             customer.quote = Optional.of(new PortalCustomer.OpenQuote(requestId, product, quantity));
         }
         Command command = changes(new LicenseChange(product, Operation.ADD, quantity));
-        return customer.request(requestId, random, acceptUpTo, command);
+        return customer.request(requestId, random, OptionalLong.empty(), acceptUpTo, command);
     }
 
     private Request reduction(PortalCustomer customer) {
@@ -156,20 +157,12 @@ public final class RequestMix {
     }
 
     private Request stale(PortalCustomer customer) {
-        Request fresh = plain(customer, changes(new LicenseChange("cloud", Operation.SET, 1)));
-        return new Request(
-                fresh.requestId(),
-                fresh.customerId(),
-                fresh.partnerId(),
-                fresh.channel(),
-                fresh.requestedBy(),
-                OptionalLong.of(1_000_000),
-                fresh.acceptUpTo(),
-                fresh.command());
+        Command command = changes(new LicenseChange("cloud", Operation.SET, 1));
+        return customer.request(id(), random, NO_SUCH_REVISION, OptionalLong.empty(), command);
     }
 
     private Request plain(PortalCustomer customer, Command command) {
-        return customer.request(id(), random, OptionalLong.empty(), command);
+        return customer.request(id(), random, OptionalLong.empty(), OptionalLong.empty(), command);
     }
 
     private static Command changes(LicenseChange change) {
