@@ -2,17 +2,18 @@ package dev.licenseflow.benchmarks.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licenseflow.benchmarks.process.ApplicationProcess.Contender;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-class ApplicationSettingsTest {
+class ApplicationProcessTest {
 
     @Test
-    void theProcessIsToldAllOfThem() {
-        ApplicationSettings settings = new ApplicationSettings(
+    void theProcessIsToldAllSettings() {
+        ApplicationProcess settings = new ApplicationProcess(
                 Contender.OURS, "bench-1", "host:9092", "http://host:8081", Path.of("state"), 3, 2, Path.of("samples"));
 
-        assertThat(ApplicationSettings.of(settings.arguments().toArray(String[]::new)))
+        assertThat(ApplicationProcess.of(settings.arguments().toArray(String[]::new)))
                 .isEqualTo(settings);
         assertThat(settings.connection().partitions()).isEqualTo(3);
     }
