@@ -25,13 +25,10 @@ import org.apache.kafka.common.Uuid;
 public final class DataFolder implements AutoCloseable {
 
     /**
-     * Raised whenever a folder written by this version could no longer be read by the previous one, or vice versa. Since
-     * 2 the schema registry's file may hold modes and deletions.
+     * Raised whenever a folder written by this version could no longer be read by the previous one, or vice versa. Layouts 1 and 2
+     * are of before the release 1.0 of the schemas.
      */
-    private static final String LAYOUT_VERSION = "2";
-
-    /** Layouts that this version reads unchanged; the folder then gets the present version. */
-    private static final Set<String> EARLIER_LAYOUT_VERSIONS = Set.of("1");
+    private static final String LAYOUT_VERSION = "3";
 
     private static final String IDENTITY_FILE = "licenseflow.properties";
     private static final String LAYOUT_KEY = "layout.version";
@@ -162,18 +159,15 @@ public final class DataFolder implements AutoCloseable {
         }
         Properties properties = readProperties(file);
         String layout = properties.getProperty(LAYOUT_KEY, "(none)");
-        boolean earlier = EARLIER_LAYOUT_VERSIONS.contains(layout);
-        if (!earlier && !layout.equals(LAYOUT_VERSION)) {
-            throw new StartupRefusedException("The data folder %s has layout version %s, this program needs %s"
-                    .formatted(folder, layout, LAYOUT_VERSION));
+        if (!layout.equals(LAYOUT_VERSION)) {
+            throw new StartupRefusedException(
+                    "The data folder %s has layout version %s, this program needs %s; choose another folder"
+                            .formatted(folder, layout, LAYOUT_VERSION));
         }
         String clusterId = properties.getProperty(CLUSTER_KEY, "");
         if (clusterId.isBlank()) {
             throw new StartupRefusedException(
                     "The data folder " + folder + " is damaged: no " + CLUSTER_KEY + " in " + IDENTITY_FILE);
-        }
-        if (earlier) {
-            writeIdentity(file, clusterId);
         }
         return clusterId;
     }
