@@ -39,33 +39,20 @@ public final class CustomerChargeRepository {
         database.sql("""
                         insert into charges (charge_id, kind, customer_id, partner_id, product, quantity, unit_price_cents,
                             days_charged, days_in_month, amount_cents, currency, month, cause_id, catalog_version)
-                        values (:id, :kind, :customer, :partner, :product, :quantity, :price,
-                            :days, :daysInMonth, :amount, :currency, :month, :cause, :catalog)
-                        on conflict (charge_id) do nothing""")
-                .param("id", charge.chargeId())
-                .param("kind", charge.kind().name())
-                .param("customer", charge.customerId())
-                .param("partner", charge.partnerId())
-                .param("product", line.product())
-                .param("quantity", line.quantity())
-                .param("price", line.unitPriceCents())
-                .param("days", line.daysCharged())
-                .param("daysInMonth", line.daysInMonth())
-                .param("amount", line.amountCents())
-                .param("currency", charge.currency())
-                .param("month", charge.month().toString())
-                .param("cause", charge.causeId())
-                .param("catalog", charge.catalogVersion())
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (charge_id) do nothing""")
+                .params(charge.chargeId(), charge.kind().name(), charge.customerId(), charge.partnerId())
+                .params(line.product(), line.quantity(), line.unitPriceCents())
+                .params(line.daysCharged(), line.daysInMonth(), line.amountCents())
+                .params(charge.currency(), charge.month().toString(), charge.causeId(), charge.catalogVersion())
                 .update();
     }
 
     /** The open charges of a customer, the oldest month first; nothing for a customer of another partner. */
     public List<CustomerCharge> open(String partnerId, String customerId) {
         return database.sql(SELECT + """
-                        where h.partner_id = :partner and h.customer_id = :customer and s.charge_id is null
+                        where h.partner_id = ? and h.customer_id = ? and s.charge_id is null
                         order by h.month, h.product, h.charge_id""")
-                .param("partner", partnerId)
-                .param("customer", customerId)
+                .params(partnerId, customerId)
                 .query(CustomerChargeRepository::charge)
                 .list();
     }
@@ -99,11 +86,9 @@ public final class CustomerChargeRepository {
 
     private CustomerLineCharges of(Customer customer, YearMonth month) {
         List<CustomerCharge> charges = database.sql(SELECT + """
-                        where h.partner_id = :partner and h.customer_id = :customer and h.month = :month
+                        where h.partner_id = ? and h.customer_id = ? and h.month = ?
                         order by h.product, h.charge_id""")
-                .param("partner", customer.partnerId())
-                .param("customer", customer.customerId())
-                .param("month", month.toString())
+                .params(customer.partnerId(), customer.customerId(), month.toString())
                 .query(CustomerChargeRepository::charge)
                 .list();
         return new CustomerLineCharges(customer, month, charges);

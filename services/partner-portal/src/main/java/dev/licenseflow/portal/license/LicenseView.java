@@ -16,6 +16,14 @@ public record LicenseView(
         SortedMap<String, LicensedQuantities> products,
         long openChargesCents) {
 
+    /**
+     * The two numbers of a product (section 5).
+     *
+     * @param active now, to the end of the month
+     * @param next from the first of next month on
+     */
+    public record LicensedQuantities(int active, int next) {}
+
     public LicenseView {
         products = Collections.unmodifiableSortedMap(new TreeMap<>(products));
     }

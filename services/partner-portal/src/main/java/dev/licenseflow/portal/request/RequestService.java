@@ -4,11 +4,13 @@ import dev.licenseflow.database.OutboxRelay;
 import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.request.Request;
+import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
 import dev.licenseflow.portal.account.PortalUser;
 import dev.licenseflow.portal.customer.Customer;
 import dev.licenseflow.portal.customer.CustomerRepository;
 import dev.licenseflow.portal.license.DecisionRepository;
 import dev.licenseflow.portal.live.Changes;
+import dev.licenseflow.schema.LicenseDecision;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,8 +25,12 @@ public final class RequestService {
     /** What is known of a request. */
     public sealed interface Answer {
 
-        /** It was decided. */
-        record Decided(Decision decision) implements Answer {
+        /** It was decided; the record is what the topic has. */
+        record Decided(LicenseDecision record) implements Answer {
+
+            public Decision decision() {
+                return DecisionMapper.toDomain(record);
+            }
 
             @Override
             public <R> R match(Function<Decided, R> decided, Function<Waiting, R> waiting) {
@@ -48,7 +54,7 @@ public final class RequestService {
         <R> R match(Function<Decided, R> decided, Function<Waiting, R> waiting);
     }
 
-    /** After that long it looks again without a call: another instance may have read the decision. */
+    /** It looks again after that time even without a notification, since another instance may have read the decision. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
     private final Transactions transactions;
@@ -123,7 +129,7 @@ public final class RequestService {
         boolean published = isPublished(partnerId, customerId, requestId);
         long deadline = System.nanoTime() + atMost.toNanos();
         while (true) {
-            Optional<Decision> decision = decisions.onRequest(partnerId, customerId, requestId);
+            Optional<LicenseDecision> decision = decisions.onRequest(partnerId, customerId, requestId);
             if (decision.isPresent()) {
                 return new Answer.Decided(decision.get());
             }

@@ -4,7 +4,7 @@ import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.catalog.Product;
 import dev.licenseflow.domain.catalog.ProductStatus;
 import dev.licenseflow.portal.license.LicenseView;
-import dev.licenseflow.portal.license.LicensedQuantities;
+import dev.licenseflow.portal.license.LicenseView.LicensedQuantities;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

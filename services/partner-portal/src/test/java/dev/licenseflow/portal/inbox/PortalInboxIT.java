@@ -2,6 +2,7 @@ package dev.licenseflow.portal.inbox;
 
 import static dev.licenseflow.portal.Samples.AT;
 import static dev.licenseflow.portal.Samples.charge;
+import static dev.licenseflow.portal.Samples.content;
 import static dev.licenseflow.portal.Samples.customer;
 import static dev.licenseflow.portal.Samples.register;
 import static dev.licenseflow.portal.Samples.registered;
@@ -18,8 +19,10 @@ import dev.licenseflow.domain.decision.Reason;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.reason.IdentityReasons;
 import dev.licenseflow.domain.request.Request;
+import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.Topic;
+import dev.licenseflow.messaging.wire.SchemaRegistry;
 import dev.licenseflow.portal.PortalDatabase;
 import dev.licenseflow.portal.customer.CustomerRepository;
 import dev.licenseflow.portal.license.CustomerChargeRepository;
@@ -27,16 +30,30 @@ import dev.licenseflow.portal.license.CustomerStatus;
 import dev.licenseflow.portal.license.DecisionRepository;
 import dev.licenseflow.portal.license.LicenseRepository;
 import dev.licenseflow.portal.live.Changes;
-import dev.licenseflow.portal.live.CustomerChange;
+import dev.licenseflow.portal.live.Changes.CustomerChange;
 import dev.licenseflow.portal.request.RecordedRequests;
+import dev.licenseflow.schema.LicenseDecision;
 import dev.licenseflow.schema.license.LicenseStatus;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.Encoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +63,10 @@ import org.junit.jupiter.api.Test;
 class PortalInboxIT {
 
     private final PortalDatabase database = PortalDatabase.create();
-    private final LicensingTopics topics = LicensingTopics.of(Map.of("schema.registry.url", "mock://intake"));
+    private static final Map<String, String> REGISTRY = Map.of("schema.registry.url", "mock://intake");
+
+    private final SchemaRegistry registry = SchemaRegistry.of(REGISTRY);
+    private final LicensingTopics topics = LicensingTopics.of(REGISTRY);
     private final LicenseRepository licenses =
             new LicenseRepository(database.client(), BusinessCalendar.SAO_PAULO, Clock.fixed(AT, ZoneOffset.UTC));
     private final DecisionRepository decisions = new DecisionRepository(database.client());
@@ -56,7 +76,7 @@ class PortalInboxIT {
             database.client(), Clock.fixed(AT, ZoneOffset.UTC), (place, reason) -> alarms.add(place));
     private final Changes changes = new Changes();
     private final Inbox<CustomerChange> inbox = new PortalInbox(licenses, decisions, charges, changes)
-            .of(topics, new Transactions(database.source()), unreadable);
+            .of(topics, registry, new Transactions(database.source()), unreadable);
 
     @AfterEach
     void close() {
@@ -96,7 +116,52 @@ class PortalInboxIT {
         }
 
         assertThat(told).containsExactly("c1");
-        assertThat(decisions.onRequest("p2", "c1", "r2")).contains(alreadyRegistered(late));
+        assertThat(decisions.onRequest("p2", "c1", "r2").map(DecisionMapper::toDomain))
+                .contains(alreadyRegistered(late));
+    }
+
+    /** A newer processor's: with a field that this release does not know. */
+    @Test
+    void aDecisionIsKeptAsItWasWrittenWithTheSchemaOfItsWriter() throws IOException {
+        Schema newer = newerSchema();
+        ConsumerRecord<byte[], byte[]> known = record(topics.decisions(), "c1", registered("p1", "c1", "r1"));
+        BinaryMessageDecoder<GenericRecord> decoder = new BinaryMessageDecoder<>(GenericData.get(), newer);
+        decoder.addSchema(LicenseDecision.getClassSchema());
+        byte[] written = binary(newer, decoder.decode(content(registered("p1", "c1", "r1"))));
+        byte[] value = ByteBuffer.allocate(5 + written.length)
+                .putInt(1, registry.register("licensing.decisions-value", newer))
+                .position(5)
+                .put(written)
+                .array();
+
+        inbox.enter(List.of(new ConsumerRecord<>(known.topic(), 0, 1, bytes("c1"), value)));
+
+        byte[] kept = database.client()
+                .sql("select content from decisions")
+                .query(byte[].class)
+                .single();
+        assertThat(Arrays.copyOfRange(kept, 10, kept.length)).isEqualTo(written);
+        assertThat(ByteBuffer.wrap(kept).order(ByteOrder.LITTLE_ENDIAN).getLong(2))
+                .isEqualTo(SchemaNormalization.parsingFingerprint64(newer));
+        assertThat(new DecisionRepository(database.client())
+                        .onRequest("p1", "c1", "r1")
+                        .map(DecisionMapper::toDomain))
+                .contains(registered("p1", "c1", "r1"));
+    }
+
+    private static Schema newerSchema() {
+        Schema today = LicenseDecision.getClassSchema();
+        List<Schema.Field> fields = new ArrayList<>();
+        fields.add(new Schema.Field("added", Schema.create(Schema.Type.STRING), "New.", "later"));
+        today.getFields().forEach(field -> fields.add(new Schema.Field(field, field.schema())));
+        return Schema.createRecord(today.getName(), today.getDoc(), today.getNamespace(), false, fields);
+    }
+
+    private static byte[] binary(Schema schema, GenericRecord record) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Encoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+        new GenericDatumWriter<GenericRecord>(schema).write(record, encoder);
+        return bytes.toByteArray();
     }
 
     @Test

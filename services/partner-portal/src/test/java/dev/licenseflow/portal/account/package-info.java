@@ -1,2 +1,0 @@
-/** Tests of the portal. */
-package dev.licenseflow.portal.account;

@@ -1,2 +1,0 @@
-/** What the tests of the portal share. */
-package dev.licenseflow.portal;
