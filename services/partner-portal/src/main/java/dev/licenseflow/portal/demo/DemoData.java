@@ -22,31 +22,17 @@ import java.util.OptionalLong;
  * request service. Their ids are fixed, so doing it again changes nothing. The broker gives requests their time (rule T1), so no customer
  * is EXPIRED or INACTIVE by this alone; {@link DemoHistory} makes those.
  */
-public final class DemoData {
+public record DemoData(
+        Transactions transactions,
+        Accounts accounts,
+        CustomerRepository customers,
+        RequestService service,
+        Clock clock) {
 
     private static final int PASSWORD_BYTES = 12;
     private static final List<Partner> PARTNERS = List.of(
             new Partner("norte", "Revenda Norte Sistemas", List.of("Ana Lima", "Bruno Costa")),
             new Partner("sul", "Sul Automação Comercial", List.of("Carla Souza", "Diego Alves")));
-
-    private final Transactions transactions;
-    private final Accounts accounts;
-    private final CustomerRepository customers;
-    private final RequestService service;
-    private final Clock clock;
-
-    public DemoData(
-            Transactions transactions,
-            Accounts accounts,
-            CustomerRepository customers,
-            RequestService service,
-            Clock clock) {
-        this.transactions = transactions;
-        this.accounts = accounts;
-        this.customers = customers;
-        this.service = service;
-        this.clock = clock;
-    }
 
     /**
      * Makes what is missing; the requests wait in the outbox until Kafka takes them.

@@ -8,13 +8,21 @@ import dev.licenseflow.portal.customer.Customer;
 import dev.licenseflow.portal.customer.CustomerRepository;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The charges in the database: the first under an id stands (rule G1). */
+/** The charges in the database. A charge is never changed once it is here (rule G1). */
 public final class CustomerChargeRepository {
+
+    /**
+     * A charge of a customer.
+     *
+     * @param settledAt empty while it is open
+     */
+    public record CustomerCharge(Charge charge, Optional<Instant> settledAt) {}
 
     /** The charges of a customer for a month. */
     public record CustomerLineCharges(Customer customer, YearMonth month, List<CustomerCharge> charges) {

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Decisions as the database keeps them: the bytes of the topic in Avro's single-object encoding, which begins with the fingerprint of
- * the writer's schema. That schema is kept in the database too, so a decision can be read whatever release wrote it, without the
+ * the writer's schema. That schema is kept in the database too, so a decision can be read whichever release wrote it, without the
  * registry.
  */
 final class DecisionBytes {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.apache.avro.Schema;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The decisions in the database: each once, without repetitions (rule D3). Each decision is shown to one partner only. */
+/** The decisions in the database, each once and without repetitions (rule D3). Each decision is shown to one partner only. */
 public final class DecisionRepository {
 
     private static final String OF_CUSTOMER = " from decisions where customer_id = ? and partner_id = ?";

@@ -5,7 +5,7 @@ import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Brings the decisions that earlier releases stored up to date, once the tables are. */
+/** Brings decisions that earlier releases stored up to date, after the tables. */
 public final class StoredDecisions {
 
     private static final int FETCH_ROWS = 5_000;

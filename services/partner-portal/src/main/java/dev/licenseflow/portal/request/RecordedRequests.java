@@ -34,7 +34,7 @@ public final class RecordedRequests {
      * Records a request, once per partner, customer and request id.
      *
      * @param userId who asked; empty for a program
-     * @throws RequestIdReusedException if the id stands for another content
+     * @throws RequestIdReusedException if the id belongs to a request with other content
      */
     public void record(Request request, OptionalLong userId) {
         boolean isNew = database.sql("""

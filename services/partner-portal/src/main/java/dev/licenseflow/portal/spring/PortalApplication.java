@@ -8,7 +8,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Import;
 
-/** The partner portal as a service of its own. Nothing is scanned for: its beans are the ones named here. */
+/** The partner portal as a service of its own. Its beans are the ones named here. */
 @SpringBootConfiguration
 @EnableConfigurationProperties(PortalProperties.class)
 @ServiceAutoConfigurations(
@@ -20,7 +20,6 @@ import org.springframework.context.annotation.Import;
 @Import({PortalBeans.class, SecurityBeans.class, LanguageBeans.class, PortalApi.class, WebScreens.class})
 public class PortalApplication {
 
-    /** Starts the service; it runs until it is told to stop. */
     public static void main(String[] arguments) {
         builder().run(arguments);
     }

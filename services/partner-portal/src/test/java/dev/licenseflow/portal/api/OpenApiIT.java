@@ -113,6 +113,7 @@ class OpenApiIT {
         assertThat(properties("Customer")).contains("licenses");
         assertThat(required("Licenses"))
                 .containsExactly("openChargesCents", "paidThrough", "products", "renewalMethod", "revision", "system");
+        assertThat(properties("Licenses")).doesNotContain("status");
         assertThat(required("CustomerEntry")).containsExactly("name", "taxId");
         assertThat(required("LicenseRequest"))
                 .containsExactly("channel", "command", "customerId", "partnerId", "requestId");

@@ -69,10 +69,17 @@ class PortalApiIT {
         JsonNode one = json(service.get("/api/customers/c1", mine));
         assertThat(one.at("/licenses/paidThrough").asString()).isEqualTo("2026-03");
         assertThat(one.at("/licenses/products/cloud/next").asInt()).isZero();
+        assertThat(one.get("licenses").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "system", "renewalMethod", "paidThrough", "revision", "products", "openChargesCents");
         assertThat(one.at("/status").asString()).isEqualTo("ACTIVE");
 
         JsonNode decisions = json(service.get("/api/customers/c1/decisions", mine));
-        assertThat(decisions.at("/items/0/causeId").asString()).isEqualTo("r1");
+        JsonNode decision = decisions.at("/items/0");
+        assertThat(decision.get("causeId").asString()).isEqualTo("r1");
+        assertThat(decision.get("decidedAt").asString()).isEqualTo("2026-03-10T09:00:00-03:00");
+        assertThat(decision.get("quote").isNull()).isTrue();
+        assertThat(json(send("r1"))).isEqualTo(decision);
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
 import dev.licenseflow.portal.PortalDatabase;
 import dev.licenseflow.portal.customer.CustomerRepository;
 import dev.licenseflow.portal.customer.TaxIdTakenException;
+import dev.licenseflow.portal.license.CustomerChargeRepository.CustomerCharge;
 import dev.licenseflow.portal.license.CustomerSearch.SortBy;
 import dev.licenseflow.portal.license.LicenseView.LicensedQuantities;
 import dev.licenseflow.schema.LicenseState;
