@@ -52,7 +52,8 @@ public final class DecisionRepository {
                         insert into decisions
                             (partition, record_offset, customer_id, partner_id, registers, cause, cause_id, content)
                         values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
-                .params(partition, offset, decision.customerId(), partnerId.orElse(null))
+                .params(partition, offset, decision.customerId())
+                .param(partnerId.orElse(null))
                 .params(DecisionPartners.registrant(decision).isPresent())
                 .params(decision.cause().name(), decision.causeId(), content)
                 .update();

@@ -43,7 +43,7 @@ public final class RecordedRequests {
                                 values (?, ?, ?, ?, ?, ?)
                                 on conflict (customer_id, request_id, partner_id) do nothing""")
                         .params(request.customerId(), request.requestId(), request.partnerId())
-                        .params(userId.isPresent() ? userId.getAsLong() : null)
+                        .param(userId.isPresent() ? userId.getAsLong() : null)
                         .params(RequestJson.write(request), DatabaseTime.of(clock.instant()))
                         .update()
                 == 1;

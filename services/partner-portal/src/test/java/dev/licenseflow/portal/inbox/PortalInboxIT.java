@@ -46,6 +46,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericData;
@@ -57,6 +58,8 @@ import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Records as they come from the topics. */
 @SuppressWarnings("try") // Subscriptions are there while the block runs, though nobody speaks to them.
@@ -120,22 +123,35 @@ class PortalInboxIT {
                 .contains(alreadyRegistered(late));
     }
 
-    /** A newer processor's: with a field that this release does not know. */
-    @Test
-    void aDecisionIsKeptAsItWasWrittenWithTheSchemaOfItsWriter() throws IOException {
+    /** Of a newer processor: with a field that this release does not know, and the schema's id in the value or its GUID in a header. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aDecisionIsKeptAsItWasWrittenWithTheSchemaOfItsWriter(boolean byGuid) throws IOException {
         Schema newer = newerSchema();
-        ConsumerRecord<byte[], byte[]> known = record(topics.decisions(), "c1", registered("p1", "c1", "r1"));
+        Decision decision = registered("p1", "c1", "r1");
         BinaryMessageDecoder<GenericRecord> decoder = new BinaryMessageDecoder<>(GenericData.get(), newer);
         decoder.addSchema(LicenseDecision.getClassSchema());
-        byte[] written = binary(newer, decoder.decode(content(registered("p1", "c1", "r1"))));
-        byte[] value = ByteBuffer.allocate(5 + written.length)
-                .putInt(1, registry.register("licensing.decisions-value", newer))
-                .position(5)
-                .put(written)
-                .array();
+        byte[] written = binary(newer, decoder.decode(content(decision)));
+        int id = registry.register("licensing.decisions-value", newer.toString());
+        byte[] prefix =
+                byGuid ? new byte[0] : ByteBuffer.allocate(5).putInt(1, id).array();
+        ConsumerRecord<byte[], byte[]> record =
+                new ConsumerRecord<>(topics.decisions().name(), 0, 1, bytes("c1"), joined(prefix, written));
+        if (byGuid) {
+            UUID guid = UUID.nameUUIDFromBytes(bytes(newer.toString()));
+            record.headers()
+                    .add(
+                            "__value_schema_id",
+                            ByteBuffer.allocate(17)
+                                    .put((byte) 1)
+                                    .putLong(guid.getMostSignificantBits())
+                                    .putLong(guid.getLeastSignificantBits())
+                                    .array());
+        }
 
-        inbox.enter(List.of(new ConsumerRecord<>(known.topic(), 0, 1, bytes("c1"), value)));
+        inbox.enter(List.of(record));
 
+        assertThat(unreadable.count()).isZero();
         byte[] kept = database.client()
                 .sql("select content from decisions")
                 .query(byte[].class)
@@ -146,7 +162,14 @@ class PortalInboxIT {
         assertThat(new DecisionRepository(database.client())
                         .onRequest("p1", "c1", "r1")
                         .map(DecisionMapper::toDomain))
-                .contains(registered("p1", "c1", "r1"));
+                .contains(decision);
+    }
+
+    private static byte[] joined(byte[] prefix, byte[] written) {
+        return ByteBuffer.allocate(prefix.length + written.length)
+                .put(prefix)
+                .put(written)
+                .array();
     }
 
     private static Schema newerSchema() {
