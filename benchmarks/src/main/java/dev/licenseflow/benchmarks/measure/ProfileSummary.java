@@ -125,11 +125,7 @@ public final class ProfileSummary {
     /** A part of the system, by the packages of its frames. The first that fits is taken. */
     private enum Part {
         ROCKSDB("RocksDB", "org.rocksdb."),
-        AVRO(
-                "Avro encoding and decoding",
-                "org.apache.avro.",
-                "dev.licenseflow.schema.",
-                "dev.licenseflow.messaging.wire."),
+        AVRO("Avro encoding and decoding", "org.apache.avro.", "dev.licenseflow.schema.", "dev.licenseflow.wire."),
         MAPPING("mapping", "dev.licenseflow.messaging."),
         DOMAIN("domain", "dev.licenseflow.domain."),
         PROCESSOR("processor steps and stores", "dev.licenseflow.processor."),

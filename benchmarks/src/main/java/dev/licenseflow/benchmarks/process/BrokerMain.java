@@ -1,8 +1,8 @@
 package dev.licenseflow.benchmarks.process;
 
+import dev.licenseflow.registry.RegistryServer;
 import dev.licenseflow.standalone.broker.BrokerSettings;
 import dev.licenseflow.standalone.broker.EmbeddedBroker;
-import dev.licenseflow.standalone.registry.RegistryServer;
 import dev.licenseflow.standalone.startup.LogFile;
 import java.io.IOException;
 import java.nio.file.Path;

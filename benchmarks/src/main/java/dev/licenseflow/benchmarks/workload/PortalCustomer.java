@@ -1,8 +1,8 @@
 package dev.licenseflow.benchmarks.workload;
 
-import dev.licenseflow.domain.license.RenewalMethod;
 import dev.licenseflow.domain.request.Channel;
 import dev.licenseflow.domain.request.Command;
+import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.domain.request.Request;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.licenseflow.benchmarks.workload;
 
-import dev.licenseflow.domain.license.RenewalMethod;
 import dev.licenseflow.domain.request.Command;
 import dev.licenseflow.domain.request.Item;
 import dev.licenseflow.domain.request.LicenseChange;
 import dev.licenseflow.domain.request.Operation;
+import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.domain.request.Request;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.licenseflow.domain;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -50,10 +51,14 @@ class ArchitectureTest {
             .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.util.concurrent..");
 
     @ArchTest
-    static final ArchRule NOTHING_BUT_THE_DESK_KNOWS_THE_DESK = noClasses()
+    static final ArchRule NOTHING_BUT_THE_ENGINE_KNOWS_THE_ENGINE = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.licenseflow.domain.desk..")
+            .resideOutsideOfPackage("dev.licenseflow.domain.engine..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("dev.licenseflow.domain.desk..");
+            .resideInAPackage("dev.licenseflow.domain.engine..");
+
+    @ArchTest
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+            slices().matching("dev.licenseflow.domain.(**)").should().beFreeOfCycles();
 }

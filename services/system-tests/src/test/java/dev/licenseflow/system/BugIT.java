@@ -10,7 +10,7 @@ import dev.licenseflow.domain.fixture.ScenarioCatalog;
 import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.domain.license.Quantities;
 import dev.licenseflow.domain.simulation.Input;
-import dev.licenseflow.messaging.state.StateSerdes;
+import dev.licenseflow.processor.state.StateSerdes;
 import dev.licenseflow.processor.store.CustomerStore;
 import dev.licenseflow.processor.streams.LicenseProcessor;
 import dev.licenseflow.processor.streams.StreamsProperties;

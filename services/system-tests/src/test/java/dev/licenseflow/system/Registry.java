@@ -1,7 +1,7 @@
 package dev.licenseflow.system;
 
+import dev.licenseflow.registry.RegistryServer;
 import dev.licenseflow.standalone.broker.BrokerSettings;
-import dev.licenseflow.standalone.registry.RegistryServer;
 import dev.licenseflow.standalone.startup.Ports;
 import java.nio.file.Files;
 import java.nio.file.Path;

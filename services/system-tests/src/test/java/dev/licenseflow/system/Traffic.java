@@ -2,7 +2,7 @@ package dev.licenseflow.system;
 
 import dev.licenseflow.domain.charge.ChargeIds;
 import dev.licenseflow.domain.fixture.RequestBuilder;
-import dev.licenseflow.domain.license.RenewalMethod;
+import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.domain.request.SettlementOutcome;

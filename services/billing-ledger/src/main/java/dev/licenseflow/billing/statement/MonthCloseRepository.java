@@ -1,6 +1,6 @@
 package dev.licenseflow.billing.statement;
 
-import dev.licenseflow.domain.month.MonthTotals;
+import dev.licenseflow.domain.decision.MonthTotals;
 import dev.licenseflow.messaging.mapping.ClosedPartition;
 import java.sql.ResultSet;
 import java.sql.SQLException;

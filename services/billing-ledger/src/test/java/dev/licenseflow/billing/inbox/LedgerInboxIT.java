@@ -9,7 +9,7 @@ import dev.licenseflow.billing.alarm.AlarmKind;
 import dev.licenseflow.billing.charge.LedgerCharge;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.charge.ChargeLine;
-import dev.licenseflow.domain.month.MonthTotals;
+import dev.licenseflow.domain.decision.MonthTotals;
 import dev.licenseflow.messaging.mapping.ClosedPartition;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

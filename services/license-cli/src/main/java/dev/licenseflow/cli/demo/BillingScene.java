@@ -5,7 +5,7 @@ import dev.licenseflow.cli.client.BillingLedger.Balance;
 import dev.licenseflow.cli.client.BillingLedger.Settling;
 import dev.licenseflow.cli.demo.StoryTeller.Told;
 import dev.licenseflow.cli.words.Phrase;
-import dev.licenseflow.domain.month.MonthTotals;
+import dev.licenseflow.domain.decision.MonthTotals;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Iterator;

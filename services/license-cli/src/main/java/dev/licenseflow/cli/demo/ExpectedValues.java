@@ -3,7 +3,7 @@ package dev.licenseflow.cli.demo;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.catalog.Proration;
 import dev.licenseflow.domain.charge.Charge;
-import dev.licenseflow.domain.month.MonthTotals;
+import dev.licenseflow.domain.decision.MonthTotals;
 import dev.licenseflow.testkit.Expectation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

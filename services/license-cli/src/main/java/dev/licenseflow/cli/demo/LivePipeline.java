@@ -1,7 +1,7 @@
 package dev.licenseflow.cli.demo;
 
+import dev.licenseflow.domain.decision.MonthTotals;
 import dev.licenseflow.domain.month.BusinessCalendar;
-import dev.licenseflow.domain.month.MonthTotals;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.postgres.EmbeddedDatabase;

@@ -1,6 +1,6 @@
 package dev.licenseflow.cli.demo;
 
-import dev.licenseflow.domain.month.MonthTotals;
+import dev.licenseflow.domain.decision.MonthTotals;
 import java.time.YearMonth;
 
 /** A pipeline whose month need not be waited for. */

@@ -12,7 +12,7 @@ public record ChargeLine(
         String product, int quantity, long unitPriceCents, int daysCharged, int daysInMonth, long amountCents) {
 
     /** The line of a quantity for a number of days. */
-    static ChargeLine of(String product, int quantity, long unitPriceCents, int daysCharged, int daysInMonth) {
+    public static ChargeLine of(String product, int quantity, long unitPriceCents, int daysCharged, int daysInMonth) {
         long monthsTimesDays = Math.multiplyExact(Math.multiplyExact(unitPriceCents, quantity), (long) daysCharged);
         // Half up for what is never negative: twice the remainder against the divisor, without leaving whole numbers.
         long amountCents = monthsTimesDays / daysInMonth + (2 * (monthsTimesDays % daysInMonth) >= daysInMonth ? 1 : 0);

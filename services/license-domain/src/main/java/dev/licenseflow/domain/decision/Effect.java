@@ -4,7 +4,7 @@ import dev.licenseflow.domain.charge.Quote;
 import dev.licenseflow.domain.license.LicenseStatus;
 import dev.licenseflow.domain.license.Quantities;
 import dev.licenseflow.domain.license.QuoteEnd;
-import dev.licenseflow.domain.license.RenewalMethod;
+import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.domain.request.SettlementOutcome;
 import java.time.Instant;
 import java.time.YearMonth;

@@ -1,5 +1,6 @@
 package dev.licenseflow.domain.license;
 
+import dev.licenseflow.domain.request.RenewalMethod;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;

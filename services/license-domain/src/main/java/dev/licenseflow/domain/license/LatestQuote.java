@@ -1,6 +1,7 @@
 package dev.licenseflow.domain.license;
 
 import dev.licenseflow.domain.charge.Quote;
+import dev.licenseflow.domain.request.RenewalMethod;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;

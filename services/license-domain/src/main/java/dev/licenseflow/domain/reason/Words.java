@@ -2,8 +2,8 @@ package dev.licenseflow.domain.reason;
 
 import dev.licenseflow.domain.license.LicenseStatus;
 import dev.licenseflow.domain.license.QuoteEnd;
-import dev.licenseflow.domain.license.RenewalMethod;
 import dev.licenseflow.domain.request.Channel;
+import dev.licenseflow.domain.request.RenewalMethod;
 
 /** The portal's words for the vocabulary of the contract (section 1). */
 final class Words {

@@ -1,6 +1,5 @@
 package dev.licenseflow.domain.request;
 
-import dev.licenseflow.domain.license.RenewalMethod;
 import java.util.List;
 
 /** What a request wants done (section 3). */

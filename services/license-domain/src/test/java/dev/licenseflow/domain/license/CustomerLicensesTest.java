@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licenseflow.domain.fixture.Rule;
+import dev.licenseflow.domain.request.RenewalMethod;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;

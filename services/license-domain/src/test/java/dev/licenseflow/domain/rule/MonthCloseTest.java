@@ -21,7 +21,7 @@ import dev.licenseflow.domain.fixture.PureCore;
 import dev.licenseflow.domain.fixture.Rule;
 import dev.licenseflow.domain.fixture.Scenario;
 import dev.licenseflow.domain.fixture.ScenarioCatalog;
-import dev.licenseflow.domain.license.RenewalMethod;
+import dev.licenseflow.domain.request.RenewalMethod;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,7 @@ import static dev.licenseflow.domain.fixture.RequestBuilder.suspend;
 import dev.licenseflow.domain.fixture.RequestBuilder;
 import dev.licenseflow.domain.fixture.Rule;
 import dev.licenseflow.domain.fixture.Scenario;
-import dev.licenseflow.domain.license.RenewalMethod;
+import dev.licenseflow.domain.request.RenewalMethod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

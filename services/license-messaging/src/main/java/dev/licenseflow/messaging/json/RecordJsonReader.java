@@ -1,6 +1,6 @@
 package dev.licenseflow.messaging.json;
 
-import dev.licenseflow.messaging.wire.TrustedClasses;
+import dev.licenseflow.wire.TrustedClasses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

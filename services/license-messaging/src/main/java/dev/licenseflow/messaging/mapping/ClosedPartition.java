@@ -1,6 +1,6 @@
 package dev.licenseflow.messaging.mapping;
 
-import dev.licenseflow.domain.month.MonthTotals;
+import dev.licenseflow.domain.decision.MonthTotals;
 import java.time.YearMonth;
 
 /**

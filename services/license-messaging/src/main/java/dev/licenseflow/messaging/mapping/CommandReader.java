@@ -1,9 +1,9 @@
 package dev.licenseflow.messaging.mapping;
 
-import dev.licenseflow.domain.license.RenewalMethod;
 import dev.licenseflow.domain.request.Command;
 import dev.licenseflow.domain.request.LicenseChange;
 import dev.licenseflow.domain.request.Operation;
+import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.schema.request.Change;
 import dev.licenseflow.schema.request.ChangeLicenses;
 import dev.licenseflow.schema.request.ChangeRenewalMethod;

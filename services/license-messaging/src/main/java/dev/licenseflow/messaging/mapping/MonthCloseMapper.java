@@ -1,6 +1,6 @@
 package dev.licenseflow.messaging.mapping;
 
-import dev.licenseflow.domain.month.MonthTotals;
+import dev.licenseflow.domain.decision.MonthTotals;
 import dev.licenseflow.schema.MonthClosed;
 
 /** Month closes as they stand on {@code licensing.month-closes} (M4). */

@@ -45,7 +45,7 @@ public final class CatalogProjection {
      * Enters a record; entering the same record again changes nothing.
      *
      * @param appendedAt when the broker appended it (T1)
-     * @throws dev.licenseflow.messaging.wire.RegistryUnavailableException if the registry does not answer
+     * @throws dev.licenseflow.wire.RegistryUnavailableException if the registry does not answer
      */
     public void enter(@Nullable String key, Headers headers, byte @Nullable [] value, Instant appendedAt) {
         CatalogVersion catalog;

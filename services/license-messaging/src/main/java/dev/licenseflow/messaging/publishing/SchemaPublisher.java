@@ -2,9 +2,9 @@ package dev.licenseflow.messaging.publishing;
 
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.TopicDeclaration;
-import dev.licenseflow.messaging.wire.RegistryRefusalException;
-import dev.licenseflow.messaging.wire.RegistrySettings;
-import dev.licenseflow.messaging.wire.SchemaRegistry;
+import dev.licenseflow.wire.RegistryRefusalException;
+import dev.licenseflow.wire.RegistrySettings;
+import dev.licenseflow.wire.SchemaRegistry;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.avro.Schema;
@@ -51,7 +51,7 @@ public final class SchemaPublisher {
      *
      * @return every subject, sorted
      * @throws SchemaPublishingException if the registry refuses a schema; the subject is locked all the same
-     * @throws dev.licenseflow.messaging.wire.RegistryUnavailableException if the registry does not answer
+     * @throws dev.licenseflow.wire.RegistryUnavailableException if the registry does not answer
      */
     public List<PublishedSubject> publish() {
         return LicensingTopics.ALL.stream()

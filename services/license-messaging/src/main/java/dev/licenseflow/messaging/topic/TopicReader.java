@@ -1,6 +1,6 @@
 package dev.licenseflow.messaging.topic;
 
-import dev.licenseflow.messaging.wire.AvroWire;
+import dev.licenseflow.wire.AvroWire;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import dev.licenseflow.domain.license.LatestQuote;
 import dev.licenseflow.domain.license.LicenseStatus;
 import dev.licenseflow.domain.license.OpenCharge;
 import dev.licenseflow.domain.license.Quantities;
-import dev.licenseflow.domain.license.RenewalMethod;
+import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.messaging.sample.AvroBytes;
 import dev.licenseflow.messaging.sample.Licenses;
 import dev.licenseflow.schema.LicenseState;

@@ -3,7 +3,7 @@ package dev.licenseflow.messaging.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.licenseflow.domain.month.MonthTotals;
+import dev.licenseflow.domain.decision.MonthTotals;
 import dev.licenseflow.messaging.sample.AvroBytes;
 import dev.licenseflow.schema.ClockTick;
 import dev.licenseflow.schema.MonthClosed;

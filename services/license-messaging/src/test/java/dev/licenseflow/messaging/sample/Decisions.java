@@ -11,7 +11,7 @@ import dev.licenseflow.domain.decision.RejectionCode;
 import dev.licenseflow.domain.license.LicenseStatus;
 import dev.licenseflow.domain.license.Quantities;
 import dev.licenseflow.domain.license.QuoteEnd;
-import dev.licenseflow.domain.license.RenewalMethod;
+import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.domain.request.SettlementOutcome;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -6,7 +6,7 @@ import dev.licenseflow.domain.license.LicenseStatus;
 import dev.licenseflow.domain.license.OpenCharge;
 import dev.licenseflow.domain.license.Quantities;
 import dev.licenseflow.domain.license.QuoteEnd;
-import dev.licenseflow.domain.license.RenewalMethod;
+import dev.licenseflow.domain.request.RenewalMethod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

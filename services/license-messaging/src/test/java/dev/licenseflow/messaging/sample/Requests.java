@@ -1,11 +1,11 @@
 package dev.licenseflow.messaging.sample;
 
-import dev.licenseflow.domain.license.RenewalMethod;
 import dev.licenseflow.domain.request.Channel;
 import dev.licenseflow.domain.request.Command;
 import dev.licenseflow.domain.request.Item;
 import dev.licenseflow.domain.request.LicenseChange;
 import dev.licenseflow.domain.request.Operation;
+import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.domain.request.SettlementOutcome;

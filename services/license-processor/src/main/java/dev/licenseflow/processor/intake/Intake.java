@@ -90,7 +90,7 @@ public final class Intake<V> {
     /**
      * What is to be decided; empty if there is nothing, and the record was forwarded instead.
      *
-     * @throws dev.licenseflow.messaging.wire.RegistryUnavailableException if the registry could not be asked, which says
+     * @throws dev.licenseflow.wire.RegistryUnavailableException if the registry could not be asked, which says
      *     nothing about the record
      */
     public Optional<V> read(Record<byte[], byte[]> record) {

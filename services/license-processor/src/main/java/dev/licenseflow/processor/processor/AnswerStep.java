@@ -2,8 +2,8 @@ package dev.licenseflow.processor.processor;
 
 import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.decision.Decided;
-import dev.licenseflow.domain.desk.FirstDecision;
-import dev.licenseflow.domain.desk.RolledOver;
+import dev.licenseflow.domain.engine.FirstDecision;
+import dev.licenseflow.domain.engine.RolledOver;
 import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.processor.intake.Intake;
 import java.time.Instant;
@@ -54,7 +54,7 @@ final class AnswerStep<V> implements Processor<byte[], byte[], Object, Object> {
         CatalogHistory catalogs = parts.catalogs().history();
         months.open(at);
         CustomerLicenses loaded = partition.customers().load(asked.customerId());
-        RolledOver rolled = parts.desk().rollOver(loaded, catalogs, at);
+        RolledOver rolled = parts.engine().rollOver(loaded, catalogs, at);
         for (Decided close : rolled.closes()) {
             partition.enterClose(close);
             months.count(close.decision());

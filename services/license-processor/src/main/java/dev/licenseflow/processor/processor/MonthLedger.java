@@ -1,9 +1,9 @@
 package dev.licenseflow.processor.processor;
 
 import dev.licenseflow.domain.decision.Decision;
+import dev.licenseflow.domain.decision.MonthTotals;
 import dev.licenseflow.domain.month.BusinessCalendar;
-import dev.licenseflow.domain.month.MonthTotals;
-import dev.licenseflow.messaging.state.MonthSweep;
+import dev.licenseflow.processor.state.MonthSweep;
 import dev.licenseflow.processor.store.MonthSweepStore;
 import java.time.Instant;
 import java.time.YearMonth;

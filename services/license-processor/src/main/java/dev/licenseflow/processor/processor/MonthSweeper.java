@@ -2,11 +2,11 @@ package dev.licenseflow.processor.processor;
 
 import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.decision.Decided;
-import dev.licenseflow.domain.desk.LicenseDesk;
+import dev.licenseflow.domain.decision.MonthTotals;
+import dev.licenseflow.domain.engine.LicenseEngine;
 import dev.licenseflow.domain.license.CustomerLicenses;
-import dev.licenseflow.domain.month.MonthTotals;
 import dev.licenseflow.messaging.mapping.ClosedPartition;
-import dev.licenseflow.messaging.state.MonthSweep;
+import dev.licenseflow.processor.state.MonthSweep;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -66,7 +66,7 @@ final class MonthSweeper {
         private final YearMonth month;
         private final MonthSweep before;
         private final CatalogHistory catalogs = parts.catalogs().history();
-        private final LicenseDesk desk = parts.desk();
+        private final LicenseEngine engine = parts.engine();
         private final long deadlineNanos;
         private int looksLeft;
         private MonthTotals total;
@@ -102,7 +102,7 @@ final class MonthSweeper {
         }
 
         private void close(CustomerLicenses licenses) {
-            Optional<Decided> close = desk.closeMonth(licenses, catalogs, month);
+            Optional<Decided> close = engine.closeMonth(licenses, catalogs, month);
             if (close.isEmpty()) {
                 return;
             }

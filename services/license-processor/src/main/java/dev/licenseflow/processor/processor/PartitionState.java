@@ -3,7 +3,7 @@ package dev.licenseflow.processor.processor;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.decision.Decided;
 import dev.licenseflow.domain.decision.Decision;
-import dev.licenseflow.domain.desk.FirstDecision;
+import dev.licenseflow.domain.engine.FirstDecision;
 import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.messaging.mapping.LicenseStateMapper;
 import dev.licenseflow.messaging.topic.LicensingTopics;

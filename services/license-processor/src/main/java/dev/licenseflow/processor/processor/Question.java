@@ -2,8 +2,8 @@ package dev.licenseflow.processor.processor;
 
 import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.decision.Decided;
-import dev.licenseflow.domain.desk.FirstDecision;
-import dev.licenseflow.domain.desk.LicenseDesk;
+import dev.licenseflow.domain.engine.FirstDecision;
+import dev.licenseflow.domain.engine.LicenseEngine;
 import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.domain.request.ContentDigest;
 import dev.licenseflow.domain.request.Request;
@@ -27,7 +27,7 @@ interface Question {
     Decided decideAgain(CustomerLicenses licenses, CatalogHistory catalogs, Instant at, FirstDecision first);
 
     /** A partner's request. */
-    record OfRequest(LicenseDesk desk, Request request) implements Question {
+    record OfRequest(LicenseEngine engine, Request request) implements Question {
         @Override
         public String customerId() {
             return request.customerId();
@@ -45,18 +45,18 @@ interface Question {
 
         @Override
         public Decided decide(CustomerLicenses licenses, CatalogHistory catalogs, Instant at) {
-            return desk.decide(licenses, catalogs, request, at);
+            return engine.decide(licenses, catalogs, request, at);
         }
 
         @Override
         public Decided decideAgain(
                 CustomerLicenses licenses, CatalogHistory catalogs, Instant at, FirstDecision first) {
-            return desk.decideAgain(licenses, catalogs, request, at, first);
+            return engine.decideAgain(licenses, catalogs, request, at, first);
         }
     }
 
     /** Billing's settlement. */
-    record OfSettlement(LicenseDesk desk, Settlement settlement) implements Question {
+    record OfSettlement(LicenseEngine engine, Settlement settlement) implements Question {
         @Override
         public String customerId() {
             return settlement.customerId();
@@ -74,13 +74,13 @@ interface Question {
 
         @Override
         public Decided decide(CustomerLicenses licenses, CatalogHistory catalogs, Instant at) {
-            return desk.settle(licenses, catalogs, settlement, at);
+            return engine.settle(licenses, catalogs, settlement, at);
         }
 
         @Override
         public Decided decideAgain(
                 CustomerLicenses licenses, CatalogHistory catalogs, Instant at, FirstDecision first) {
-            return desk.settleAgain(licenses, catalogs, settlement, at, first);
+            return engine.settleAgain(licenses, catalogs, settlement, at, first);
         }
     }
 }

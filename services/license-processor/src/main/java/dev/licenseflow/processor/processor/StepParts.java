@@ -1,6 +1,6 @@
 package dev.licenseflow.processor.processor;
 
-import dev.licenseflow.domain.desk.LicenseDesk;
+import dev.licenseflow.domain.engine.LicenseEngine;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.messaging.publishing.CatalogProjection;
 import dev.licenseflow.messaging.topic.LicensingTopics;
@@ -8,9 +8,9 @@ import dev.licenseflow.processor.topology.ProcessorSettings;
 
 /** What the steps of all partitions have in common. */
 public record StepParts(
-        LicenseDesk desk, CatalogProjection catalogs, LicensingTopics topics, ProcessorSettings settings) {
+        LicenseEngine engine, CatalogProjection catalogs, LicensingTopics topics, ProcessorSettings settings) {
 
     BusinessCalendar calendar() {
-        return desk.calendar();
+        return engine.calendar();
     }
 }

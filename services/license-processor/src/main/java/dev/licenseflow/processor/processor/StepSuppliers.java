@@ -26,7 +26,7 @@ public record StepSuppliers(StepParts parts, int partitions, IntakeLog log, Set<
         return with(() -> new AnswerStep<>(
                 parts,
                 context -> new Intake<>(parts.topics().requests(), Request::customerId, partitions, log, context),
-                request -> new Question.OfRequest(parts.desk(), request)));
+                request -> new Question.OfRequest(parts.engine(), request)));
     }
 
     /** Answers settlements (G4). */
@@ -34,7 +34,7 @@ public record StepSuppliers(StepParts parts, int partitions, IntakeLog log, Set<
         return with(() -> new AnswerStep<>(
                 parts,
                 context -> new Intake<>(parts.topics().settlements(), Settlement::customerId, partitions, log, context),
-                settlement -> new Question.OfSettlement(parts.desk(), settlement)));
+                settlement -> new Question.OfSettlement(parts.engine(), settlement)));
     }
 
     /** Closes months (M4, M5). */

@@ -4,8 +4,8 @@ import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.decision.Cause;
 import dev.licenseflow.domain.decision.Decided;
 import dev.licenseflow.domain.decision.Decision;
-import dev.licenseflow.domain.desk.FirstDecision;
-import dev.licenseflow.domain.desk.LicenseDesk;
+import dev.licenseflow.domain.engine.FirstDecision;
+import dev.licenseflow.domain.engine.LicenseEngine;
 import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.json.RecordJson;
@@ -32,7 +32,7 @@ public final class LicenseQueries {
 
     private final KafkaStreams streams;
     private final LocalStores stores;
-    private final LicenseDesk desk;
+    private final LicenseEngine engine;
     private final CatalogProjection catalogs;
     private final CustomerJson json;
     private final int partitions;
@@ -45,14 +45,18 @@ public final class LicenseQueries {
      * @param partitions of the topics, which say where a customer is
      */
     public LicenseQueries(
-            KafkaStreams streams, LicenseDesk desk, CatalogProjection catalogs, GroupOwners owners, int partitions) {
+            KafkaStreams streams,
+            LicenseEngine engine,
+            CatalogProjection catalogs,
+            GroupOwners owners,
+            int partitions) {
         this.streams = streams;
         this.stores = new LocalStores(streams);
-        this.desk = desk;
+        this.engine = engine;
         this.catalogs = catalogs;
         this.owners = owners;
         this.partitions = partitions;
-        this.json = new CustomerJson(new RecordJson(desk.calendar().zone()));
+        this.json = new CustomerJson(new RecordJson(engine.calendar().zone()));
     }
 
     /**
@@ -102,7 +106,7 @@ public final class LicenseQueries {
     public Optional<String> customer(String customerId, Instant now) {
         return stores.customer(customerId).map(stored -> {
             CustomerLicenses licenses =
-                    desk.rollOver(stored, catalogs.history(), now).licenses();
+                    engine.rollOver(stored, catalogs.history(), now).licenses();
             return json.write(licenses, latestDecisions(customerId, now), now);
         });
     }
@@ -130,11 +134,11 @@ public final class LicenseQueries {
         CatalogHistory history = catalogs.history();
         CustomerLicenses stored = stores.customer(request.customerId())
                 .orElseGet(() -> CustomerLicenses.unregistered(request.customerId()));
-        CustomerLicenses licenses = desk.rollOver(stored, history, now).licenses();
+        CustomerLicenses licenses = engine.rollOver(stored, history, now).licenses();
         Optional<FirstDecision> first = stores.decision(FirstDecisionStore.keyOf(request), now);
         Decided decided = first.isPresent()
-                ? desk.decideAgain(licenses, history, request, now, first.get())
-                : desk.decide(licenses, history, request, now);
+                ? engine.decideAgain(licenses, history, request, now, first.get())
+                : engine.decide(licenses, history, request, now);
         return json.write(decided.decision());
     }
 

@@ -1,6 +1,6 @@
 package dev.licenseflow.processor.query;
 
-import dev.licenseflow.domain.desk.FirstDecision;
+import dev.licenseflow.domain.engine.FirstDecision;
 import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.processor.store.CustomerStore;
 import dev.licenseflow.processor.store.FirstDecisionStore;

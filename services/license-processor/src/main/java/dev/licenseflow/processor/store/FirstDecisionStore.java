@@ -1,7 +1,7 @@
 package dev.licenseflow.processor.store;
 
 import dev.licenseflow.domain.decision.Decision;
-import dev.licenseflow.domain.desk.FirstDecision;
+import dev.licenseflow.domain.engine.FirstDecision;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.Settlement;
 import java.time.Duration;

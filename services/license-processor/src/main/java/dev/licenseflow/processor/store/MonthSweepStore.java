@@ -1,6 +1,6 @@
 package dev.licenseflow.processor.store;
 
-import dev.licenseflow.messaging.state.MonthSweep;
+import dev.licenseflow.processor.state.MonthSweep;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;

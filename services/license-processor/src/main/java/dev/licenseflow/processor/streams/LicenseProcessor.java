@@ -1,6 +1,6 @@
 package dev.licenseflow.processor.streams;
 
-import dev.licenseflow.domain.desk.LicenseDesk;
+import dev.licenseflow.domain.engine.LicenseEngine;
 import dev.licenseflow.messaging.publishing.CatalogProjection;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.processor.query.GroupOwners;
@@ -71,12 +71,12 @@ public final class LicenseProcessor implements AutoCloseable {
             onState.accept(to);
         });
         streams.setGlobalStateRestoreListener(new RestoreLog());
-        LicenseDesk desk = new LicenseDesk(settings.calendar());
+        LicenseEngine engine = new LicenseEngine(settings.calendar());
         GroupOwners owners = new GroupOwners(
                 new StreamsConfig(properties).getAdminConfigs("license-processor-queries"),
                 StreamsProperties.APPLICATION_ID);
         return new LicenseProcessor(
-                streams, owners, new LicenseQueries(streams, desk, catalogs, owners, connection.partitions()));
+                streams, owners, new LicenseQueries(streams, engine, catalogs, owners, connection.partitions()));
     }
 
     public void start() {

@@ -1,15 +1,15 @@
 package dev.licenseflow.processor.topology;
 
-import dev.licenseflow.domain.desk.LicenseDesk;
+import dev.licenseflow.domain.engine.LicenseEngine;
 import dev.licenseflow.messaging.mapping.MonthBegin;
 import dev.licenseflow.messaging.publishing.CatalogProjection;
-import dev.licenseflow.messaging.state.StateSerdes;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.Topic;
 import dev.licenseflow.processor.intake.Intake;
 import dev.licenseflow.processor.intake.IntakeLog;
 import dev.licenseflow.processor.processor.StepParts;
 import dev.licenseflow.processor.processor.StepSuppliers;
+import dev.licenseflow.processor.state.StateSerdes;
 import dev.licenseflow.processor.store.CustomerStore;
 import dev.licenseflow.processor.store.FirstDecisionStore;
 import dev.licenseflow.processor.store.MonthSweepStore;
@@ -53,7 +53,7 @@ public final class LicenseTopology {
      */
     public static Topology of(
             LicensingTopics topics, ProcessorSettings settings, int partitions, CatalogProjection catalogs) {
-        StepParts parts = new StepParts(new LicenseDesk(settings.calendar()), catalogs, topics, settings);
+        StepParts parts = new StepParts(new LicenseEngine(settings.calendar()), catalogs, topics, settings);
         StepSuppliers steps = new StepSuppliers(
                 parts,
                 partitions,

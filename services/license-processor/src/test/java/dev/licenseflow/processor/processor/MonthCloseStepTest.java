@@ -2,12 +2,12 @@ package dev.licenseflow.processor.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.licenseflow.domain.desk.LicenseDesk;
+import dev.licenseflow.domain.engine.LicenseEngine;
 import dev.licenseflow.domain.fixture.Rule;
 import dev.licenseflow.messaging.mapping.MonthBegin;
 import dev.licenseflow.messaging.publishing.CatalogProjection;
-import dev.licenseflow.messaging.state.StateSerdes;
 import dev.licenseflow.messaging.topic.LicensingTopics;
+import dev.licenseflow.processor.state.StateSerdes;
 import dev.licenseflow.processor.store.CustomerStore;
 import dev.licenseflow.processor.store.FirstDecisionStore;
 import dev.licenseflow.processor.store.MonthSweepStore;
@@ -58,7 +58,7 @@ class MonthCloseStepTest {
                 opened(MonthSweepStore.builder(StateSerdes.monthSweeps())));
         ProcessorSettings settings = ProcessorSettings.DEFAULT;
         step = new MonthCloseStep(new StepParts(
-                new LicenseDesk(settings.calendar()),
+                new LicenseEngine(settings.calendar()),
                 new CatalogProjection(TOPICS.catalog(), settings.publishMargin()),
                 TOPICS,
                 settings));

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.licenseflow.domain.decision.Cause;
 import dev.licenseflow.domain.decision.Decision;
+import dev.licenseflow.domain.decision.MonthTotals;
 import dev.licenseflow.domain.fixture.RequestBuilder;
 import dev.licenseflow.domain.fixture.Rule;
-import dev.licenseflow.domain.license.RenewalMethod;
 import dev.licenseflow.domain.month.BusinessCalendar;
-import dev.licenseflow.domain.month.MonthTotals;
+import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.domain.request.SettlementOutcome;
 import dev.licenseflow.messaging.mapping.ClosedPartition;

@@ -1,7 +1,7 @@
 package dev.licenseflow.portal.demo;
 
-import dev.licenseflow.domain.license.RenewalMethod;
 import dev.licenseflow.domain.request.Item;
+import dev.licenseflow.domain.request.RenewalMethod;
 import java.util.List;
 import java.util.stream.Stream;
 

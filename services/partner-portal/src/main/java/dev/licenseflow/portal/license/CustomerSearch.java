@@ -1,6 +1,6 @@
 package dev.licenseflow.portal.license;
 
-import dev.licenseflow.domain.license.RenewalMethod;
+import dev.licenseflow.domain.request.RenewalMethod;
 import java.util.Optional;
 
 /**

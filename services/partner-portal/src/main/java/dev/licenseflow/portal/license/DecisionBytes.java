@@ -3,8 +3,8 @@ package dev.licenseflow.portal.license;
 import static java.util.Objects.requireNonNull;
 
 import dev.licenseflow.messaging.mapping.decision.DecisionBinary;
-import dev.licenseflow.messaging.wire.AvroWire;
 import dev.licenseflow.schema.LicenseDecision;
+import dev.licenseflow.wire.AvroWire;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;

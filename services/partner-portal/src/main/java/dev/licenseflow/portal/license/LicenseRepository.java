@@ -1,7 +1,7 @@
 package dev.licenseflow.portal.license;
 
-import dev.licenseflow.domain.license.RenewalMethod;
 import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.portal.customer.CustomerRepository;
 import dev.licenseflow.portal.license.LicenseView.LicensedQuantities;
 import dev.licenseflow.schema.LicenseState;

@@ -1,7 +1,7 @@
 package dev.licenseflow.portal.license;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.licenseflow.domain.license.RenewalMethod;
+import dev.licenseflow.domain.request.RenewalMethod;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.YearMonth;
 import java.util.Collections;

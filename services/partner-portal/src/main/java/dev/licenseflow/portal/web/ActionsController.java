@@ -1,7 +1,7 @@
 package dev.licenseflow.portal.web;
 
-import dev.licenseflow.domain.license.RenewalMethod;
 import dev.licenseflow.domain.request.Command;
+import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.portal.account.PortalUser;
 import java.util.Map;
 import java.util.OptionalLong;

@@ -1,6 +1,6 @@
 package dev.licenseflow.portal.web;
 
-import dev.licenseflow.domain.license.RenewalMethod;
+import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.portal.license.CustomerLine;
 import dev.licenseflow.portal.license.CustomerStatus;
 import java.util.Optional;

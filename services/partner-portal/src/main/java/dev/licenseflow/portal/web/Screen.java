@@ -1,7 +1,7 @@
 package dev.licenseflow.portal.web;
 
-import dev.licenseflow.domain.license.RenewalMethod;
 import dev.licenseflow.domain.request.Channel;
+import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.portal.license.LicenseView;
 import java.util.Locale;
 

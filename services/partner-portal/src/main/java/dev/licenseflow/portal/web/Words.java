@@ -1,9 +1,9 @@
 package dev.licenseflow.portal.web;
 
 import dev.licenseflow.domain.catalog.CatalogVersion;
-import dev.licenseflow.domain.license.RenewalMethod;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.reason.Money;
+import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.portal.license.CustomerStatus;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.licenseflow.database.Inbox;
 import dev.licenseflow.database.spring.BackgroundLifecycle;
 import dev.licenseflow.domain.fixture.RequestBuilder;
-import dev.licenseflow.domain.license.RenewalMethod;
+import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.domain.request.SettlementOutcome;
 import dev.licenseflow.messaging.topic.LicensingTopics;

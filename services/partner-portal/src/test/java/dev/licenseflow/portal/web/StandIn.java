@@ -6,7 +6,7 @@ import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.decision.Decided;
 import dev.licenseflow.domain.decision.Decision;
-import dev.licenseflow.domain.desk.LicenseDesk;
+import dev.licenseflow.domain.engine.LicenseEngine;
 import dev.licenseflow.domain.fixture.PureCore;
 import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.domain.request.Request;
@@ -98,11 +98,12 @@ final class StandIn implements Preview, CurrentCatalog {
         if (line != Line.ANSWERS) {
             return Optional.empty();
         }
-        LicenseDesk desk = new LicenseDesk(core.calendar());
+        LicenseEngine engine = new LicenseEngine(core.calendar());
         Instant now = clock.instant();
-        CustomerLicenses licenses = desk.rollOver(core.licensesOf(request.customerId()), core.catalogs(), now)
+        CustomerLicenses licenses = engine.rollOver(core.licensesOf(request.customerId()), core.catalogs(), now)
                 .licenses();
-        return Optional.of(desk.decide(licenses, core.catalogs(), request, now).decision());
+        return Optional.of(
+                engine.decide(licenses, core.catalogs(), request, now).decision());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.licenseflow.standalone.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.licenseflow.domain.catalog.CatalogFault;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.messaging.json.DefaultCatalog;
@@ -11,11 +13,15 @@ import dev.licenseflow.messaging.topic.ProvisioningReport;
 import dev.licenseflow.messaging.topic.TopicFault;
 import dev.licenseflow.messaging.topic.TopicProvisioner;
 import dev.licenseflow.processor.topology.ProcessorSettings;
+import dev.licenseflow.registry.RegistryFileException;
+import dev.licenseflow.registry.RegistryServer;
 import dev.licenseflow.standalone.broker.BrokerSettings;
 import dev.licenseflow.standalone.broker.EmbeddedBroker;
-import dev.licenseflow.standalone.registry.RegistryServer;
 import dev.licenseflow.standalone.startup.DataFolder;
+import dev.licenseflow.standalone.startup.Ports;
 import dev.licenseflow.standalone.startup.StartupRefusedException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -75,7 +81,7 @@ public final class Foundation implements AutoCloseable {
         try {
             progress.accept(StartPhase.REGISTRY);
             RegistryServer registry =
-                    RegistryServer.start(folder.resolve("schemas.jsonl"), brokerSettings.host(), registryPort);
+                    startRegistry(folder.resolve("schemas.jsonl"), brokerSettings.host(), registryPort);
             Foundation foundation = new Foundation(broker, registry);
             try {
                 foundation.furnish(partitions, progress);
@@ -103,6 +109,16 @@ public final class Foundation implements AutoCloseable {
     public void close() {
         registry.close();
         broker.close();
+    }
+
+    private static RegistryServer startRegistry(Path file, String host, int port) {
+        try {
+            return RegistryServer.start(file, host, port);
+        } catch (RegistryFileException e) {
+            throw new StartupRefusedException(String.valueOf(e.getMessage()), e);
+        } catch (UncheckedIOException e) {
+            throw Ports.refusal(host, port, "the schema registry", requireNonNull(e.getCause()));
+        }
     }
 
     private void furnish(int partitions, Consumer<StartPhase> progress) {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.licenseflow.domain.decision.Outcome;
-import dev.licenseflow.domain.license.RenewalMethod;
 import dev.licenseflow.domain.request.Channel;
 import dev.licenseflow.domain.request.Command;
 import dev.licenseflow.domain.request.Item;
 import dev.licenseflow.domain.request.LicenseChange;
 import dev.licenseflow.domain.request.Operation;
+import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.portal.account.Accounts;

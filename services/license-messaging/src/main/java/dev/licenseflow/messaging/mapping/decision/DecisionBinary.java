@@ -1,9 +1,9 @@
 package dev.licenseflow.messaging.mapping.decision;
 
 import dev.licenseflow.domain.decision.Decision;
-import dev.licenseflow.messaging.wire.RecordBinary;
-import dev.licenseflow.messaging.wire.ReleasedSchemas;
 import dev.licenseflow.schema.LicenseDecision;
+import dev.licenseflow.wire.RecordBinary;
+import dev.licenseflow.wire.ReleasedSchemas;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;

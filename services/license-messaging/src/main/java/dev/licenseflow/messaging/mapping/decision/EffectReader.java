@@ -8,7 +8,7 @@ import dev.licenseflow.domain.decision.QuantityChangeKind;
 import dev.licenseflow.domain.license.LicenseStatus;
 import dev.licenseflow.domain.license.Quantities;
 import dev.licenseflow.domain.license.QuoteEnd;
-import dev.licenseflow.domain.license.RenewalMethod;
+import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.domain.request.SettlementOutcome;
 import dev.licenseflow.messaging.mapping.MonthText;
 import dev.licenseflow.messaging.mapping.Symbols;

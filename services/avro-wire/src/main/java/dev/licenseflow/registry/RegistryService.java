@@ -1,0 +1,220 @@
+package dev.licenseflow.registry;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.avro.Schema;
+
+/**
+ * The registry without its HTTP: every question and every change, one at a time. Each change is on disk before it counts, unless
+ * the registry is in memory.
+ *
+ * <p>Its methods throw {@link RegistryException} where the answer is an error.
+ */
+public final class RegistryService implements AutoCloseable {
+
+    private final SchemaCatalog catalog = new SchemaCatalog();
+    private final Optional<RegistryLog> log;
+
+    RegistryService(Path file) {
+        this.log = Optional.of(RegistryLog.open(file, entry -> entry.applyTo(catalog)));
+    }
+
+    /** A registry in memory. */
+    public RegistryService() {
+        this.log = Optional.empty();
+    }
+
+    /**
+     * Gives the schema its version, or finds the one it has, in a read-only subject too; 409 if it may not follow the
+     * versions before it.
+     */
+    public synchronized SubjectVersion register(String subject, Schema schema) {
+        List<SubjectVersion> versions = catalog.versions(subject, false);
+        Optional<SubjectVersion> known = withText(versions, schema);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        requireWritable(subject);
+        List<String> faults = catalog.level(subject).faults(schema, schemas(versions));
+        if (!faults.isEmpty()) {
+            throw new RegistryException(
+                    409,
+                    "Schema being registered is incompatible with an earlier schema for subject \"%s\", details: %s"
+                            .formatted(subject, faults));
+        }
+        SubjectVersion next = catalog.next(subject, schema);
+        record(new RegistryEntry.Registered(next));
+        return next;
+    }
+
+    public synchronized SubjectVersion find(String subject, Schema schema, boolean withDeleted) {
+        return withText(versions(subject, withDeleted), schema).orElseThrow(RegistryException::schemaNotFound);
+    }
+
+    synchronized List<String> subjects(boolean withDeleted) {
+        return catalog.subjects(withDeleted);
+    }
+
+    public synchronized List<SubjectVersion> versions(String subject, boolean withDeleted) {
+        List<SubjectVersion> versions = catalog.versions(subject, withDeleted);
+        if (versions.isEmpty()) {
+            throw RegistryException.subjectNotFound(subject);
+        }
+        return versions;
+    }
+
+    /** The latest version is never a deleted one. */
+    public synchronized SubjectVersion version(String subject, VersionSelector selector, boolean withDeleted) {
+        List<SubjectVersion> versions = versions(subject, withDeleted);
+        return selector.in(selector.isOpen() ? catalog.versions(subject, false) : versions);
+    }
+
+    /**
+     * Deletes all versions, softly; or for good those that have been deleted softly, which have to be all.
+     *
+     * @return the numbers of the deleted versions
+     */
+    synchronized List<Integer> deleteSubject(String subject, boolean permanent) {
+        List<SubjectVersion> all = versions(subject, true);
+        List<SubjectVersion> live = catalog.versions(subject, false);
+        if (!permanent && live.isEmpty()) {
+            throw RegistryException.subjectDeleted(subject);
+        }
+        requireWritable(subject);
+        if (permanent && !live.isEmpty()) {
+            throw RegistryException.subjectNotDeleted(subject);
+        }
+        List<Integer> numbers =
+                (permanent ? all : live).stream().map(SubjectVersion::version).toList();
+        record(new RegistryEntry.Deleted(subject, numbers, permanent));
+        return numbers;
+    }
+
+    /**
+     * Deletes one version, softly; or for good if it has been deleted softly.
+     *
+     * @return its number
+     */
+    synchronized int deleteVersion(String subject, VersionSelector selector, boolean permanent) {
+        SubjectVersion version = version(subject, selector, true);
+        if (!permanent && version.deleted()) {
+            throw RegistryException.versionDeleted(version);
+        }
+        requireWritable(subject);
+        if (permanent && !version.deleted()) {
+            throw RegistryException.versionNotDeleted(version);
+        }
+        record(new RegistryEntry.Deleted(subject, List.of(version.version()), permanent));
+        return version.version();
+    }
+
+    /** All subjects' versions that share the id; never empty. */
+    public synchronized List<SubjectVersion> withId(int id) {
+        return found(catalog.withId(id));
+    }
+
+    public synchronized List<SubjectVersion> withGuid(UUID guid) {
+        return found(catalog.withGuid(guid));
+    }
+
+    /** Why the schema could not be registered after this one version, or after all of them. */
+    synchronized List<String> faults(String subject, VersionSelector selector, Schema schema) {
+        List<SubjectVersion> versions = catalog.versions(subject, false);
+        if (versions.isEmpty() && selector.isOpen()) {
+            return List.of();
+        }
+        List<SubjectVersion> compared = selector.isAll() ? versions : List.of(version(subject, selector, false));
+        return catalog.level(subject).faults(schema, schemas(compared));
+    }
+
+    synchronized CompatibilityLevel level(String subject, boolean defaultToGlobal) {
+        if (defaultToGlobal || subject.equals(SchemaCatalog.ALL_SUBJECTS)) {
+            return catalog.level(subject);
+        }
+        return catalog.ownLevel(subject)
+                .orElseThrow(() -> new RegistryException(
+                        40408, "Subject '" + subject + "' does not have subject-level compatibility configured"));
+    }
+
+    synchronized void configure(String subject, CompatibilityLevel level) {
+        requireWritable(subject);
+        record(new RegistryEntry.Configured(subject, Optional.of(level)));
+    }
+
+    /** Returns the level that is no more. */
+    synchronized CompatibilityLevel deleteLevel(String subject) {
+        CompatibilityLevel level =
+                catalog.ownLevel(subject).orElseThrow(() -> RegistryException.subjectNotFound(subject));
+        requireWritable(subject);
+        record(new RegistryEntry.Configured(subject, Optional.empty()));
+        return level;
+    }
+
+    synchronized SubjectMode mode(String subject, boolean defaultToGlobal) {
+        if (defaultToGlobal || subject.equals(SchemaCatalog.ALL_SUBJECTS)) {
+            return catalog.mode(subject);
+        }
+        return catalog.ownMode(subject)
+                .orElseThrow(() -> new RegistryException(
+                        40409, "Subject '" + subject + "' does not have subject-level mode configured"));
+    }
+
+    synchronized void setMode(String subject, SubjectMode mode) {
+        record(new RegistryEntry.ModeSet(subject, Optional.of(mode)));
+    }
+
+    /** Returns the mode that is no more. */
+    synchronized SubjectMode deleteMode(String subject) {
+        if (!subject.equals(SchemaCatalog.ALL_SUBJECTS)
+                && catalog.ownMode(subject).isEmpty()) {
+            throw RegistryException.subjectNotFound(subject);
+        }
+        SubjectMode mode = catalog.mode(subject);
+        record(new RegistryEntry.ModeSet(subject, Optional.empty()));
+        return mode;
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        if (log.isPresent()) {
+            log.get().close();
+        }
+    }
+
+    private void requireWritable(String subject) {
+        if (catalog.mode(subject) == SubjectMode.READONLY) {
+            throw RegistryException.readOnly(subject);
+        }
+    }
+
+    private void record(RegistryEntry entry) {
+        try {
+            if (log.isPresent()) {
+                log.get().append(entry);
+            }
+        } catch (IOException e) {
+            throw new RegistryException(50001, "Error in the backend data store: " + e.getMessage(), e);
+        }
+        entry.applyTo(catalog);
+    }
+
+    private static Optional<SubjectVersion> withText(List<SubjectVersion> versions, Schema schema) {
+        return versions.stream()
+                .filter(version -> version.text().equals(schema.toString()))
+                .findFirst();
+    }
+
+    private static List<Schema> schemas(List<SubjectVersion> versions) {
+        return versions.stream().map(SubjectVersion::schema).toList();
+    }
+
+    private static List<SubjectVersion> found(List<SubjectVersion> schemas) {
+        if (schemas.isEmpty()) {
+            throw RegistryException.schemaNotFound();
+        }
+        return schemas;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.licenseflow.registry;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.apache.avro.Schema;
+
+/**
+ * What the registry knows, in memory: the fold of its log. Only entries of the log change it, live and at the start
+ * alike. Not safe for threads; {@link RegistryService} guards it.
+ */
+final class SchemaCatalog {
+
+    /** The subject under which level and mode for all subjects are kept; no real subject is empty. */
+    static final String ALL_SUBJECTS = "";
+
+    private final SortedMap<String, List<SubjectVersion>> versionsBySubject = new TreeMap<>();
+    private final Map<String, Integer> idByText = new HashMap<>();
+    private final Map<String, CompatibilityLevel> levels = new HashMap<>();
+    private final Map<String, SubjectMode> modes = new HashMap<>();
+    private int lastId;
+
+    /** Adds a version, which takes the place of a deleted one with the same schema. */
+    void add(SubjectVersion schema) {
+        if (schema.version() < nextVersion(schema.subject())) {
+            throw new IllegalStateException("version " + schema.version() + " of " + schema.subject() + " out of turn");
+        }
+        List<SubjectVersion> versions =
+                versionsBySubject.computeIfAbsent(schema.subject(), subject -> new ArrayList<>());
+        versions.removeIf(version -> version.deleted() && version.id() == schema.id());
+        versions.add(schema);
+        idByText.put(schema.text(), schema.id());
+        lastId = Math.max(lastId, schema.id());
+    }
+
+    /** Deletes versions; a subject whose last version is deleted softly loses its level and its mode. */
+    void delete(String subject, List<Integer> numbers, boolean permanent) {
+        List<SubjectVersion> versions = versionsBySubject.getOrDefault(subject, List.of());
+        if (permanent) {
+            versions.removeIf(version -> numbers.contains(version.version()));
+            if (versions.isEmpty()) {
+                versionsBySubject.remove(subject);
+            }
+            return;
+        }
+        versions.replaceAll(version -> numbers.contains(version.version()) ? version.deletedSoftly() : version);
+        if (versions.stream().allMatch(SubjectVersion::deleted)) {
+            levels.remove(subject);
+            modes.remove(subject);
+        }
+    }
+
+    void configure(String subject, Optional<CompatibilityLevel> level) {
+        level.ifPresentOrElse(given -> levels.put(subject, given), () -> levels.remove(subject));
+    }
+
+    void setMode(String subject, Optional<SubjectMode> mode) {
+        mode.ifPresentOrElse(given -> modes.put(subject, given), () -> modes.remove(subject));
+    }
+
+    /** Sorted. */
+    List<String> subjects(boolean withDeleted) {
+        return versionsBySubject.keySet().stream()
+                .filter(subject -> !versions(subject, withDeleted).isEmpty())
+                .toList();
+    }
+
+    /** In order; empty if there is no such subject. */
+    List<SubjectVersion> versions(String subject, boolean withDeleted) {
+        return versionsBySubject.getOrDefault(subject, List.of()).stream()
+                .filter(version -> withDeleted || !version.deleted())
+                .toList();
+    }
+
+    /** Deleted ones too: records name them. */
+    List<SubjectVersion> withId(int id) {
+        return all(schema -> schema.id() == id);
+    }
+
+    /** Deleted ones too. */
+    List<SubjectVersion> withGuid(UUID guid) {
+        return all(schema -> schema.guid().equals(guid));
+    }
+
+    /** The level set for this subject itself. */
+    Optional<CompatibilityLevel> ownLevel(String subject) {
+        return Optional.ofNullable(levels.get(subject));
+    }
+
+    CompatibilityLevel level(String subject) {
+        return ownLevel(subject).or(() -> ownLevel(ALL_SUBJECTS)).orElse(CompatibilityLevel.BACKWARD);
+    }
+
+    /** The mode set for this subject itself. */
+    Optional<SubjectMode> ownMode(String subject) {
+        return Optional.ofNullable(modes.get(subject));
+    }
+
+    SubjectMode mode(String subject) {
+        return ownMode(subject).or(() -> ownMode(ALL_SUBJECTS)).orElse(SubjectMode.READWRITE);
+    }
+
+    /** The schema as the next version of its subject, under the id it has or had anywhere, or the next free one. */
+    SubjectVersion next(String subject, Schema schema) {
+        int id = Optional.ofNullable(idByText.get(schema.toString())).orElse(lastId + 1);
+        return new SubjectVersion(subject, nextVersion(subject), id, schema, false);
+    }
+
+    private int nextVersion(String subject) {
+        List<SubjectVersion> versions = versions(subject, true);
+        return versions.isEmpty() ? 1 : versions.get(versions.size() - 1).version() + 1;
+    }
+
+    private List<SubjectVersion> all(Predicate<SubjectVersion> wanted) {
+        return versionsBySubject.values().stream()
+                .flatMap(Collection::stream)
+                .filter(wanted)
+                .toList();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.licenseflow.registry;
+
+import java.util.List;
+
+/**
+ * A version as a client names it in a path: a number from 1, {@code latest}, or -1 which older clients send for it.
+ *
+ * @param number the version, or {@link #LATEST} or {@link #ALL}
+ */
+record VersionSelector(int number) {
+
+    static final VersionSelector LATEST = new VersionSelector(-1);
+
+    /** Only for compatibility checks, when the path names no version. */
+    static final VersionSelector ALL = new VersionSelector(-2);
+
+    static VersionSelector parse(String text) {
+        if (text.equals("latest") || text.equals("-1")) {
+            return LATEST;
+        }
+        if (!text.matches("[1-9][0-9]{0,8}")) {
+            throw new RegistryException(
+                    42202,
+                    "The specified version '" + text + "' is not a valid version id. Allowed values are between [1, "
+                            + "2^31-1] and the string \"latest\"");
+        }
+        return new VersionSelector(Integer.parseInt(text));
+    }
+
+    /** Whether it means something even where there is no version yet. */
+    boolean isOpen() {
+        return number < 0;
+    }
+
+    boolean isAll() {
+        return equals(ALL);
+    }
+
+    SubjectVersion in(List<SubjectVersion> versions) {
+        if (equals(LATEST)) {
+            if (versions.isEmpty()) {
+                throw RegistryException.versionNotFound("latest");
+            }
+            return versions.get(versions.size() - 1);
+        }
+        return versions.stream()
+                .filter(version -> version.version() == number)
+                .findFirst()
+                .orElseThrow(() -> RegistryException.versionNotFound(Integer.toString(number)));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.licenseflow.wire;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.avro.Schema;
+import org.apache.avro.message.SchemaStore;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+
+/** Ready-made serdes for the generated classes of the contract. Each is configured already and need not be again. */
+public final class AvroWire {
+
+    private AvroWire() {}
+
+    /**
+     * For topics: Confluent's wire format.
+     *
+     * @param config Confluent's property names, {@code schema.registry.url} among them
+     * @throws org.apache.kafka.common.config.ConfigException when a property makes no sense
+     */
+    public static <T extends SpecificRecord> Serde<T> serde(Class<T> type, Map<String, ?> config, boolean isKey) {
+        return Serdes.serdeFrom(serializer(type, config, isKey), deserializer(type, config, isKey));
+    }
+
+    /** The writing half of {@link #serde}. */
+    public static <T extends SpecificRecord> Serializer<T> serializer(
+            Class<T> type, Map<String, ?> config, boolean isKey) {
+        Serializer<T> serializer = new WireSerializer<>();
+        serializer.configure(config, isKey);
+        return serializer;
+    }
+
+    /**
+     * For values whose Avro binary form is made elsewhere; {@link #serde} reads them like any other.
+     *
+     * @param type the generated class whose schema the binary form follows
+     * @param binary see {@link RecordBinary}
+     */
+    public static <D> Serializer<D> serializer(
+            Class<? extends SpecificRecord> type, Function<D, byte[]> binary, Map<String, ?> config, boolean isKey) {
+        return new PreencodedSerializer<>(RecordFormat.schemaOf(type), binary, config, isKey);
+    }
+
+    /** The reading half of {@link #serde}; it reads into the class given, whatever {@code specific.avro.reader} says. */
+    public static <T extends SpecificRecord> Deserializer<T> deserializer(
+            Class<T> type, Map<String, ?> config, boolean isKey) {
+        Deserializer<T> deserializer = new WireDeserializer<>(type);
+        deserializer.configure(config, isKey);
+        return deserializer;
+    }
+
+    /**
+     * For state stores and changelogs: needs no registry.
+     *
+     * @param earlier schemas with which values may have been stored by other releases of the application
+     */
+    public static <T extends SpecificRecord> Serde<T> storeSerde(Class<T> type, Collection<Schema> earlier) {
+        SchemaStore.Cache schemas = new SchemaStore.Cache();
+        earlier.forEach(schemas::addSchema);
+        return storeSerde(type, schemas);
+    }
+
+    /** The same for values that are kept with their schemas, which are looked up when a value needs them. */
+    public static <T extends SpecificRecord> Serde<T> storeSerde(Class<T> type, SchemaStore earlier) {
+        return new SingleObjectSerde<>(type, earlier);
+    }
+}

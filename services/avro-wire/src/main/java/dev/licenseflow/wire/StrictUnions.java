@@ -1,0 +1,93 @@
+package dev.licenseflow.wire;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.apache.avro.Schema;
+
+/**
+ * Keeps Avro from guessing. Where a writer's union has a record that the reader's has not, Avro takes the first of the
+ * reader's records with a fitting shape: a command that is newer than this program, without fields, would be read as
+ * {@code Renew} and renew the customer. Here such a branch is replaced by a type that fits nothing, so that records which use
+ * it fail, and only those.
+ */
+final class StrictUnions {
+
+    /** Records that are being walked through; a schema may contain itself. */
+    private final Set<Schema> open = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private StrictUnions() {}
+
+    /** The writer's schema, for reading with the reader's; the very same if it has no branch that is unknown. */
+    static Schema of(Schema writer, Schema reader) {
+        return new StrictUnions().walk(writer, reader);
+    }
+
+    private Schema walk(Schema writer, Schema reader) {
+        List<Schema> expected = reader.isUnion() ? reader.getTypes() : List.of(reader);
+        if (writer.isUnion()) {
+            List<Schema> branches = writer.getTypes().stream()
+                    .map(branch -> branch(branch, expected, true))
+                    .toList();
+            return branches.equals(writer.getTypes()) ? writer : Schema.createUnion(branches);
+        }
+        return branch(writer, expected, reader.isUnion());
+    }
+
+    private Schema branch(Schema writer, List<Schema> expected, boolean byName) {
+        List<Schema> sameType = expected.stream()
+                .filter(each -> each.getType() == writer.getType())
+                .toList();
+        return switch (writer.getType()) {
+            case RECORD ->
+                sameType.stream()
+                        .filter(each -> !byName || isNamed(each, writer))
+                        .findFirst()
+                        .map(each -> record(writer, each))
+                        .orElseGet(() -> fitsNothing(writer));
+            case ARRAY -> sameType.isEmpty() ? writer : array(writer, sameType.get(0));
+            case MAP -> sameType.isEmpty() ? writer : map(writer, sameType.get(0));
+            default -> writer;
+        };
+    }
+
+    private Schema record(Schema writer, Schema reader) {
+        if (!open.add(writer)) {
+            return writer;
+        }
+        List<Schema.Field> fields = new ArrayList<>();
+        boolean same = true;
+        for (Schema.Field field : writer.getFields()) {
+            Schema.Field expected = reader.getField(field.name());
+            Schema walked = expected == null ? field.schema() : walk(field.schema(), expected.schema());
+            same &= walked.equals(field.schema());
+            fields.add(new Schema.Field(field, walked));
+        }
+        open.remove(writer);
+        return same
+                ? writer
+                : Schema.createRecord(
+                        writer.getName(), writer.getDoc(), writer.getNamespace(), writer.isError(), fields);
+    }
+
+    private Schema array(Schema writer, Schema reader) {
+        Schema walked = walk(writer.getElementType(), reader.getElementType());
+        return walked.equals(writer.getElementType()) ? writer : Schema.createArray(walked);
+    }
+
+    private Schema map(Schema writer, Schema reader) {
+        Schema walked = walk(writer.getValueType(), reader.getValueType());
+        return walked.equals(writer.getValueType()) ? writer : Schema.createMap(walked);
+    }
+
+    private static boolean isNamed(Schema reader, Schema writer) {
+        return reader.getName().equals(writer.getName()) || reader.getAliases().contains(writer.getFullName());
+    }
+
+    /** How it is written does not matter: it is never read. The name is kept for the message. */
+    private static Schema fitsNothing(Schema unknown) {
+        return Schema.createFixed(unknown.getName(), null, unknown.getNamespace(), 0);
+    }
+}

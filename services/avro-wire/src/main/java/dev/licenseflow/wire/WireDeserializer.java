@@ -1,0 +1,133 @@
+package dev.licenseflow.wire;
+
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.avro.Schema;
+import org.apache.avro.io.DatumReader;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads Avro records in Confluent's wire format: with the schema's id in front, or its GUID in a header. The registry is asked
+ * once per id, and a reader is kept for each. Null stays null: a tombstone. Safe for use by many threads.
+ *
+ * <p>Throws {@code SerializationException} for bytes that are no such record, and {@link RegistryUnavailableException} when the
+ * registry could not be asked, which says nothing about the record. A handler of failed records must tell them apart, for
+ * Kafka Streams gives it both.
+ *
+ * @param <T> the class of the records: the one given, or else as {@code specific.avro.reader} says
+ */
+public final class WireDeserializer<T> implements Deserializer<T> {
+
+    private final Optional<Class<T>> type;
+    private final Map<Integer, DatumReader<T>> readersById = new ConcurrentHashMap<>();
+    private final Map<UUID, DatumReader<T>> readersByGuid = new ConcurrentHashMap<>();
+    private final RecordDecoder decoder = new RecordDecoder();
+    private SchemaIdHeader header = SchemaIdHeader.VALUE;
+    private boolean specific;
+    private @Nullable SchemaRegistry registry;
+
+    /** For Kafka, which makes a deserializer that is named in a consumer's properties. */
+    public WireDeserializer() {
+        this.type = Optional.empty();
+    }
+
+    WireDeserializer(Class<T> type) {
+        this.type = Optional.of(type);
+    }
+
+    @Override
+    public void configure(Map<String, ?> config, boolean isKey) {
+        registry = SchemaRegistry.of(config);
+        specific = WireSettings.of(config, isKey).specificReader();
+        header = SchemaIdHeader.of(isKey);
+    }
+
+    @Override
+    public @Nullable T deserialize(String topic, Headers headers, byte @Nullable [] bytes) {
+        if (bytes == null) {
+            return null;
+        }
+        return decodeAt(topic, () -> {
+            Optional<UUID> guid = header.read(headers);
+            return guid.isPresent() ? decode(bytes, guid.get()) : decode(bytes);
+        });
+    }
+
+    @Override
+    public @Nullable T deserialize(String topic, byte @Nullable [] bytes) {
+        if (bytes == null) {
+            return null;
+        }
+        return decodeAt(topic, () -> decode(bytes));
+    }
+
+    /** Whatever decoding throws is the record's fault, but for what the registry or the configuration is to blame for. */
+    private T decodeAt(String topic, Supplier<T> decoding) {
+        try {
+            return decoding.get();
+        } catch (SerializationException e) {
+            throw atTopic(topic, e);
+        } catch (KafkaException outage) {
+            throw outage;
+        } catch (RuntimeException | StackOverflowError e) {
+            throw atTopic(topic, new SerializationException("The schema cannot be read by: " + e, e));
+        }
+    }
+
+    private T decode(byte[] bytes) {
+        if (bytes.length < WireSerializer.PREFIX_BYTES || bytes[0] != WireSerializer.MAGIC) {
+            throw new SerializationException("The bytes do not begin with byte 0 and a schema id");
+        }
+        int id = ByteBuffer.wrap(bytes).getInt(1);
+        if (id < 0) {
+            throw new SerializationException("The schema id " + id + " is negative");
+        }
+        return decoder.decode(
+                bytes,
+                WireSerializer.PREFIX_BYTES,
+                reader(readersById, id, asked -> registry().schemaOf(asked.intValue())));
+    }
+
+    private T decode(byte[] bytes, UUID guid) {
+        return decoder.decode(bytes, 0, reader(readersByGuid, guid, registry()::schemaOf));
+    }
+
+    private <K> DatumReader<T> reader(Map<K, DatumReader<T>> readers, K key, Function<K, Schema> lookUp) {
+        DatumReader<T> known = readers.get(key);
+        if (known != null) {
+            return known;
+        }
+        DatumReader<T> made = readerFor(lookUp.apply(key));
+        readers.put(key, made);
+        return made;
+    }
+
+    @SuppressWarnings("unchecked") // Without a class, T is what the caller of the raw constructor says it is.
+    private DatumReader<T> readerFor(Schema writer) {
+        if (type.isPresent()) {
+            return RecordFormat.readerOf(type.get(), writer);
+        }
+        return (DatumReader<T>) (specific ? RecordFormat.specificReader(writer) : RecordFormat.genericReader(writer));
+    }
+
+    private SchemaRegistry registry() {
+        if (registry == null) {
+            throw new ConfigException("The deserializer was not configured");
+        }
+        return registry;
+    }
+
+    private static SerializationException atTopic(String topic, SerializationException e) {
+        return new SerializationException("Topic " + topic + ": " + e.getMessage(), e);
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.licenseflow.billing.bank;
-
-import org.jspecify.annotations.NullMarked;

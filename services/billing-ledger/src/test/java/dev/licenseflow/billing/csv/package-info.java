@@ -1,4 +1,0 @@
-@NullMarked
-package dev.licenseflow.billing.csv;
-
-import org.jspecify.annotations.NullMarked;

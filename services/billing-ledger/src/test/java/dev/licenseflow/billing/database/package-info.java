@@ -1,4 +1,0 @@
-@NullMarked
-package dev.licenseflow.billing.database;
-
-import org.jspecify.annotations.NullMarked;

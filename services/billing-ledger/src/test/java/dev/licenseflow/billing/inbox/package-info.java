@@ -1,4 +1,0 @@
-@NullMarked
-package dev.licenseflow.billing.inbox;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.licenseflow.billing.reconciliation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.licenseflow.billing.settlement;
-
-import org.jspecify.annotations.NullMarked;

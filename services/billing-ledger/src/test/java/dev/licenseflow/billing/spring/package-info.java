@@ -1,4 +1,0 @@
-@NullMarked
-package dev.licenseflow.billing.spring;
-
-import org.jspecify.annotations.NullMarked;

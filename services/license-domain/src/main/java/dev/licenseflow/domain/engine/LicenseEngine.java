@@ -1,0 +1,132 @@
+package dev.licenseflow.domain.engine;
+
+import dev.licenseflow.domain.catalog.CatalogHistory;
+import dev.licenseflow.domain.catalog.CatalogVersion;
+import dev.licenseflow.domain.decision.Cause;
+import dev.licenseflow.domain.decision.Decided;
+import dev.licenseflow.domain.decision.Reason;
+import dev.licenseflow.domain.license.CustomerLicenses;
+import dev.licenseflow.domain.license.LicenseStatus;
+import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.domain.reason.IdentityReasons;
+import dev.licenseflow.domain.request.ContentDigest;
+import dev.licenseflow.domain.request.Request;
+import dev.licenseflow.domain.request.Settlement;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where everything is decided. Total and deterministic: the same licenses, catalogs, question and time give the same
+ * answer, byte for byte (T1). It changes nothing; {@link dev.licenseflow.domain.decision.Fold} does.
+ *
+ * <p>The licenses given have to be those of the month of the time given: {@link #closeMonth} comes first, for every
+ * month in between (M2). A time before that month, which two brokers' clocks can produce, counts as the month's begin.
+ */
+public final class LicenseEngine {
+
+    private final BusinessCalendar calendar;
+
+    public LicenseEngine(BusinessCalendar calendar) {
+        this.calendar = calendar;
+    }
+
+    /** The answer to a request that comes for the first time (D1). */
+    public Decided decide(CustomerLicenses licenses, CatalogHistory catalogs, Request request, Instant at) {
+        Instant time = notBefore(licenses, at);
+        Situation situation = new Situation(licenses, catalogs.inForceAt(time), request, time, calendar);
+        Ruling ruling = StandingCheck.identity(situation)
+                .map(reason ->
+                        Ruling.rejected(List.of(reason), situation.catalog().version()))
+                .orElseGet(() -> request.command().match(new CommandRules(situation)));
+        return concluded(Cause.REQUEST, request.requestId(), licenses, ruling, time);
+    }
+
+    /** The answer to a request whose id is still remembered: the first decision again, or a refusal (D3). */
+    public Decided decideAgain(
+            CustomerLicenses licenses, CatalogHistory catalogs, Request request, Instant at, FirstDecision first) {
+        if (first.isOf(ContentDigest.of(request))) {
+            return new Decided(first.decision().repeated(), List.of(), licenses);
+        }
+        return reused(Cause.REQUEST, request.requestId(), licenses, catalogs, at);
+    }
+
+    /** The answer to a settlement that comes for the first time (G4). */
+    public Decided settle(CustomerLicenses licenses, CatalogHistory catalogs, Settlement settlement, Instant at) {
+        Instant time = notBefore(licenses, at);
+        CatalogVersion catalog = catalogs.inForceAt(time);
+        Ruling ruling = new SettlementRule(licenses, catalog, calendar.monthOf(time), calendar).judge(settlement);
+        return concluded(Cause.SETTLEMENT, settlement.settlementId(), licenses, ruling, time);
+    }
+
+    /** The answer to a settlement whose id is still remembered (D3). */
+    public Decided settleAgain(
+            CustomerLicenses licenses,
+            CatalogHistory catalogs,
+            Settlement settlement,
+            Instant at,
+            FirstDecision first) {
+        if (first.isOf(ContentDigest.of(settlement))) {
+            return new Decided(first.decision().repeated(), List.of(), licenses);
+        }
+        return reused(Cause.SETTLEMENT, settlement.settlementId(), licenses, catalogs, at);
+    }
+
+    /** What the begin of a month changes for the customer, timed at the boundary (M1, M3); empty if nothing. */
+    public Optional<Decided> closeMonth(CustomerLicenses licenses, CatalogHistory catalogs, YearMonth month) {
+        if (!licenses.month().isBefore(month)) {
+            return Optional.empty();
+        }
+        Instant boundary = calendar.startOf(month);
+        return new MonthClose(licenses, month, catalogs.inForceAt(boundary), calendar)
+                .judge()
+                .map(ruling -> Conclusion.of(Cause.MONTH_CLOSE, month.toString(), licenses, ruling, boundary, month));
+    }
+
+    /** Closes every month between the one the licenses are of and the one of that instant, one after the other (M2). */
+    public RolledOver rollOver(CustomerLicenses licenses, CatalogHistory catalogs, Instant at) {
+        CustomerLicenses current = licenses;
+        List<Decided> closes = new ArrayList<>();
+        YearMonth last = calendar.monthOf(at);
+        YearMonth month = licenses.month();
+        while (canClose(current) && month.isBefore(last)) {
+            month = month.plusMonths(1);
+            Optional<Decided> close = closeMonth(current, catalogs, month);
+            if (close.isPresent()) {
+                closes.add(close.get());
+                current = close.get().after();
+            }
+        }
+        return new RolledOver(current, closes);
+    }
+
+    private static boolean canClose(CustomerLicenses licenses) {
+        return licenses.isRegistered() && licenses.status() != LicenseStatus.INACTIVE;
+    }
+
+    public BusinessCalendar calendar() {
+        return calendar;
+    }
+
+    private Decided reused(
+            Cause cause, String causeId, CustomerLicenses licenses, CatalogHistory catalogs, Instant at) {
+        Instant time = notBefore(licenses, at);
+        List<Reason> reasons = List.of(IdentityReasons.requestIdReused(causeId));
+        Ruling ruling = Ruling.rejected(reasons, catalogs.inForceAt(time).version());
+        return concluded(cause, causeId, licenses, ruling, time);
+    }
+
+    private Decided concluded(Cause cause, String causeId, CustomerLicenses licenses, Ruling ruling, Instant time) {
+        return Conclusion.of(cause, causeId, licenses, ruling, time, calendar.monthOf(time));
+    }
+
+    private Instant notBefore(CustomerLicenses licenses, Instant at) {
+        if (!licenses.isRegistered()) {
+            return at;
+        }
+        Instant begin = calendar.startOf(licenses.month());
+        return at.isBefore(begin) ? begin : at;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.licenseflow.domain.engine;
+
+import dev.licenseflow.domain.charge.ChargeIssue;
+import dev.licenseflow.domain.charge.ChargeKind;
+import dev.licenseflow.domain.charge.Quote;
+import dev.licenseflow.domain.decision.Effect;
+import dev.licenseflow.domain.decision.Reason;
+import dev.licenseflow.domain.license.CustomerLicenses;
+import dev.licenseflow.domain.license.LatestQuote;
+import dev.licenseflow.domain.license.Quantities;
+import dev.licenseflow.domain.license.QuoteEnd;
+import dev.licenseflow.domain.reason.QuoteReasons;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Confirms or declines the customer's latest quote (K3). */
+final class QuoteRule {
+
+    private QuoteRule() {}
+
+    static Ruling confirm(Situation situation, String quoteId) {
+        List<Reason> reasons = reasons(situation, quoteId);
+        if (!reasons.isEmpty()) {
+            return Ruling.rejected(reasons, situation.catalog().version());
+        }
+        Quote quote = openQuote(situation);
+        return situation.unlessRefused(quote.totalCents(), () -> confirmed(situation, quote));
+    }
+
+    static Ruling decline(Situation situation, String quoteId) {
+        List<Reason> reasons = reasons(situation, quoteId);
+        int version = situation.catalog().version();
+        return reasons.isEmpty()
+                ? Ruling.applied(List.of(new Effect.QuoteEnded(quoteId, QuoteEnd.DECLINED)), List.of(), version)
+                : Ruling.rejected(reasons, version);
+    }
+
+    /** The quoted amounts stand, and with them the catalog version that gave them. */
+    private static Ruling confirmed(Situation situation, Quote quote) {
+        SortedMap<String, Quantities> before = situation.licenses().products();
+        SortedMap<String, Quantities> after = LineCheck.applied(quote.changes(), before);
+        List<Effect> effects = new ArrayList<>();
+        effects.add(new Effect.QuoteEnded(quote.quoteId(), QuoteEnd.CONFIRMED));
+        effects.addAll(QuantityEffects.between(before, after, situation.at(), situation.startOfNextMonth()));
+        ChargeIssue asQuoted = situation.issue(ChargeKind.ADDITION).byCatalog(quote.catalogVersion());
+        return Ruling.applied(effects, asQuoted.charges(quote.lines()), quote.catalogVersion());
+    }
+
+    private static Quote openQuote(Situation situation) {
+        return situation
+                .licenses()
+                .quote()
+                .match(Optional::<Quote>empty, open -> Optional.of(open.quote()), closed -> Optional.<Quote>empty())
+                .orElseThrow();
+    }
+
+    private static List<Reason> reasons(Situation situation, String quoteId) {
+        List<Reason> reasons = StandingCheck.revisionAndChannel(situation);
+        quoteReason(situation, quoteId).ifPresent(reasons::add);
+        return reasons;
+    }
+
+    /** A quote is in one state at a time: the states are looked at from the most final to the least. */
+    private static Optional<Reason> quoteReason(Situation situation, String quoteId) {
+        LatestQuote latest = situation.licenses().quote();
+        if (!latest.latestId().equals(Optional.of(quoteId))) {
+            return Optional.of(QuoteReasons.quoteUnknown(quoteId, latest.latestId()));
+        }
+        return latest.match(
+                Optional::empty, open -> openReason(situation, open), closed -> Optional.of(closedReason(closed)));
+    }
+
+    private static Reason closedReason(LatestQuote.Closed closed) {
+        return switch (closed.end()) {
+            case CONFIRMED, DECLINED -> QuoteReasons.quoteClosed(closed.quoteId(), closed.end());
+            case EXPIRED -> QuoteReasons.quoteExpiredWithItsMonth(closed.quoteId());
+        };
+    }
+
+    private static Optional<Reason> openReason(Situation situation, LatestQuote.Open open) {
+        Quote quote = open.quote();
+        if (!situation.at().isBefore(quote.validUntil())) {
+            return Optional.of(QuoteReasons.quoteExpired(quote.quoteId(), quote.validUntil()));
+        }
+        Map<String, String> changed = changedSince(open, situation.licenses());
+        return changed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(QuoteReasons.quoteStale(
+                        quote.quoteId(), changed, ChangeLicensesRule.totalNowCents(situation, quote.changes())));
+    }
+
+    /** What differs from when the quote was made; a settlement alone does not show here. */
+    private static Map<String, String> changedSince(LatestQuote.Open open, CustomerLicenses now) {
+        Map<String, String> changed = new TreeMap<>();
+        if (!open.products().equals(now.products())) {
+            changed.put("products", words(open.products()) + " -> " + words(now.products()));
+        }
+        if (open.status() != now.status()) {
+            changed.put("status", open.status() + " -> " + now.status());
+        }
+        if (open.renewalMethod() != now.renewalMethod()) {
+            changed.put("renewalMethod", open.renewalMethod() + " -> " + now.renewalMethod());
+        }
+        return changed;
+    }
+
+    private static String words(SortedMap<String, Quantities> products) {
+        List<String> words = new ArrayList<>();
+        products.forEach((code, both) -> words.add(code + ":" + both.active() + "/" + both.next()));
+        return String.join(" ", words);
+    }
+}

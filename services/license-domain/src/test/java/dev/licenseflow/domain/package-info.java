@@ -1,2 +1,0 @@
-/** Tests of the rules, one class per group of rules of the domain contract. */
-package dev.licenseflow.domain;

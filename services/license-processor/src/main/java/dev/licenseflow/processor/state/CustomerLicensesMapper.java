@@ -1,0 +1,120 @@
+package dev.licenseflow.processor.state;
+
+import dev.licenseflow.domain.license.CustomerLicenses;
+import dev.licenseflow.domain.license.LatestQuote;
+import dev.licenseflow.domain.license.LicenseStatus;
+import dev.licenseflow.domain.license.OpenCharge;
+import dev.licenseflow.domain.license.Quantities;
+import dev.licenseflow.domain.request.RenewalMethod;
+import dev.licenseflow.messaging.mapping.MonthText;
+import dev.licenseflow.messaging.mapping.Symbols;
+import dev.licenseflow.messaging.state.CustomerLicensesState;
+import dev.licenseflow.messaging.state.StoredCharge;
+import dev.licenseflow.messaging.state.StoredClosedQuote;
+import dev.licenseflow.messaging.state.StoredOpenQuote;
+import dev.licenseflow.messaging.state.StoredProduct;
+import dev.licenseflow.messaging.state.StoredRenewalMethod;
+import dev.licenseflow.messaging.state.StoredStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A customer's licenses as they are stored: all that {@link CustomerLicenses} knows, without loss. */
+public final class CustomerLicensesMapper {
+
+    private CustomerLicensesMapper() {}
+
+    @SuppressWarnings("NullAway") // The generated class takes null for what is absent.
+    public static CustomerLicensesState toState(CustomerLicenses licenses) {
+        return new CustomerLicensesState(
+                licenses.customerId(),
+                licenses.partnerId(),
+                licenses.system(),
+                Symbols.same(StoredStatus.class, licenses.status()),
+                Symbols.same(StoredRenewalMethod.class, licenses.renewalMethod()),
+                MonthText.of(licenses.paidThrough()),
+                MonthText.of(licenses.month()),
+                licenses.revision(),
+                products(licenses.products()),
+                charges(licenses.openCharges()),
+                licenses.quote().match(() -> null, QuoteStates::open, closed -> null),
+                licenses.quote().match(() -> null, open -> null, QuoteStates::closed));
+    }
+
+    /**
+     * The licenses that were stored.
+     *
+     * @throws IllegalStateException if what was stored breaks a rule of the domain
+     */
+    public static CustomerLicenses toDomain(CustomerLicensesState state) {
+        try {
+            return new CustomerLicenses(
+                    state.getCustomerId(),
+                    state.getPartnerId(),
+                    state.getSystem(),
+                    Symbols.same(LicenseStatus.class, state.getStatus()),
+                    Symbols.same(RenewalMethod.class, state.getRenewalMethod()),
+                    MonthText.parse("paidThrough", state.getPaidThrough()),
+                    MonthText.parse("month", state.getMonth()),
+                    state.getRevision(),
+                    quantities(state.getProducts()),
+                    openCharges(state.getOpenCharges()),
+                    latestQuote(state));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "The stored licenses of " + state.getCustomerId() + " are broken: " + e.getMessage(), e);
+        }
+    }
+
+    static List<StoredProduct> products(SortedMap<String, Quantities> products) {
+        List<StoredProduct> stored = new ArrayList<>(products.size());
+        for (Map.Entry<String, Quantities> entry : products.entrySet()) {
+            Quantities quantities = entry.getValue();
+            stored.add(new StoredProduct(entry.getKey(), quantities.active(), quantities.next()));
+        }
+        return stored;
+    }
+
+    static SortedMap<String, Quantities> quantities(List<StoredProduct> products) {
+        SortedMap<String, Quantities> quantities = new TreeMap<>();
+        for (StoredProduct product : products) {
+            quantities.put(product.getProduct(), new Quantities(product.getActive(), product.getNext()));
+        }
+        return quantities;
+    }
+
+    private static List<StoredCharge> charges(List<OpenCharge> charges) {
+        List<StoredCharge> stored = new ArrayList<>(charges.size());
+        for (OpenCharge charge : charges) {
+            stored.add(new StoredCharge(
+                    charge.chargeId(), charge.product(), MonthText.of(charge.month()), charge.amountCents()));
+        }
+        return stored;
+    }
+
+    private static List<OpenCharge> openCharges(List<StoredCharge> charges) {
+        List<OpenCharge> open = new ArrayList<>(charges.size());
+        for (StoredCharge charge : charges) {
+            open.add(new OpenCharge(
+                    charge.getChargeId(),
+                    charge.getProduct(),
+                    MonthText.parse("openCharges.month", charge.getMonth()),
+                    charge.getAmountCents()));
+        }
+        return open;
+    }
+
+    private static LatestQuote latestQuote(CustomerLicensesState state) {
+        StoredOpenQuote open = state.getOpenQuote();
+        StoredClosedQuote closed = state.getClosedQuote();
+        if (open != null && closed != null) {
+            throw new IllegalArgumentException("the latest quote is both open and closed");
+        }
+        if (open != null) {
+            return QuoteStates.latest(open);
+        }
+        return closed == null ? new LatestQuote.None() : QuoteStates.latest(closed);
+    }
+}

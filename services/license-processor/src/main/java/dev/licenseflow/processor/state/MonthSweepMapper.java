@@ -1,0 +1,73 @@
+package dev.licenseflow.processor.state;
+
+import dev.licenseflow.domain.decision.MonthTotals;
+import dev.licenseflow.messaging.mapping.MonthText;
+import dev.licenseflow.messaging.state.MonthSweepState;
+import dev.licenseflow.messaging.state.StoredMonthTotals;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The progress of a sweep as it is stored (M4). */
+public final class MonthSweepMapper {
+
+    private MonthSweepMapper() {}
+
+    @SuppressWarnings("NullAway") // The generated class takes null for what is absent.
+    public static MonthSweepState toState(MonthSweep sweep) {
+        List<StoredMonthTotals> totals = new ArrayList<>(sweep.totals().size());
+        for (Map.Entry<YearMonth, MonthTotals> entry : sweep.totals().entrySet()) {
+            MonthTotals month = entry.getValue();
+            totals.add(new StoredMonthTotals(
+                    MonthText.of(entry.getKey()),
+                    month.customers(),
+                    month.reduced(),
+                    month.removed(),
+                    month.renewed(),
+                    month.expired(),
+                    month.inactivated(),
+                    month.chargesCents()));
+        }
+        return new MonthSweepState(
+                MonthText.of(sweep.closedThrough()),
+                sweep.sweeping().map(MonthText::of).orElse(null),
+                sweep.cursor().orElse(null),
+                totals);
+    }
+
+    /**
+     * The progress that was stored.
+     *
+     * @throws IllegalStateException if what was stored is no progress of a sweep
+     */
+    public static MonthSweep toDomain(MonthSweepState state) {
+        try {
+            SortedMap<YearMonth, MonthTotals> totals = new TreeMap<>();
+            for (StoredMonthTotals month : state.getTotals()) {
+                totals.put(MonthText.parse("totals.month", month.getMonth()), totals(month));
+            }
+            return new MonthSweep(
+                    MonthText.parse("closedThrough", state.getClosedThrough()),
+                    Optional.ofNullable(state.getSweeping()).map(month -> MonthText.parse("sweeping", month)),
+                    Optional.ofNullable(state.getCursor()),
+                    totals);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("The stored sweep is broken: " + e.getMessage(), e);
+        }
+    }
+
+    private static MonthTotals totals(StoredMonthTotals month) {
+        return new MonthTotals(
+                month.getCustomers(),
+                month.getReduced(),
+                month.getRemoved(),
+                month.getRenewed(),
+                month.getExpired(),
+                month.getInactivated(),
+                month.getChargesCents());
+    }
+}

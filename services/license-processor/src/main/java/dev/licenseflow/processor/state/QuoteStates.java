@@ -1,0 +1,105 @@
+package dev.licenseflow.processor.state;
+
+import dev.licenseflow.domain.charge.ChargeLine;
+import dev.licenseflow.domain.charge.Quote;
+import dev.licenseflow.domain.license.LatestQuote;
+import dev.licenseflow.domain.license.LicenseStatus;
+import dev.licenseflow.domain.license.QuoteEnd;
+import dev.licenseflow.domain.request.LicenseChange;
+import dev.licenseflow.domain.request.Operation;
+import dev.licenseflow.domain.request.RenewalMethod;
+import dev.licenseflow.messaging.mapping.Symbols;
+import dev.licenseflow.messaging.state.StoredChange;
+import dev.licenseflow.messaging.state.StoredClosedQuote;
+import dev.licenseflow.messaging.state.StoredOpenQuote;
+import dev.licenseflow.messaging.state.StoredOperation;
+import dev.licenseflow.messaging.state.StoredQuoteEnd;
+import dev.licenseflow.messaging.state.StoredQuoteLine;
+import dev.licenseflow.messaging.state.StoredRenewalMethod;
+import dev.licenseflow.messaging.state.StoredStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The latest quote of a customer as it is stored, an open one with what it was made from (K3). */
+final class QuoteStates {
+
+    private QuoteStates() {}
+
+    static StoredOpenQuote open(LatestQuote.Open open) {
+        Quote quote = open.quote();
+        return new StoredOpenQuote(
+                quote.quoteId(),
+                lines(quote),
+                quote.totalCents(),
+                quote.monthlyTotalCents(),
+                quote.validUntil().toEpochMilli(),
+                changes(quote),
+                quote.catalogVersion(),
+                CustomerLicensesMapper.products(open.products()),
+                Symbols.same(StoredStatus.class, open.status()),
+                Symbols.same(StoredRenewalMethod.class, open.renewalMethod()));
+    }
+
+    static StoredClosedQuote closed(LatestQuote.Closed closed) {
+        return new StoredClosedQuote(closed.quoteId(), Symbols.same(StoredQuoteEnd.class, closed.end()));
+    }
+
+    static LatestQuote latest(StoredOpenQuote open) {
+        List<ChargeLine> lines = new ArrayList<>(open.getLines().size());
+        for (StoredQuoteLine line : open.getLines()) {
+            lines.add(new ChargeLine(
+                    line.getProduct(),
+                    line.getQuantity(),
+                    line.getUnitPriceCents(),
+                    line.getDaysCharged(),
+                    line.getDaysInMonth(),
+                    line.getAmountCents()));
+        }
+        List<LicenseChange> changes = new ArrayList<>(open.getChanges().size());
+        for (StoredChange change : open.getChanges()) {
+            changes.add(new LicenseChange(
+                    change.getProduct(), Symbols.same(Operation.class, change.getOperation()), change.getQuantity()));
+        }
+        Quote quote = new Quote(
+                open.getQuoteId(),
+                lines,
+                open.getTotalCents(),
+                open.getMonthlyTotalCents(),
+                Instant.ofEpochMilli(open.getValidUntil()),
+                changes,
+                open.getCatalogVersion());
+        return new LatestQuote.Open(
+                quote,
+                CustomerLicensesMapper.quantities(open.getProducts()),
+                Symbols.same(LicenseStatus.class, open.getStatus()),
+                Symbols.same(RenewalMethod.class, open.getRenewalMethod()));
+    }
+
+    static LatestQuote latest(StoredClosedQuote closed) {
+        return new LatestQuote.Closed(closed.getQuoteId(), Symbols.same(QuoteEnd.class, closed.getEnd()));
+    }
+
+    private static List<StoredQuoteLine> lines(Quote quote) {
+        List<StoredQuoteLine> lines = new ArrayList<>(quote.lines().size());
+        for (ChargeLine line : quote.lines()) {
+            lines.add(new StoredQuoteLine(
+                    line.product(),
+                    line.quantity(),
+                    line.unitPriceCents(),
+                    line.daysCharged(),
+                    line.daysInMonth(),
+                    line.amountCents()));
+        }
+        return lines;
+    }
+
+    private static List<StoredChange> changes(Quote quote) {
+        List<StoredChange> changes = new ArrayList<>(quote.changes().size());
+        for (LicenseChange change : quote.changes()) {
+            changes.add(new StoredChange(
+                    change.product(), Symbols.same(StoredOperation.class, change.operation()), change.quantity()));
+        }
+        return changes;
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.licenseflow.boot.foreign;
-
-import org.jspecify.annotations.NullMarked;

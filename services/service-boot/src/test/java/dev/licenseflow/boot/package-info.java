@@ -1,4 +1,0 @@
-@NullMarked
-package dev.licenseflow.boot;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.licenseflow.boot.wanted;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,2 +1,0 @@
-/** The portal with the whole pipeline. */
-package dev.licenseflow.system.portal;

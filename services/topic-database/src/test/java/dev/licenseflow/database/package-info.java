@@ -1,4 +1,0 @@
-@NullMarked
-package dev.licenseflow.database;
-
-import org.jspecify.annotations.NullMarked;
