@@ -8,7 +8,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Import;
 
-/** The partner portal as a service of its own. Its beans are the ones named here. */
+/** The partner portal as a service of its own. Its beans are the ones named here; only the package of the screens is scanned. */
 @SpringBootConfiguration
 @EnableConfigurationProperties(PortalProperties.class)
 @ServiceAutoConfigurations(

@@ -17,38 +17,39 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The portal's screens in a browser, with the customers as they were before each test. Both are started once for all tests. */
-final class Browsing implements BeforeEachCallback, AfterEachCallback {
+/** The portal and a browser, both started once for all tests. The customers are reset before each test. */
+final class BrowserExtension implements BeforeEachCallback, AfterEachCallback {
 
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 860;
 
     private final List<BrowserContext> windows = new ArrayList<>();
-    private @Nullable Stage stage;
+    private @Nullable Servers servers;
 
     @Override
     public void beforeEach(ExtensionContext test) {
-        Stage open = test.getRoot()
+        Servers open = test.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(Stage.class, absent -> Stage.open(), Stage.class);
-        open.stand().furnish();
+                .computeIfAbsent(Servers.class, absent -> Servers.open(), Servers.class);
+        open.portal().reset();
         open.chromium().takeComplaints();
-        stage = open;
+        servers = open;
     }
 
     @Override
     public void afterEach(ExtensionContext test) {
-        List<String> complaints = stage == null ? List.of() : stage.chromium().takeComplaints();
+        List<String> complaints =
+                servers == null ? List.of() : servers.chromium().takeComplaints();
         windows.forEach(BrowserContext::close);
         windows.clear();
-        assertThat(complaints).as("what the browser complains of").isEmpty();
+        assertThat(complaints).as("errors in the browser").isEmpty();
     }
 
-    Stand stand() {
-        return stage().stand();
+    TestPortal portal() {
+        return servers().portal();
     }
 
-    /** Ana, signed in and in front of the list. */
+    /** Ana, signed in, with the list of customers open. */
     Visitor ana(Language language) {
         return ana(language, WIDTH, HEIGHT, true);
     }
@@ -60,7 +61,7 @@ final class Browsing implements BeforeEachCallback, AfterEachCallback {
      * @param scripts whether it runs scripts
      */
     Visitor ana(Language language, int width, int height, boolean scripts) {
-        Visitor visitor = window(language, width, height, scripts, stage().session(language));
+        Visitor visitor = window(language, width, height, scripts, servers().session(language));
         visitor.page.navigate("/clientes");
         return visitor;
     }
@@ -71,27 +72,28 @@ final class Browsing implements BeforeEachCallback, AfterEachCallback {
     }
 
     private Visitor window(Language language, int width, int height, boolean scripts, String cookies) {
-        Page page = stage().chromium().window(stand().address(), width, height, scripts, cookies);
+        Page page = servers().chromium().window(portal().address(), width, height, scripts, cookies);
         windows.add(page.context());
         return new Visitor(page, language);
     }
 
-    private Stage stage() {
-        return Objects.requireNonNull(stage, "Only within a test");
+    private Servers servers() {
+        return Objects.requireNonNull(servers, "Only within a test");
     }
 
     /** What is started once. */
-    private record Stage(Chromium chromium, Stand stand, Map<Language, String> sessions) implements AutoCloseable {
+    private record Servers(Chromium chromium, TestPortal portal, Map<Language, String> sessions)
+            implements AutoCloseable {
 
-        static Stage open() {
-            return new Stage(new Chromium(), new Stand(), new EnumMap<>(Language.class));
+        static Servers open() {
+            return new Servers(new Chromium(), new TestPortal(), new EnumMap<>(Language.class));
         }
 
         /** The cookies of Ana, who signs in once for each language. */
         String session(Language language) {
             return sessions.computeIfAbsent(language, absent -> {
-                Page page = chromium.window(stand.address(), WIDTH, HEIGHT, true, Chromium.NO_COOKIES);
-                new Visitor(page, language).signIn(Stand.ANA.email(), Stand.PASSWORD);
+                Page page = chromium.window(portal.address(), WIDTH, HEIGHT, true, Chromium.NO_COOKIES);
+                new Visitor(page, language).signIn(TestPortal.ANA.email(), TestPortal.PASSWORD);
                 page.waitForURL("**/clientes");
                 String cookies = page.context().storageState();
                 page.context().close();
@@ -102,7 +104,7 @@ final class Browsing implements BeforeEachCallback, AfterEachCallback {
         @Override
         public void close() {
             chromium.close();
-            stand.close();
+            portal.close();
         }
     }
 }

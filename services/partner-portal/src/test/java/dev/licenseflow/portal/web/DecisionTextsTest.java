@@ -7,24 +7,45 @@ import dev.licenseflow.domain.decision.RejectionCode;
 import dev.licenseflow.domain.fixture.Refusals;
 import dev.licenseflow.domain.fixture.ScenarioCatalog;
 import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.domain.request.Command;
 import dev.licenseflow.portal.browser.Language;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/** Every reason for a refusal has a text that a partner understands, in both languages (D2). */
-class ReasonWordsTest {
+/** Every command and every reason for a refusal has a text that a partner understands, in both languages (D2). */
+class DecisionTextsTest {
 
     private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+    private final PageText text =
+            new PageText(messages, instant -> ScenarioCatalog.FIRST, BusinessCalendar.SAO_PAULO, Clock.systemUTC());
+    private final ReasonTexts reasons = new ReasonTexts(text);
 
-    ReasonWordsTest() {
+    DecisionTextsTest() {
         messages.setBasename("partner-portal/messages");
         messages.setFallbackToSystemLocale(false);
         messages.setDefaultEncoding("UTF-8");
+    }
+
+    @AfterEach
+    void forgetTheLanguage() {
+        LocaleContextHolder.resetLocaleContext();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyCommandHasATitle(Language language) {
+        read(language);
+        for (Class<?> command : Command.class.getPermittedSubclasses()) {
+            assertThat(text.message("command." + command.getSimpleName(), "x")).isNotBlank();
+        }
     }
 
     @ParameterizedTest
@@ -33,9 +54,9 @@ class ReasonWordsTest {
         Reason reason = new Refusals().of(code).reasons().get(0);
         List<String> texts = new ArrayList<>();
         for (Language language : Language.values()) {
-            Words words = words(language);
-            String text = new ReasonWords(words).of(List.of(reason)).get(0);
-            assertThat(text)
+            read(language);
+            String said = reasons.of(List.of(reason)).get(0);
+            assertThat(said)
                     .as("the text in " + language)
                     .matches("[\\p{Lu}\\d].*\\.")
                     .doesNotContain("{", "}", code.name())
@@ -44,8 +65,8 @@ class ReasonWordsTest {
                     .doesNotContain("(s)");
             reason.product()
                     .ifPresent(product ->
-                            assertThat(text).as("the name of the product").contains(words.product(product)));
-            texts.add(text);
+                            assertThat(said).as("the name of the product").contains(text.product(product)));
+            texts.add(said);
         }
         assertThat(texts).doesNotHaveDuplicates();
     }
@@ -68,13 +89,11 @@ class ReasonWordsTest {
     }
 
     private String said(RejectionCode code, Language language) {
-        return new ReasonWords(words(language))
-                .of(new Refusals().of(code).reasons())
-                .get(0);
+        read(language);
+        return reasons.of(new Refusals().of(code).reasons()).get(0);
     }
 
-    private Words words(Language language) {
-        return new Words(
-                messages, Locale.forLanguageTag(language.tag()), ScenarioCatalog.FIRST, BusinessCalendar.SAO_PAULO);
+    private static void read(Language language) {
+        LocaleContextHolder.setLocale(Locale.forLanguageTag(language.tag()));
     }
 }

@@ -28,10 +28,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * The topics and the processor behind the portal: takes requests out of its outbox, decides them with the pure core, and brings the
  * records into its inbox.
  */
-final class StandIn implements Preview, CurrentCatalog {
+final class LocalPipeline implements Preview, CurrentCatalog {
 
     /** Whether the pipeline can be reached, and answers. */
-    enum Line {
+    enum Mode {
         ANSWERS,
         SLOW,
         CUT
@@ -43,38 +43,38 @@ final class StandIn implements Preview, CurrentCatalog {
     private final Supplier<Inbox<?>> inbox;
     private final List<Request> published = new ArrayList<>();
     private PureCore core = PureCore.withScenarioCatalog();
-    private Line line = Line.ANSWERS;
+    private Mode mode = Mode.ANSWERS;
     private long offset;
 
-    StandIn(TestClock clock, Outbox<Request> outbox, LicensingTopics topics, Supplier<Inbox<?>> inbox) {
+    LocalPipeline(TestClock clock, Outbox<Request> outbox, LicensingTopics topics, Supplier<Inbox<?>> inbox) {
         this.clock = clock;
         this.outbox = outbox;
         this.topics = topics;
         this.inbox = inbox;
     }
 
-    /** As if nothing had ever happened. */
+    /** Begins anew, without any history. */
     synchronized void reset(Runnable emptyTables) {
         emptyTables.run();
         core = PureCore.withScenarioCatalog();
         published.clear();
-        line = Line.ANSWERS;
+        mode = Mode.ANSWERS;
     }
 
-    synchronized void set(Line changed) {
-        line = changed;
+    synchronized void set(Mode changed) {
+        mode = changed;
         work();
     }
 
-    /** Publishes what is in the outbox and decides what is published, as far as the line allows. */
+    /** Publishes what is in the outbox and decides what is published, as far as the mode allows. */
     synchronized void work() {
-        if (line != Line.CUT) {
+        if (mode != Mode.CUT) {
             for (List<Outbox.Entry<Request>> next = outbox.next(100); !next.isEmpty(); next = outbox.next(100)) {
                 next.forEach(entry -> published.add(entry.value()));
                 outbox.markPublished(next);
             }
         }
-        if (line == Line.ANSWERS) {
+        if (mode == Mode.ANSWERS) {
             List<Request> now = List.copyOf(published);
             published.clear();
             now.forEach(request -> deliver(core.request(request, clock.instant())));
@@ -95,7 +95,7 @@ final class StandIn implements Preview, CurrentCatalog {
 
     @Override
     public synchronized Optional<Decision> of(Request request) {
-        if (line != Line.ANSWERS) {
+        if (mode != Mode.ANSWERS) {
             return Optional.empty();
         }
         LicenseEngine engine = new LicenseEngine(core.calendar());

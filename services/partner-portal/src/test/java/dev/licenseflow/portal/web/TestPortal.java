@@ -35,53 +35,54 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The portal on a port and a database of its own, with customers of two partners in every status, on 10 March 2026. */
-final class Stand implements AutoCloseable {
+final class TestPortal implements AutoCloseable {
 
     static final PortalUser ANA = new PortalUser(7, "ana@norte.example", "Ana Souza", "p1", "Norte Sistemas");
     static final PortalUser BRUNO = new PortalUser(8, "bruno@sul.example", "Bruno Lima", "p2", "Sul Tecnologia");
     static final String PASSWORD = "uma senha comprida";
 
-    /** How often the pipeline looks into the outbox. */
+    /** How often the pipeline reads the outbox. */
     private static final long WORK_NANOS = 10_000_000;
 
     final TestClock clock = new TestClock("2026-01-20T13:00:00Z");
-    final StandIn standIn;
+    final LocalPipeline pipeline;
 
     private final PortalDatabase database = PortalDatabase.create();
     private final OpenStreams streams = new OpenStreams();
-    private final BackgroundLifecycle pipeline = new BackgroundLifecycle(this::work, "pipeline", true);
+    private final BackgroundLifecycle worker = new BackgroundLifecycle(this::work, "pipeline", true);
     private final ConfigurableApplicationContext context;
 
-    Stand() {
-        enter(ANA);
-        enter(BRUNO);
-        StandIn behind = new StandIn(
+    TestPortal() {
+        addUser(ANA);
+        addUser(BRUNO);
+        LocalPipeline behind = new LocalPipeline(
                 clock,
                 RecordedRequests.outbox(database.client(), clock),
-                LicensingTopics.of(Map.of("schema.registry.url", "mock://stand")),
+                LicensingTopics.of(Map.of("schema.registry.url", "mock://test-portal")),
                 this::inbox);
-        standIn = behind;
+        pipeline = behind;
         context = PortalApplication.builder()
                 .initializers(starting -> {
                     var beans = (GenericApplicationContext) starting;
                     beans.registerBean("testClock", TestClock.class, () -> clock, bean -> bean.setPrimary(true));
-                    beans.registerBean("standIn", StandIn.class, () -> behind, bean -> bean.setPrimary(true));
+                    beans.registerBean(
+                            "localPipeline", LocalPipeline.class, () -> behind, bean -> bean.setPrimary(true));
                     beans.registerBean("streams", OpenStreams.class, () -> streams);
                 })
                 .run(
                         "--server.port=0",
                         "--spring.main.banner-mode=off",
-                        "--SCHEMA_REGISTRY_URL=mock://stand",
+                        "--SCHEMA_REGISTRY_URL=mock://test-portal",
                         "--licenseflow.portal.kafka=false",
                         "--licenseflow.database.url=" + database.url(),
                         "--licenseflow.database.user=" + EmbeddedDatabase.USER);
-        pipeline.start();
-        furnish();
+        worker.start();
+        reset();
     }
 
     private void work() {
         while (!Thread.currentThread().isInterrupted()) {
-            standIn.work();
+            pipeline.work();
             LockSupport.parkNanos(WORK_NANOS);
         }
     }
@@ -90,7 +91,7 @@ final class Stand implements AutoCloseable {
         return context.getBean(Inbox.class);
     }
 
-    private void enter(PortalUser user) {
+    private void addUser(PortalUser user) {
         database.client()
                 .sql("update partners set name = ? where partner_id = ?")
                 .param(user.partnerName())
@@ -112,14 +113,14 @@ final class Stand implements AutoCloseable {
         return "http://127.0.0.1:" + (server == null ? 0 : server.getPort());
     }
 
-    /** The addresses of the screens for that method, those of a customer for Bruno's, which is another partner's. */
+    /** The addresses of the screens for that method. Where they name a customer, it is Bruno's, who is of another partner. */
     List<String> addresses(HttpMethod method, Predicate<String> wanted) {
         return context
                 .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
                 .entrySet()
                 .stream()
-                .filter(mapped -> mapped.getValue().getBeanType().getPackage().equals(Stand.class.getPackage()))
+                .filter(mapped -> mapped.getValue().getBeanType().getPackage().equals(TestPortal.class.getPackage()))
                 .map(Map.Entry::getKey)
                 .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.resolve(method)))
                 .flatMap(mapping -> mapping.getPatternValues().stream())
@@ -131,7 +132,7 @@ final class Stand implements AutoCloseable {
 
     @Override
     public void close() {
-        pipeline.stop();
+        worker.stop();
         context.close();
         database.close();
     }
@@ -150,9 +151,9 @@ final class Stand implements AutoCloseable {
                         registration
                                 .customer(customerId)
                                 .partner(user.partnerId())
-                                .by(Counter.requestedBy(user))
+                                .by(RequestSubmission.requestedBy(user))
                                 .build(UUID.randomUUID().toString()));
-        standIn.work();
+        pipeline.work();
     }
 
     void request(String customerId, PortalUser user, RequestBuilder request) {
@@ -161,18 +162,18 @@ final class Stand implements AutoCloseable {
                         user,
                         request.customer(customerId)
                                 .partner(user.partnerId())
-                                .by(Counter.requestedBy(user))
+                                .by(RequestSubmission.requestedBy(user))
                                 .build(UUID.randomUUID().toString()));
-        standIn.work();
+        pipeline.work();
     }
 
     private RequestService requests() {
         return context.getBean(RequestService.class);
     }
 
-    /** Settles what a customer of Ana's has open. */
+    /** Settles the open charges of a customer of Ana's. */
     void settleAll(String customerId) {
-        standIn.settle(new Settlement(
+        pipeline.settle(new Settlement(
                 UUID.randomUUID().toString(),
                 customerId,
                 context.getBean(CustomerChargeRepository.class).open(ANA.partnerId(), customerId).stream()
@@ -181,7 +182,7 @@ final class Stand implements AutoCloseable {
                 SettlementOutcome.PAID));
     }
 
-    /** The number of requests that were recorded since the customers were put back. */
+    /** The number of requests that were recorded since the last reset. */
     long requestsSent() {
         return database.client()
                 .sql("select count(*) from requests")
@@ -194,19 +195,19 @@ final class Stand implements AutoCloseable {
         context.getBean(Changes.class).changed(Set.of(new CustomerChange(ANA.partnerId(), customerId)));
     }
 
-    /** Whether a page that was opened since the customers were put back listens for changes. */
+    /** Whether a page that was opened since the last reset listens for changes. */
     boolean isRead() {
         return !streams.isEmpty();
     }
 
-    /** Returns when a page that was opened since the customers were put back hears of changes. */
+    /** Returns when a page that was opened since the last reset listens for changes. */
     void awaitReader() {
         await().until(this::isRead);
     }
 
-    /** Puts the customers back as they were. */
-    void furnish() {
-        standIn.reset(() -> database.client()
+    /** Restores the customers. */
+    void reset() {
+        pipeline.reset(() -> database.client()
                 .sql("truncate requests, customers, licenses, decisions, charges, settled_charges, unreadable_records")
                 .update());
         streams.forget();
@@ -214,7 +215,7 @@ final class Stand implements AutoCloseable {
         register("inativo", ANA, "Bar do Zé", "529.982.247-25", RequestBuilder.register("navi"));
         settleAll("inativo");
         clock.set("2026-02-03T12:30:00Z");
-        standIn.beginMonth();
+        pipeline.beginMonth();
         register(
                 "vencido",
                 ANA,
@@ -224,7 +225,7 @@ final class Stand implements AutoCloseable {
         settleAll("vencido");
         register("devedor", ANA, "Empório Central", "04.252.011/0001-10", RequestBuilder.register("link"));
         clock.set("2026-03-02T14:05:00Z");
-        standIn.beginMonth();
+        pipeline.beginMonth();
         register(
                 "padaria",
                 ANA,
