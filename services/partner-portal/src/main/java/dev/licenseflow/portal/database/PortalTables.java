@@ -4,7 +4,7 @@ import dev.licenseflow.database.DatabaseTables;
 import dev.licenseflow.portal.license.StoredDecisions;
 import javax.sql.DataSource;
 
-/** The tables of the portal, of which the scripts lie in this module. */
+/** The tables of the portal. */
 public final class PortalTables {
 
     private static final DatabaseTables TABLES = new DatabaseTables("classpath:partner-portal/db");

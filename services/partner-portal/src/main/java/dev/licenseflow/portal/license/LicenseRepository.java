@@ -3,18 +3,24 @@ package dev.licenseflow.portal.license;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.portal.customer.CustomerRepository;
-import dev.licenseflow.portal.customer.SearchText;
+import dev.licenseflow.portal.license.LicenseView.LicensedQuantities;
 import dev.licenseflow.schema.LicenseState;
+import dev.licenseflow.schema.license.ProductQuantities;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The licenses in the database, as read from the topic; only a higher revision takes the place of another (rule D4). */
+/** The licenses in the database, as read from the topic; a row is replaced only by a higher revision (rule D4). */
 public final class LicenseRepository {
 
     private static final String FROM = """
@@ -24,6 +30,11 @@ public final class LicenseRepository {
     private static final String COLUMNS = """
             select c.*, l.system, l.status, l.renewal_method, l.paid_through, l.revision, l.products,
                 l.open_charges_cents""";
+
+    /** The products are kept as {@code {"cloud": {"active": 1, "next": 0}}}. */
+    private static final TypeReference<TreeMap<String, LicensedQuantities>> QUANTITIES = new TypeReference<>() {};
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final JdbcClient database;
     private final BusinessCalendar calendar;
@@ -35,28 +46,21 @@ public final class LicenseRepository {
         this.clock = clock;
     }
 
-    /** Enters what the topic says, unless something newer is here. */
+    /** Enters a record of the topic, unless a newer one is here. */
     public void enter(LicenseState state) {
         database.sql("""
                         insert into licenses (customer_id, partner_id, system, status, renewal_method, paid_through,
-                            revision, products, open_charges_cents)
-                        values (:customer, :partner, :system, :status, :method, :paid, :revision,
-                            cast(:products as jsonb), :open)
+                            revision, open_charges_cents, products)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb))
                         on conflict (customer_id) do update set partner_id = excluded.partner_id,
                             system = excluded.system, status = excluded.status,
                             renewal_method = excluded.renewal_method, paid_through = excluded.paid_through,
                             revision = excluded.revision, products = excluded.products,
                             open_charges_cents = excluded.open_charges_cents
                         where excluded.revision > licenses.revision""")
-                .param("customer", state.getCustomerId())
-                .param("partner", state.getPartnerId())
-                .param("system", state.getSystem())
-                .param("status", state.getStatus().name())
-                .param("method", state.getRenewalMethod().name())
-                .param("paid", state.getPaidThrough())
-                .param("revision", state.getRevision())
-                .param("products", ProductsJson.write(state.getProducts()))
-                .param("open", state.getOpenChargesCents())
+                .params(state.getCustomerId(), state.getPartnerId(), state.getSystem())
+                .params(state.getStatus().name(), state.getRenewalMethod().name(), state.getPaidThrough())
+                .params(state.getRevision(), state.getOpenChargesCents(), JSON.writeValueAsString(quantities(state)))
                 .update();
     }
 
@@ -92,18 +96,23 @@ public final class LicenseRepository {
 
     /** Whether another partner owns the customer; before there is a license, nobody does. */
     public boolean isOfAnother(String partnerId, String customerId) {
-        return database.sql(
-                        "select exists (select from owners where customer_id = :customer and partner_id <> :partner)")
-                .param("customer", customerId)
-                .param("partner", partnerId)
+        return database.sql("select exists (select from owners where customer_id = ? and partner_id <> ?)")
+                .params(customerId, partnerId)
                 .query(Boolean.class)
                 .single();
+    }
+
+    private static Map<String, LicensedQuantities> quantities(LicenseState state) {
+        return state.getProducts().stream()
+                .collect(Collectors.toMap(
+                        ProductQuantities::getProduct,
+                        product -> new LicensedQuantities(product.getActive(), product.getNext())));
     }
 
     private JdbcClient.StatementSpec with(CustomerSearch search, String sql) {
         return database.sql(sql)
                 .param("partner", search.partnerId())
-                .param("text", SearchText.of(search.text()))
+                .param("text", CustomerRepository.searchText(search.text()))
                 .param("taxId", search.text().replaceAll("[\\s./-]", "").toUpperCase(Locale.ROOT))
                 .param("status", search.status().map(CustomerStatus::name).orElse(null))
                 .param("system", search.system().orElse(null))
@@ -112,7 +121,7 @@ public final class LicenseRepository {
                 .param("month", calendar.monthOf(clock.instant()).toString());
     }
 
-    /** The id comes last: pages never overlap. */
+    /** The id comes last, so that pages never overlap. */
     private static String order(CustomerSearch search) {
         String column = switch (search.sortBy()) {
             case NAME -> "c.search_name";
@@ -140,7 +149,7 @@ public final class LicenseRepository {
                         RenewalMethod.valueOf(row.getString("renewal_method")),
                         YearMonth.parse(row.getString("paid_through")),
                         row.getLong("revision"),
-                        ProductsJson.read(row.getString("products")),
+                        JSON.readValue(row.getString("products"), QUANTITIES),
                         row.getLong("open_charges_cents")));
     }
 }

@@ -2,8 +2,8 @@ package dev.licenseflow.portal.web;
 
 import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.portal.account.PortalUser;
-import dev.licenseflow.portal.license.CustomerCharge;
 import dev.licenseflow.portal.license.CustomerChargeRepository;
+import dev.licenseflow.portal.license.CustomerChargeRepository.CustomerCharge;
 import dev.licenseflow.portal.license.CustomerChargeRepository.CustomerLineCharges;
 import dev.licenseflow.portal.license.CustomerLine;
 import dev.licenseflow.portal.license.CustomerSearch;

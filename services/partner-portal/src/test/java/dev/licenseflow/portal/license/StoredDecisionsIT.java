@@ -1,11 +1,12 @@
 package dev.licenseflow.portal.license;
 
+import static dev.licenseflow.portal.Samples.content;
 import static dev.licenseflow.portal.Samples.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licenseflow.domain.decision.Decision;
-import dev.licenseflow.messaging.mapping.decision.DecisionBinary;
+import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
 import dev.licenseflow.portal.PortalDatabase;
 import dev.licenseflow.schema.LicenseDecision;
 import java.io.ByteArrayOutputStream;
@@ -15,9 +16,8 @@ import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +38,7 @@ class StoredDecisionsIT {
 
     @Test
     void theSchemaOfTodayIsKeptFromTheStartOn() {
-        decisions.enter(DECISION, 0, 1);
+        decisions.enter(DECISION, content(DECISION), 0, 1);
 
         assertThat(kept(SchemaNormalization.parsingFingerprint64(LicenseDecision.getClassSchema())))
                 .isEqualTo(1);
@@ -48,7 +48,7 @@ class StoredDecisionsIT {
     @Test
     void aDecisionThatAnotherReleaseStoredIsReadWithTheSchemaThatItKept() throws IOException {
         Schema other = other();
-        decisions.enter(DECISION, 0, 1);
+        decisions.enter(DECISION, content(DECISION), 0, 1);
         database.client()
                 .sql("update decisions set content = :content")
                 .param("content", storedWith(other))
@@ -63,7 +63,8 @@ class StoredDecisionsIT {
                 .param("content", other.toString())
                 .update();
 
-        assertThat(decisions.onRequest("p1", "c1", "r1")).contains(DECISION);
+        assertThat(decisions.onRequest("p1", "c1", "r1").map(DecisionMapper::toDomain))
+                .contains(DECISION);
         assertThat(decisions.of("p1", "c1", 0, 10).items())
                 .extracting(JournalEntry::decision)
                 .containsExactly(DECISION);
@@ -92,8 +93,9 @@ class StoredDecisionsIT {
     }
 
     private static byte[] storedWith(Schema other) throws IOException {
-        GenericRecord record = new GenericDatumReader<GenericRecord>(LicenseDecision.getClassSchema(), other)
-                .read(null, DecoderFactory.get().binaryDecoder(DecisionBinary.of(DECISION), null));
+        BinaryMessageDecoder<GenericRecord> today = new BinaryMessageDecoder<>(GenericData.get(), other);
+        today.addSchema(LicenseDecision.getClassSchema());
+        GenericRecord record = today.decode(content(DECISION));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         new BinaryMessageEncoder<GenericRecord>(GenericData.get(), other).encode(record, bytes);
         return bytes.toByteArray();

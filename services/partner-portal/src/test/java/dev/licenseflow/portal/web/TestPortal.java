@@ -16,7 +16,7 @@ import dev.licenseflow.portal.customer.Customer;
 import dev.licenseflow.portal.customer.TaxId;
 import dev.licenseflow.portal.license.CustomerChargeRepository;
 import dev.licenseflow.portal.live.Changes;
-import dev.licenseflow.portal.live.CustomerChange;
+import dev.licenseflow.portal.live.Changes.CustomerChange;
 import dev.licenseflow.portal.request.RecordedRequests;
 import dev.licenseflow.portal.request.RequestService;
 import dev.licenseflow.portal.spring.PortalApplication;
