@@ -11,7 +11,7 @@ import dev.licenseflow.portal.license.DecisionRepository;
 import dev.licenseflow.portal.license.LicenseRepository;
 import dev.licenseflow.portal.live.Changes;
 import dev.licenseflow.portal.live.Changes.CustomerChange;
-import dev.licenseflow.schema.LicenseState;
+import dev.licenseflow.domain.license.PublishedLicenses;
 import dev.licenseflow.wire.SchemaRegistry;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -31,9 +31,9 @@ public record PortalInbox(
     public Inbox<CustomerChange> of(
             LicensingTopics topics, SchemaRegistry registry, Transactions transactions, UnreadableRecords unreadable) {
         return new Inbox<>(transactions, unreadable, changes::changed)
-                .read(topics.licenses(), LicenseState::getCustomerId, (state, record) -> {
-                    licenses.enter(state);
-                    return Optional.of(new CustomerChange(state.getPartnerId(), state.getCustomerId()));
+                .read(topics.licenses(), PublishedLicenses::customerId, (published, record) -> {
+                    licenses.enter(published);
+                    return Optional.of(new CustomerChange(published.partnerId(), published.customerId()));
                 })
                 .read(
                         topics.decisions(),

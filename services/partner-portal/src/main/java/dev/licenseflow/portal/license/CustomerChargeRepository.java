@@ -8,6 +8,7 @@ import dev.licenseflow.portal.customer.Customer;
 import dev.licenseflow.portal.customer.CustomerRepository;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -46,12 +47,14 @@ public final class CustomerChargeRepository {
         ChargeLine line = charge.line();
         database.sql("""
                         insert into charges (charge_id, kind, customer_id, partner_id, product, quantity, unit_price_cents,
-                            days_charged, days_in_month, amount_cents, currency, month, cause_id, catalog_version)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (charge_id) do nothing""")
+                            days_charged, days_in_month, amount_cents, currency, month, cause_id, catalog_version, quote_id, corrects)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (charge_id) do nothing""")
                 .params(charge.chargeId(), charge.kind().name(), charge.customerId(), charge.partnerId())
                 .params(line.product(), line.quantity(), line.unitPriceCents())
                 .params(line.daysCharged(), line.daysInMonth(), line.amountCents())
                 .params(charge.currency(), charge.month().toString(), charge.causeId(), charge.catalogVersion())
+                .param(charge.quoteId().orElse(null), Types.VARCHAR)
+                .param(charge.corrects().orElse(null), Types.VARCHAR)
                 .update();
     }
 
@@ -112,7 +115,9 @@ public final class CustomerChargeRepository {
                 row.getString("currency"),
                 YearMonth.parse(row.getString("month")),
                 row.getString("cause_id"),
-                row.getInt("catalog_version"));
+                row.getInt("catalog_version"),
+                Optional.ofNullable(row.getString("quote_id")),
+                Optional.ofNullable(row.getString("corrects")));
         return new CustomerCharge(charge, DatabaseTime.optionalInstant(row, "settled_at"));
     }
 

@@ -24,12 +24,15 @@ public final class DecisionRepository {
 
     private final JdbcClient database;
     private final DecisionBytes bytes;
-    private final DecisionPartners partners;
 
     public DecisionRepository(JdbcClient database) {
         this.database = database;
         this.bytes = new DecisionBytes(database);
-        this.partners = new DecisionPartners(database);
+    }
+
+    /** Keeps the schemas that this release knows, so that {@link #content} need not. */
+    public void keepKnownSchemas() {
+        bytes.keepKnownSchemas();
     }
 
     /** A decision's content for {@link #enter}: its Avro binary form as the topic has it, with the schema of its writer. */
@@ -41,27 +44,30 @@ public final class DecisionRepository {
      * Enters a decision, and which charges it settled, under its position on the topic.
      *
      * @param content the decision in Avro's single-object encoding
-     * @return the partner who may read it; empty if no partner here may, or if the decision is a repetition
+     * @return the partner to whom it is told (rule L4); empty if the customer is nobody's, or if the decision is a repetition
      */
     public Optional<String> enter(Decision decision, byte[] content, int partition, long offset) {
         if (decision.duplicate()) {
             return Optional.empty();
         }
-        Optional<String> partnerId = partners.of(decision);
+        String partnerId = decision.requester().partnerId();
         database.sql("""
                         insert into decisions
                             (partition, record_offset, customer_id, partner_id, registers, cause, cause_id, content)
                         values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
                 .params(partition, offset, decision.customerId())
-                .param(partnerId.orElse(null))
-                .params(DecisionPartners.registrant(decision).isPresent())
+                .params(partnerId, registers(decision))
                 .params(decision.cause().name(), decision.causeId(), content)
                 .update();
         decision.effects().stream()
                 .filter(Effect.ChargeSettled.class::isInstance)
-                .map(effect -> ((Effect.ChargeSettled) effect).chargeId())
+                .map(effect -> ((Effect.ChargeSettled) effect).id())
                 .forEach(chargeId -> settle(decision, chargeId));
-        return partnerId;
+        return Optional.of(partnerId).filter(id -> !id.isEmpty());
+    }
+
+    private static boolean registers(Decision decision) {
+        return decision.effects().stream().anyMatch(Effect.CustomerRegistered.class::isInstance);
     }
 
     private void settle(Decision decision, String chargeId) {

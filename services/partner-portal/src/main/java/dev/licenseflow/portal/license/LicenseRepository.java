@@ -1,21 +1,19 @@
 package dev.licenseflow.portal.license;
 
+import dev.licenseflow.domain.license.PublishedLicenses;
+import dev.licenseflow.portal.license.LicenseView.LicensedQuantities;
+import java.util.Map;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.portal.customer.CustomerRepository;
-import dev.licenseflow.portal.license.LicenseView.LicensedQuantities;
-import dev.licenseflow.schema.LicenseState;
-import dev.licenseflow.schema.license.ProductQuantities;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +27,7 @@ public final class LicenseRepository {
 
     private static final String COLUMNS = """
             select c.*, l.system, l.status, l.renewal_method, l.paid_through, l.revision, l.products,
-                l.open_charges_cents""";
+                l.open_charges_cents, l.renewal_scheduled, l.cancelled""";
 
     /** The products are kept as {@code {"cloud": {"active": 1, "next": 0}}}. */
     private static final TypeReference<TreeMap<String, LicensedQuantities>> QUANTITIES = new TypeReference<>() {};
@@ -47,20 +45,23 @@ public final class LicenseRepository {
     }
 
     /** Enters a record of the topic, unless a newer one is here. */
-    public void enter(LicenseState state) {
+    public void enter(PublishedLicenses licenses) {
         database.sql("""
                         insert into licenses (customer_id, partner_id, system, status, renewal_method, paid_through,
-                            revision, open_charges_cents, products)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb))
+                            revision, open_charges_cents, products, renewal_scheduled, cancelled)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)
                         on conflict (customer_id) do update set partner_id = excluded.partner_id,
                             system = excluded.system, status = excluded.status,
                             renewal_method = excluded.renewal_method, paid_through = excluded.paid_through,
                             revision = excluded.revision, products = excluded.products,
-                            open_charges_cents = excluded.open_charges_cents
+                            open_charges_cents = excluded.open_charges_cents,
+                            renewal_scheduled = excluded.renewal_scheduled, cancelled = excluded.cancelled
                         where excluded.revision > licenses.revision""")
-                .params(state.getCustomerId(), state.getPartnerId(), state.getSystem())
-                .params(state.getStatus().name(), state.getRenewalMethod().name(), state.getPaidThrough())
-                .params(state.getRevision(), state.getOpenChargesCents(), JSON.writeValueAsString(quantities(state)))
+                .params(licenses.customerId(), licenses.partnerId(), licenses.system())
+                .params(licenses.status().name(), licenses.renewalMethod().name())
+                .params(licenses.paidThrough().toString(), licenses.revision(), licenses.openChargesCents())
+                .params(JSON.writeValueAsString(quantities(licenses)))
+                .params(licenses.renewalScheduled(), licenses.cancelled())
                 .update();
     }
 
@@ -102,11 +103,11 @@ public final class LicenseRepository {
                 .single();
     }
 
-    private static Map<String, LicensedQuantities> quantities(LicenseState state) {
-        return state.getProducts().stream()
-                .collect(Collectors.toMap(
-                        ProductQuantities::getProduct,
-                        product -> new LicensedQuantities(product.getActive(), product.getNext())));
+    private static Map<String, LicensedQuantities> quantities(PublishedLicenses licenses) {
+        Map<String, LicensedQuantities> quantities = new TreeMap<>();
+        licenses.products()
+                .forEach((code, both) -> quantities.put(code, new LicensedQuantities(both.active(), both.next())));
+        return quantities;
     }
 
     private JdbcClient.StatementSpec with(CustomerSearch search, String sql) {
@@ -150,6 +151,8 @@ public final class LicenseRepository {
                         YearMonth.parse(row.getString("paid_through")),
                         row.getLong("revision"),
                         JSON.readValue(row.getString("products"), QUANTITIES),
-                        row.getLong("open_charges_cents")));
+                        row.getLong("open_charges_cents"),
+                        row.getBoolean("renewal_scheduled"),
+                        row.getBoolean("cancelled")));
     }
 }

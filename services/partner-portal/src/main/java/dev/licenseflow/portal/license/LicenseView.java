@@ -1,5 +1,6 @@
 package dev.licenseflow.portal.license;
 
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.licenseflow.domain.request.RenewalMethod;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
 /** The licenses of a customer as the licenses topic shows them (rule L1), for screens and in the API. */
 @Schema(
         name = "Licenses",
-        requiredProperties = {"system", "renewalMethod", "paidThrough", "revision", "products", "openChargesCents"})
+        requiredProperties = {"system", "renewalMethod", "paidThrough", "revision", "products", "openChargesCents", "renewalScheduled", "cancelled"})
 public record LicenseView(
         @Schema(description = "The product code of the base system")
         String system,
@@ -30,7 +31,13 @@ public record LicenseView(
                         "By product code: active is the quantity now, next the one from the first of next month on")
         SortedMap<String, LicensedQuantities> products,
 
-        @Schema(description = "In cents") long openChargesCents) {
+        @Schema(description = "In cents") long openChargesCents,
+
+        @Schema(description = "Whether the next month close renews it, this once")
+        boolean renewalScheduled,
+
+        @Schema(description = "Whether the contract ends with the paid month")
+        boolean cancelled) {
 
     /**
      * The two numbers of a product (section 5).

@@ -162,6 +162,26 @@ class DecisionTexts {
         }
 
         @Override
+        public String systemChanged(Effect.SystemChanged effect) {
+            return text.message("effect.system", text.product(effect.before()), text.product(effect.after()));
+        }
+
+        @Override
+        public String partnerChanged(Effect.PartnerChanged effect) {
+            return text.message("effect.partner");
+        }
+
+        @Override
+        public String renewalScheduleChanged(Effect.RenewalScheduleChanged effect) {
+            return text.message(effect.scheduled() ? "effect.scheduled" : "effect.unscheduled");
+        }
+
+        @Override
+        public String cancellationChanged(Effect.CancellationChanged effect) {
+            return text.message(effect.cancelled() ? "effect.cancelled" : "effect.withdrawn");
+        }
+
+        @Override
         public String monthPaid(Effect.MonthPaid effect) {
             return text.message("effect.paid", text.month(effect.after()));
         }
@@ -186,6 +206,16 @@ class DecisionTexts {
                     text.product(effect.product()),
                     text.money(effect.amountCents()),
                     text.lastDay(effect.month()));
+        }
+
+        @Override
+        public String chargeLowered(Effect.ChargeLowered effect) {
+            return text.message(
+                    "effect.lowered",
+                    text.product(effect.product()),
+                    text.month(effect.month()),
+                    text.money(effect.beforeCents()),
+                    text.money(effect.afterCents()));
         }
 
         @Override

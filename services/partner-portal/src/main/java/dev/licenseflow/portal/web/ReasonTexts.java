@@ -2,6 +2,7 @@ package dev.licenseflow.portal.web;
 
 import dev.licenseflow.domain.decision.Reason;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -34,13 +35,13 @@ class ReasonTexts {
                     QUOTE_UNKNOWN,
                     QUOTE_CLOSED,
                     NO_CHANGE,
-                    CHARGE_NOT_OPEN -> text.message(key);
+                    CHARGE_NOT_OPEN,
+                    AMOUNT_NOT_LOWER,
+                    AMOUNT_NOT_POSITIVE -> text.message(key);
+            case CANCELLATION_PENDING -> text.message(key, text.lastDay(YearMonth.parse(fact(reason, "paidThrough"))));
             case DUPLICATE_PRODUCT, UNKNOWN_PRODUCT, NOT_AN_ADD_ON, NOT_A_SYSTEM, DEDICATED_FLOW, NOT_SELLABLE ->
                 text.message(key, product);
-            case CHANNEL_NOT_ALLOWED ->
-                reason.facts().containsKey("renewalMethod")
-                        ? text.message(key, text.message("method." + fact(reason, "renewalMethod")))
-                        : text.message(key + ".new");
+            case CHANNEL_NOT_ALLOWED -> channelNotAllowed(reason, key);
             case STATUS_FORBIDS -> text.message(key, text.message("status." + fact(reason, "status")));
             case OUTSTANDING_CHARGES ->
                 text.message(key, money(reason, "totalCents"), Long.valueOf(fact(reason, "chargeCount")));
@@ -59,6 +60,14 @@ class ReasonTexts {
             case AMOUNT_ABOVE_ACCEPTED ->
                 text.message(key, money(reason, "totalCents"), money(reason, "acceptUpToCents"));
         };
+    }
+
+    private String channelNotAllowed(Reason reason, String key) {
+        if (reason.facts().containsKey("renewalMethod")) {
+            return text.message(key, text.message("method." + fact(reason, "renewalMethod")));
+        }
+        boolean isForRegistration = fact(reason, "allowed").equals("CUSTOMERS");
+        return text.message(key + (isForRegistration ? ".new" : ".other"));
     }
 
     private String names(Reason reason, String fact) {

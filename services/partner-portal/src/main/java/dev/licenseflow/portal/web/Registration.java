@@ -69,7 +69,7 @@ public record Registration(PortalUser user, Optional<CustomerLine> line) {
 
     Request request(RegistrationForm form, String requestId, OptionalLong acceptUpToCents) {
         Command command = isReactivation()
-                ? new Command.Reactivate(form.licenses().items())
+                ? new Command.Reactivate(Optional.empty(), form.licenses().items())
                 : new Command.RegisterCustomer(
                         form.system(), form.renewalMethod(), form.licenses().items());
         return new Request(
