@@ -1,6 +1,6 @@
 package dev.licenseflow.cli.demo;
 
-import dev.licenseflow.billing.settlement.SettlementStatus;
+import dev.licenseflow.billing.settlement.LedgerSettlement.SettlementStatus;
 import dev.licenseflow.cli.demo.BillingScenario.MonthStarter;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.decision.Decision;

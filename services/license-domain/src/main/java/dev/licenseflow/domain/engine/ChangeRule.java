@@ -73,7 +73,7 @@ final class ChangeRule {
             Situation situation, Optional<String> system, List<LicenseChange> changes, List<Reason> reasons) {
         CustomerLicenses licenses = situation.licenses();
         SortedMap<String, Quantities> before = licenses.products();
-        StandingCheck.requireNotInactive(situation, reasons);
+        requireStatus(situation, system.isPresent(), reasons);
         StandingCheck.requireNotCancelled(situation, reasons);
         Optional<Product> target = system.flatMap(situation.catalog()::product).filter(Product::isSystem);
         List<Reason> wrong = new ArrayList<>();
@@ -102,6 +102,18 @@ final class ChangeRule {
         boolean isPriced = whole.isEmpty() && situation.monthIsPaid();
         return new Worked(
                 whole, after, isPriced ? situation.pricing().increases(before, after, situation.at()) : List.of());
+    }
+
+    /**
+     * A change of the system is possible in an unpaid month, at no cost (Q6). For a change of licenses alone the first edition of D8
+     * holds until the second is asked for; the portal tells partners to renew first.
+     */
+    private static void requireStatus(Situation situation, boolean changesSystem, List<Reason> reasons) {
+        if (changesSystem) {
+            StandingCheck.requireNotInactive(situation, reasons);
+        } else {
+            StandingCheck.requireMonthPaid(situation, reasons);
+        }
     }
 
     private static List<LicenseChange> withSystems(

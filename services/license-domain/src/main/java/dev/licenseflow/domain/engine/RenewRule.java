@@ -59,8 +59,7 @@ final class RenewRule {
 
     private static List<Reason> scheduling(Situation situation) {
         List<Reason> reasons = StandingCheck.revisionAndChannel(situation);
-        StandingCheck.require(
-                StandingCheck.allowsScheduling(situation), situation, "ACTIVE,SUSPENDED with the month paid", reasons);
+        StandingCheck.requireMonthPaid(situation, reasons);
         return reasons;
     }
 }

@@ -95,13 +95,14 @@ final class StandingCheck {
         }
     }
 
-    /** Whether a renewal can be scheduled: the month is paid (D8). */
-    static boolean allowsScheduling(Situation situation) {
-        return switch (situation.licenses().status()) {
+    /** Refuses what needs the month to be paid: ACTIVE, or SUSPENDED so (D8). */
+    static void requireMonthPaid(Situation situation, List<Reason> reasons) {
+        boolean allowed = switch (situation.licenses().status()) {
             case ACTIVE -> true;
             case SUSPENDED -> situation.monthIsPaid();
             case EXPIRED, INACTIVE -> false;
         };
+        require(allowed, situation, "ACTIVE,SUSPENDED with the month paid", reasons);
     }
 
     /** Whether the month can be renewed: it is unpaid, and the customer is not gone (D8). */

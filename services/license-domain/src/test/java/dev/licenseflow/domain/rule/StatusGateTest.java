@@ -71,8 +71,6 @@ class StatusGateTest {
             value = {
                 "CHANGE         | ACTIVE           | ACTIVE MANUAL to 2026-03, open 387: link 1/1, link-garcom 1/1",
                 "CHANGE         | SUSPENDED_PAID   | SUSPENDED MANUAL to 2026-03, open 387: link 1/1, link-garcom 1/1",
-                "CHANGE         | SUSPENDED_UNPAID | SUSPENDED MANUAL to 2026-03, open 0: link 1/1, link-garcom 1/1",
-                "CHANGE         | EXPIRED          | EXPIRED MANUAL to 2026-03, open 0: link 1/1, link-garcom 1/1",
                 "RENEW          | SUSPENDED_UNPAID | SUSPENDED MANUAL to 2026-04, open 12000: link 1/1",
                 "RENEW          | EXPIRED          | ACTIVE MANUAL to 2026-04, open 12000: link 1/1",
                 "SUSPEND        | ACTIVE           | SUSPENDED MANUAL to 2026-03, open 0: link 1/1",
@@ -92,7 +90,9 @@ class StatusGateTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "CHANGE         | INACTIVE         | INACTIVE  | 2026-03 | ACTIVE,EXPIRED,SUSPENDED",
+                "CHANGE         | SUSPENDED_UNPAID | SUSPENDED | 2026-03 | ACTIVE,SUSPENDED with the month paid",
+                "CHANGE         | EXPIRED          | EXPIRED   | 2026-03 | ACTIVE,SUSPENDED with the month paid",
+                "CHANGE         | INACTIVE         | INACTIVE  | 2026-03 | ACTIVE,SUSPENDED with the month paid",
                 "RENEW          | ACTIVE           | ACTIVE    | 2026-03 | EXPIRED,SUSPENDED with the month unpaid",
                 "RENEW          | SUSPENDED_PAID   | SUSPENDED | 2026-03 | EXPIRED,SUSPENDED with the month unpaid",
                 "RENEW          | INACTIVE         | INACTIVE  | 2026-03 | EXPIRED,SUSPENDED with the month unpaid",

@@ -73,8 +73,8 @@ class TimeTest {
                        MONTH %s, revision 2 -> 3
                          cloud 1/0 -> 0/0
                          status ACTIVE -> EXPIRED
-                       APPLIED r3, revision 3 -> 4
-                         cloud 0/0 -> 1/1
+                       REJECTED r3, revision 3
+                         because STATUS_FORBIDS
                        """.formatted(month));
     }
 
