@@ -13,7 +13,7 @@ import dev.licenseflow.messaging.topic.TopicReader;
 import dev.licenseflow.processor.store.CustomerStore;
 import dev.licenseflow.processor.streams.StreamsProperties;
 import dev.licenseflow.processor.topology.LicenseTopology;
-import dev.licenseflow.processor.topology.ProcessorSettings;
+import dev.licenseflow.processor.processor.ProcessorSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

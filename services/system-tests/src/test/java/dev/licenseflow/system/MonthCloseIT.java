@@ -12,7 +12,7 @@ import dev.licenseflow.domain.simulation.Input;
 import dev.licenseflow.messaging.mapping.ClosedPartition;
 import dev.licenseflow.messaging.mapping.MonthBegin;
 import dev.licenseflow.processor.streams.LicenseProcessor;
-import dev.licenseflow.processor.topology.ProcessorSettings;
+import dev.licenseflow.processor.processor.ProcessorSettings;
 import dev.licenseflow.standalone.broker.ShiftedClock;
 import dev.licenseflow.system.TopicLog.Entry;
 import java.io.IOException;

@@ -11,7 +11,7 @@ import dev.licenseflow.messaging.topic.TopicSpec;
 import dev.licenseflow.processor.streams.LicenseProcessor;
 import dev.licenseflow.processor.streams.ProcessorConnection;
 import dev.licenseflow.processor.streams.StreamsProperties;
-import dev.licenseflow.processor.topology.ProcessorSettings;
+import dev.licenseflow.processor.processor.ProcessorSettings;
 import dev.licenseflow.standalone.broker.BrokerSettings;
 import dev.licenseflow.standalone.broker.EmbeddedBroker;
 import java.nio.file.Path;

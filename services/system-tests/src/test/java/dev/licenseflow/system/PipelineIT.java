@@ -21,7 +21,7 @@ import dev.licenseflow.domain.simulation.Input;
 import dev.licenseflow.messaging.publishing.CatalogTopic;
 import dev.licenseflow.processor.intake.DeadLetters;
 import dev.licenseflow.processor.streams.LicenseProcessor;
-import dev.licenseflow.processor.topology.ProcessorSettings;
+import dev.licenseflow.processor.processor.ProcessorSettings;
 import dev.licenseflow.domain.license.PublishedLicenses;
 import dev.licenseflow.system.TopicLog.Entry;
 import java.nio.file.Path;

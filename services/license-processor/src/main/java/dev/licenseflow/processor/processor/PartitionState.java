@@ -10,8 +10,8 @@ import dev.licenseflow.messaging.topic.Topic;
 import dev.licenseflow.processor.store.CustomerStore;
 import dev.licenseflow.processor.store.FirstDecisionStore;
 import dev.licenseflow.processor.store.MonthSweepStore;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
+import java.util.List;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -47,7 +47,7 @@ final class PartitionState {
     /** Publishes a month close, timed at the boundary (M3), and remembers it to be shown (L2). */
     void enterClose(Decided close) {
         Decision decision = close.decision();
-        publish(close, decision.decidedAt().toEpochMilli(), new RecordHeaders());
+        publish(close, decision.decidedAt().toEpochMilli(), List.of());
         firstDecisions.remember(
                 FirstDecisionStore.keyOfClose(decision), new FirstDecision("", decision), decision.decidedAt());
     }
@@ -58,7 +58,7 @@ final class PartitionState {
      * @param timestamp of the records: the input's, or the month boundary (M3), in milliseconds
      * @param headers of the records (L5)
      */
-    void publish(Decided decided, long timestamp, Headers headers) {
+    void publish(Decided decided, long timestamp, List<Header> headers) {
         Decision decision = decided.decision();
         forward(decision, decision, timestamp, headers, steps.topics().decisions());
         for (Charge charge : decided.charges()) {
@@ -70,8 +70,10 @@ final class PartitionState {
         }
     }
 
-    private <V> void forward(Decision decision, V value, long timestamp, Headers headers, Topic<String, V> topic) {
-        context.forward(new Record<>(decision.customerId(), value, timestamp, headers), topic.egress());
+    private <V> void forward(Decision decision, V value, long timestamp, List<Header> headers, Topic<String, V> topic) {
+        Record<String, V> record = new Record<>(decision.customerId(), value, timestamp);
+        headers.forEach(record.headers()::add);
+        context.forward(record, topic.egress());
     }
 
     /** Saves a customer, unless it is as it was loaded. */

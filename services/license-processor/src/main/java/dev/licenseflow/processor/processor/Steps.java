@@ -8,7 +8,6 @@ import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.messaging.publishing.CatalogProjection;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.processor.intake.IntakeLog;
-import dev.licenseflow.processor.topology.ProcessorSettings;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Supplier;

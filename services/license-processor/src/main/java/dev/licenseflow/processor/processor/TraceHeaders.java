@@ -1,9 +1,9 @@
 package dev.licenseflow.processor.processor;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** The headers of an input that are on every record that it causes (L5). */
 final class TraceHeaders {
@@ -15,8 +15,8 @@ final class TraceHeaders {
 
     private TraceHeaders() {}
 
-    static Headers of(Headers input) {
-        Headers kept = new RecordHeaders();
+    static List<Header> of(Headers input) {
+        List<Header> kept = new ArrayList<>();
         for (String name : NAMES) {
             Header header = input.lastHeader(name);
             if (header != null && header.value() != null && header.value().length <= MAX_BYTES) {

@@ -2,7 +2,7 @@ package dev.licenseflow.processor.spring;
 
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.processor.streams.ProcessorConnection;
-import dev.licenseflow.processor.topology.ProcessorSettings;
+import dev.licenseflow.processor.processor.ProcessorSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;

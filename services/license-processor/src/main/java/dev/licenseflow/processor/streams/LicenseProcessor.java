@@ -6,7 +6,7 @@ import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.processor.query.GroupOwners;
 import dev.licenseflow.processor.query.LicenseQueries;
 import dev.licenseflow.processor.topology.LicenseTopology;
-import dev.licenseflow.processor.topology.ProcessorSettings;
+import dev.licenseflow.processor.processor.ProcessorSettings;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.licenseflow.processor.topology;
 
+import dev.licenseflow.processor.processor.ProcessorSettings;
 import dev.licenseflow.domain.engine.LicenseEngine;
 import dev.licenseflow.messaging.mapping.MonthBegin;
 import dev.licenseflow.messaging.publishing.CatalogProjection;

@@ -1,5 +1,6 @@
 package dev.licenseflow.processor.topology;
 
+import dev.licenseflow.processor.processor.ProcessorSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licenseflow.messaging.topic.LicensingTopics;

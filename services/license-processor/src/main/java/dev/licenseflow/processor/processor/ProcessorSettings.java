@@ -1,4 +1,4 @@
-package dev.licenseflow.processor.topology;
+package dev.licenseflow.processor.processor;
 
 import dev.licenseflow.domain.month.BusinessCalendar;
 import java.time.Duration;
