@@ -5,10 +5,10 @@ import dev.licenseflow.domain.fixture.RequestBuilder;
 import dev.licenseflow.domain.fixture.ScenarioCatalog;
 import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.domain.license.LatestQuote;
-import dev.licenseflow.domain.license.LicenseStatus;
 import dev.licenseflow.domain.license.OpenCharge;
 import dev.licenseflow.domain.license.Quantities;
 import dev.licenseflow.domain.request.Channel;
+import dev.licenseflow.domain.request.Command;
 import dev.licenseflow.domain.request.Operation;
 import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.domain.request.Request;
@@ -17,6 +17,7 @@ import dev.licenseflow.domain.request.SettlementOutcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -39,6 +40,7 @@ public final class RandomInputs {
     /** One license at most; the only add-ons of {@code navi}. */
     private static final List<String> FLAT = List.of("cloud", "ordem-pagamento", "pagamento-integrado");
 
+    private static final List<String> SYSTEMS = List.of("link", "link", "navi");
     private static final List<String> ODD_PRODUCTS = List.of("nao-existe", "link", "navi", "tef", "importacao", "");
     private static final List<Integer> ODD_QUANTITIES = List.of(0, -1, 51, 999, Integer.MAX_VALUE, Integer.MIN_VALUE);
 
@@ -67,13 +69,23 @@ public final class RandomInputs {
             return again(earlier.get(random.nextInt(earlier.size())), at);
         }
         CustomerLicenses licenses = seen.licensesOf("c" + random.nextInt(CUSTOMERS));
-        boolean settles = kind < (licenses.openCharges().isEmpty() ? 14 : 35);
-        Input input = settles ? new Input.Settled(settlement(licenses), at) : new Input.Asked(request(licenses), at);
+        Input input = about(licenses, kind, at);
         if (earlier.size() == REMEMBERED) {
             earlier.remove(0);
         }
         earlier.add(input);
         return input;
+    }
+
+    private Input about(CustomerLicenses licenses, int kind, Instant at) {
+        boolean owes = !licenses.openCharges().isEmpty();
+        if (kind < (owes ? 32 : 14)) {
+            return new Input.Settled(settlement(licenses), at);
+        }
+        if (kind < (owes ? 45 : 22)) {
+            return new Input.AskedByBackOffice(backOfficeRequest(licenses), at);
+        }
+        return new Input.Asked(request(licenses), at);
     }
 
     /** The same once more, or another content under the same id. */
@@ -82,6 +94,10 @@ public final class RandomInputs {
         if (first instanceof Input.Asked asked) {
             Request request = asked.request();
             return new Input.Asked(altered ? altered(request) : request, at);
+        }
+        if (first instanceof Input.AskedByBackOffice asked) {
+            Request request = asked.request();
+            return new Input.AskedByBackOffice(altered ? altered(request) : request, at);
         }
         Settlement settlement = ((Input.Settled) first).settlement();
         List<String> chargeIds = altered ? List.of("another") : settlement.chargeIds();
@@ -94,6 +110,7 @@ public final class RandomInputs {
         return RequestBuilder.suspend()
                 .customer(request.customerId())
                 .partner(request.partnerId())
+                .on(request.channel())
                 .by("somebody else")
                 .build(request.requestId());
     }
@@ -118,6 +135,52 @@ public final class RandomInputs {
                 .customer(licenses.customerId())
                 .partner(owner ? licenses.partnerId() : "p" + random.nextInt(3))
                 .on(channel(licenses));
+        return conditions(request, licenses).build("r" + count);
+    }
+
+    /** Of the back office; on the wrong channel, or for what is not its own, now and then (D10). */
+    private Request backOfficeRequest(CustomerLicenses licenses) {
+        RequestBuilder request = backOfficeCommand(licenses).customer(licenses.customerId());
+        if (random.nextInt(12) == 0) {
+            request.partner("p" + random.nextInt(3)).on(any(Channel.values()));
+        }
+        return conditions(request, licenses).build("r" + count);
+    }
+
+    private RequestBuilder backOfficeCommand(CustomerLicenses licenses) {
+        int kind = random.nextInt(100);
+        if (kind < 20) {
+            return RequestBuilder.transferTo("p" + random.nextInt(3));
+        }
+        if (kind < 55) {
+            return adjustment(licenses);
+        }
+        if (kind < 75) {
+            return issue(licenses);
+        }
+        return command(licenses).fromBackOffice();
+    }
+
+    private RequestBuilder adjustment(CustomerLicenses licenses) {
+        if (licenses.openCharges().isEmpty() || random.nextInt(10) == 0) {
+            return RequestBuilder.adjust("unknown-" + random.nextInt(3), random.nextLong(100));
+        }
+        OpenCharge charge = any(licenses.openCharges());
+        long amountCents = random.nextInt(3) == 0 ? 0 : random.nextLong(-20, charge.amountCents() + 20);
+        return RequestBuilder.adjust(charge.chargeId(), amountCents);
+    }
+
+    private RequestBuilder issue(CustomerLicenses licenses) {
+        String product = random.nextInt(3) == 0 ? any(ODD_PRODUCTS) : product(licenses.system());
+        long amountCents = random.nextInt(5) == 0 ? -random.nextLong(100) : random.nextLong(20_000);
+        Optional<String> corrects = random.nextBoolean() && !licenses.openCharges().isEmpty()
+                ? Optional.of(any(licenses.openCharges()).chargeId())
+                : Optional.empty();
+        return RequestBuilder.of(new Command.IssueCharge(product, amountCents, "devolvido", corrects))
+                .fromBackOffice();
+    }
+
+    private RequestBuilder conditions(RequestBuilder request, CustomerLicenses licenses) {
         if (random.nextInt(5) == 0) {
             request.expectingRevision(licenses.revision() + (random.nextInt(4) == 0 ? 1 : 0));
         }
@@ -127,7 +190,7 @@ public final class RandomInputs {
         } else if (accepted < 12) {
             request.accepting(random.nextLong(-1, 6_000));
         }
-        return request.build("r" + count);
+        return request;
     }
 
     private Channel channel(CustomerLicenses licenses) {
@@ -144,30 +207,68 @@ public final class RandomInputs {
         if (licenses.quote() instanceof LatestQuote.Open && random.nextInt(5) < 2) {
             return quoteAnswer(licenses);
         }
-        LicenseStatus status = licenses.status();
-        int kind = random.nextInt(100);
-        if (kind < 45) {
-            return switch (status) {
-                case ACTIVE -> change(licenses);
-                case EXPIRED -> RequestBuilder.renew();
-                case SUSPENDED -> kind < 20 ? RequestBuilder.resume() : change(licenses);
-                case INACTIVE -> items(RequestBuilder.reactivate(), licenses.system());
-            };
+        if (licenses.cancelled() && random.nextInt(4) == 0) {
+            return RequestBuilder.withdraw();
         }
-        if (kind < 58) {
+        int kind = random.nextInt(100);
+        if (kind < 40) {
+            return usual(licenses, kind);
+        }
+        if (kind < 50) {
             return change(licenses);
         }
-        if (kind < 66) {
+        if (kind < 56) {
             return quoteAnswer(licenses);
         }
+        if (kind < 66) {
+            return changeOfSystem(licenses);
+        }
         return any(List.of(
+                RequestBuilder.scheduleRenewal(),
+                RequestBuilder.unscheduleRenewal(),
+                RequestBuilder.cancel(),
+                RequestBuilder.withdraw(),
+                RequestBuilder.transferTo("p1"),
+                adjustment(licenses),
+                issue(licenses),
                 RequestBuilder.renewBy(any(RenewalMethod.values())),
                 RequestBuilder.renew(),
                 RequestBuilder.suspend(),
                 RequestBuilder.suspend(),
                 RequestBuilder.resume(),
-                items(RequestBuilder.reactivate(), licenses.system()),
+                reactivation(licenses),
                 registration()));
+    }
+
+    private RequestBuilder usual(CustomerLicenses licenses, int kind) {
+        return switch (licenses.status()) {
+            case ACTIVE -> kind < 10 ? RequestBuilder.scheduleRenewal() : change(licenses);
+            case EXPIRED -> kind < 12 ? change(licenses) : RequestBuilder.renew();
+            case SUSPENDED -> kind < 18 ? RequestBuilder.resume() : change(licenses);
+            case INACTIVE -> reactivation(licenses);
+        };
+    }
+
+    private RequestBuilder reactivation(CustomerLicenses licenses) {
+        if (random.nextInt(3) > 0) {
+            return items(RequestBuilder.reactivate(), licenses.system());
+        }
+        String system = random.nextInt(20) == 0 ? any(ODD_PRODUCTS) : any(SYSTEMS);
+        return items(RequestBuilder.reactivate().withSystem(system), system);
+    }
+
+    /** Mostly to the other system; what does not fit it leaves half of the time (Q7). */
+    private RequestBuilder changeOfSystem(CustomerLicenses licenses) {
+        String other = licenses.system().equals("link") ? "navi" : "link";
+        int kind = random.nextInt(20);
+        String system = kind < 2 ? licenses.system() : kind == 2 ? any(ODD_PRODUCTS) : other;
+        RequestBuilder request = RequestBuilder.changeSystem(system);
+        if (system.equals("navi") && random.nextInt(3) > 0) {
+            licenses.products().keySet().stream()
+                    .filter(product -> product.startsWith("link-"))
+                    .forEach(product -> request.andSet(product, 0));
+        }
+        return random.nextInt(3) == 0 ? lines(request, licenses, system) : request;
     }
 
     private RequestBuilder quoteAnswer(CustomerLicenses licenses) {
@@ -177,7 +278,7 @@ public final class RandomInputs {
     }
 
     private RequestBuilder registration() {
-        String system = random.nextInt(25) == 0 ? any(ADD_ONS) : any(List.of("link", "link", "navi"));
+        String system = random.nextInt(25) == 0 ? any(ADD_ONS) : any(SYSTEMS);
         return items(RequestBuilder.register(system).renewing(any(RenewalMethod.values())), system);
     }
 
@@ -191,10 +292,13 @@ public final class RandomInputs {
     }
 
     private RequestBuilder change(CustomerLicenses licenses) {
-        RequestBuilder request = RequestBuilder.change();
+        return lines(RequestBuilder.change(), licenses, licenses.system());
+    }
+
+    private RequestBuilder lines(RequestBuilder request, CustomerLicenses licenses, String system) {
         int lines = random.nextInt(25) == 0 ? 0 : random.nextInt(1, 4);
         for (int i = 0; i < lines; i++) {
-            String product = product(licenses.system());
+            String product = product(system);
             request.line(product, operation(licenses.quantitiesOf(product)), quantity(product));
         }
         return request;
