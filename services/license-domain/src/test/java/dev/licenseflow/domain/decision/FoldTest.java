@@ -55,11 +55,14 @@ class FoldTest {
     @Test
     @Rule({"L1", "L4"})
     void theLicensesNameTheDecisionThatChangedWhatIsShown() {
-        Decision suspended = scenario.when("2026-03-11T09:00", suspend()).answer().decision();
+        Decision suspended =
+                scenario.when("2026-03-11T09:00", suspend()).answer().decision();
         assertThat(core.licensesOf("c1").changedBy()).isEqualTo(suspended.decisionId());
         assertThat(core.licensesOf("c1").changedAt()).isEqualTo(suspended.decidedAt());
         scenario.given("2026-03-12T09:00", add("link-garcom", 1));
-        assertThat(core.licensesOf("c1").changedBy()).as("a quote shows nothing").isEqualTo(suspended.decisionId());
+        assertThat(core.licensesOf("c1").changedBy())
+                .as("a quote shows nothing")
+                .isEqualTo(suspended.decisionId());
     }
 
     @Test
@@ -93,8 +96,7 @@ class FoldTest {
     @MethodSource("effectsThatDoNotFollow")
     void anEffectThatDoesNotFollowIsABug(Effect effect) {
         CustomerLicenses licenses = core.licensesOf("c1");
-        assertThatThrownBy(() -> Fold.of(
-                        licenses, List.of(effect), LogPlace.ofRequest(Instant.EPOCH, 0, 9), MARCH))
+        assertThatThrownBy(() -> Fold.of(licenses, List.of(effect), LogPlace.ofRequest(Instant.EPOCH, 0, 9), MARCH))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("c1")
                 .hasMessageContaining(effect.toString());

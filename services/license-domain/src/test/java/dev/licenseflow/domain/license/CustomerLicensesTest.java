@@ -1,11 +1,11 @@
 package dev.licenseflow.domain.license;
 
-import java.time.Instant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licenseflow.domain.fixture.Rule;
 import dev.licenseflow.domain.request.RenewalMethod;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;

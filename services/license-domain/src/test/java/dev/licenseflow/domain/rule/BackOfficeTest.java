@@ -29,6 +29,7 @@ import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.domain.request.SettlementOutcome;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,9 @@ class BackOfficeTest {
             names = {"CUSTOMERS", "MANUAL_RENEWAL", "MANAGED_BILLING", "API"})
     @Rule({"D10", "D6"})
     void partnersChannelsAreRefusedOnItsTopic(Channel channel) {
-        scenario.when("2026-03-11T09:00", suspend().fromBackOffice().partner("p1").on(channel))
+        scenario.when(
+                        "2026-03-11T09:00",
+                        suspend().fromBackOffice().partner("p1").on(channel))
                 .thenRejected("CHANNEL_NOT_ALLOWED")
                 .thenFact("channel", channel.name());
     }
@@ -150,7 +153,8 @@ class BackOfficeTest {
     @Test
     @Rule("L4")
     void aDecisionNamesWhoAskedForWhat() {
-        Decided byPartner = scenario.when("2026-03-11T09:00", suspend().by("ana").on(Channel.MANUAL_RENEWAL))
+        Decided byPartner = scenario.when(
+                        "2026-03-11T09:00", suspend().by("ana").on(Channel.MANUAL_RENEWAL))
                 .answer();
         assertThat(byPartner.decision().requester())
                 .isEqualTo(new Requester(
@@ -162,6 +166,23 @@ class BackOfficeTest {
                         "p1", Optional.of(Channel.BACK_OFFICE), Optional.of("rui"), Optional.of("IssueCharge")));
         assertThat(scenario.whenAllPaid("2026-03-11T11:00").answer().decision().requester())
                 .isEqualTo(Requester.none("p1"));
+    }
+
+    /** It is free text, in which a name may stand. */
+    @Test
+    @Rule("L3")
+    void theReasonGivenInWordsIsNotRepeated() {
+        for (Command command : List.of(
+                new Command.AdjustCharge(LINK, 5, "Maria da Silva"),
+                new Command.AdjustCharge(LINK, 5, "Maria da Silva pediu"),
+                new Command.IssueCharge("link", 5, "Maria da Silva", Optional.empty()))) {
+            assertThat(scenario.when(
+                                    "2026-03-11T09:00",
+                                    RequestBuilder.of(command).fromBackOffice())
+                            .answer()
+                            .toString())
+                    .doesNotContain("Maria");
+        }
     }
 
     @Test
@@ -228,8 +249,7 @@ class BackOfficeTest {
     @Test
     @Rule("G5")
     void atNothingItIsSettledAsWaived() {
-        scenario.when("2026-03-11T09:00", adjust(LINK, 0))
-                .then("""
+        scenario.when("2026-03-11T09:00", adjust(LINK, 0)).then("""
                         APPLIED r2, revision 1 -> 2
                           lowered c1:2026-03:r1:link 8516 -> 0 by c1:2026-03:r2:link
                           settled c1:2026-03:r1:link WAIVED 0
@@ -292,7 +312,8 @@ class BackOfficeTest {
     @Rule({"G6", "R3", "G4"})
     void itIsOpenLikeAnyChargeAndHindersTheRenewal() {
         scenario.givenAllPaid("2026-03-11T09:00").given("2026-03-11T10:00", issue("link", 700));
-        scenario.givenMonth("2026-04").when("2026-04-02T09:00", renew())
+        scenario.givenMonth("2026-04")
+                .when("2026-04-02T09:00", renew())
                 .thenRejected("OUTSTANDING_CHARGES")
                 .thenFact("totalCents", "700");
         scenario.givenAllPaid("2026-04-02T10:00").given("2026-04-02T11:00", renew());
@@ -311,7 +332,9 @@ class BackOfficeTest {
     @Rule({"G5", "G6", "R4"})
     void anInactiveCustomersChargesAreLoweredAndIssuedToo() {
         scenario.givenMonth("2026-05").given("2026-05-02T09:00", issue("link", 300), adjust(LINK, 0));
-        scenario.when("2026-05-02T10:00", reactivate()).thenRejected("OUTSTANDING_CHARGES").thenFact("totalCents", "300");
+        scenario.when("2026-05-02T10:00", reactivate())
+                .thenRejected("OUTSTANDING_CHARGES")
+                .thenFact("totalCents", "300");
         scenario.given("2026-05-02T11:00", adjust("c1:2026-05:r2:link", 0)).given("2026-05-02T12:00", reactivate());
     }
 }

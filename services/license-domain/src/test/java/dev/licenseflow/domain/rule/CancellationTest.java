@@ -63,15 +63,13 @@ class CancellationTest {
 
     @Test
     void aMonthThatIsNotPaidEndsAtOnce() {
-        scenario.when("2026-04-01T00:00", cancel())
-                .then("""
+        scenario.when("2026-04-01T00:00", cancel()).then("""
                         MONTH 2026-04, revision 1 -> 2
                           status ACTIVE -> EXPIRED
                         APPLIED r2, revision 2 -> 3
                           link 1/1 -> 0/0
                           status EXPIRED -> INACTIVE
-                        """)
-                .thenLicenses("INACTIVE MANUAL to 2026-03, open 8516: ");
+                        """).thenLicenses("INACTIVE MANUAL to 2026-03, open 8516: ");
         assertThat(scenario.licenses("c1").cancelled()).isFalse();
     }
 
@@ -90,7 +88,10 @@ class CancellationTest {
     @Test
     @Rule({"R8", "R4"})
     void aSuspensionEndsWithThePaidMonth() {
-        cancelled().given("2026-03-12T09:00", suspend()).whenMonthBegins("2026-04").then("""
+        cancelled()
+                .given("2026-03-12T09:00", suspend())
+                .whenMonthBegins("2026-04")
+                .then("""
                         MONTH 2026-04, revision 3 -> 4
                           link 1/1 -> 0/0
                           status SUSPENDED -> INACTIVE
@@ -101,7 +102,9 @@ class CancellationTest {
     @Test
     @Rule({"R8", "R7"})
     void aScheduledRenewalEnds() {
-        scenario.given("2026-03-11T09:00", scheduleRenewal()).when("2026-03-11T10:00", cancel()).then("""
+        scenario.given("2026-03-11T09:00", scheduleRenewal())
+                .when("2026-03-11T10:00", cancel())
+                .then("""
                         APPLIED r3, revision 2 -> 3
                           cancelled
                           renewal no longer scheduled
@@ -246,8 +249,8 @@ class CancellationTest {
     @Test
     @Rule({"R8", "M1"})
     void aQuoteExpiresWithThePaidMonth() {
-        Scenario late = Scenario.onPureCore()
-                .given("2026-03-31T09:00", register("link"), add("link-garcom", 2), cancel());
+        Scenario late =
+                Scenario.onPureCore().given("2026-03-31T09:00", register("link"), add("link-garcom", 2), cancel());
         late.whenMonthBegins("2026-04").then("""
                         MONTH 2026-04, revision 2 -> 3
                           quote r2 EXPIRED

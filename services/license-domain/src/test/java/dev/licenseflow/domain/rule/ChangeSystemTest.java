@@ -34,7 +34,8 @@ class ChangeSystemTest {
     @Test
     @Rule({"Q7", "K1"})
     void theNewSystemIsQuotedWithTheLines() {
-        scenario.when("2026-03-12T09:00", changeSystem("link").andAdd("link-garcom", 2)).then("""
+        scenario.when("2026-03-12T09:00", changeSystem("link").andAdd("link-garcom", 2))
+                .then("""
                         QUOTED r2, revision 2
                           quote r2 of 9032, monthly 17000, until 2026-03-15T00:00
                             link 1 x 12000 for 20/31 days = 7742
@@ -101,7 +102,9 @@ class ChangeSystemTest {
     @Rule({"Q7", "Q2"})
     void onTheWayBackOnlyWhatGoesBeyondIsCharged() {
         onLink().given("2026-03-13T09:00", changeSystem("navi").andSet("link-garcom", 0))
-                .when("2026-03-14T09:00", changeSystem("link").andSet("link-garcom", 3).accepting(581))
+                .when(
+                        "2026-03-14T09:00",
+                        changeSystem("link").andSet("link-garcom", 3).accepting(581))
                 .then("""
                         APPLIED r5, revision 4 -> 5
                           system navi -> link
@@ -138,7 +141,9 @@ class ChangeSystemTest {
     @Rule({"Q7", "Q3", "D2"})
     void dependenciesAndEligibilityAreToldTogether() {
         onLink().given("2026-03-13T09:00", add("link-movel", 1).accepting(99_999));
-        scenario.when("2026-03-13T10:00", changeSystem("navi").andSet("cloud", 0).andSet("link-garcom", 0))
+        scenario.when(
+                        "2026-03-13T10:00",
+                        changeSystem("navi").andSet("cloud", 0).andSet("link-garcom", 0))
                 .thenRejected("DEPENDENCY_IN_USE cloud", "NOT_ELIGIBLE_FOR_SYSTEM link-movel");
     }
 
@@ -148,7 +153,9 @@ class ChangeSystemTest {
         scenario.when("2026-03-12T09:00", changeSystem("link").andAdd("link-garcom", 51))
                 .thenRejected("QUANTITY_OUT_OF_RANGE link-garcom");
         scenario.given("2026-03-12T10:00", changeSystem("link").accepting(99_999))
-                .when("2026-03-13T09:00", changeSystem("navi").andAdd("link-garcom", 1).andAdd("link-movel", 1))
+                .when(
+                        "2026-03-13T09:00",
+                        changeSystem("navi").andAdd("link-garcom", 1).andAdd("link-movel", 1))
                 .thenRejected("NOT_ELIGIBLE_FOR_SYSTEM link-garcom", "NOT_ELIGIBLE_FOR_SYSTEM link-movel");
     }
 
@@ -177,8 +184,10 @@ class ChangeSystemTest {
     @Rule({"Q7", "D7"})
     void theSameSystemIsNoChangeUnlessALineChangesSomething() {
         scenario.when("2026-03-12T09:00", changeSystem("navi")).thenRejected("NO_CHANGE");
-        scenario.when("2026-03-12T09:00", changeSystem("navi").andSet("cloud", 1)).thenRejected("NO_CHANGE");
-        scenario.when("2026-03-12T09:00", changeSystem("navi").andRemove("cloud", 1)).then("""
+        scenario.when("2026-03-12T09:00", changeSystem("navi").andSet("cloud", 1))
+                .thenRejected("NO_CHANGE");
+        scenario.when("2026-03-12T09:00", changeSystem("navi").andRemove("cloud", 1))
+                .then("""
                         APPLIED r4, revision 2 -> 3
                           cloud 1/1 -> 1/0 from 2026-04-01T00:00
                         """);
@@ -187,7 +196,9 @@ class ChangeSystemTest {
     @Test
     @Rule({"Q7", "D7"})
     void twoLinesForOneProductAreRefused() {
-        scenario.when("2026-03-12T09:00", changeSystem("link").andAdd("link-garcom", 1).andAdd("link-garcom", 2))
+        scenario.when(
+                        "2026-03-12T09:00",
+                        changeSystem("link").andAdd("link-garcom", 1).andAdd("link-garcom", 2))
                 .thenRejected("DUPLICATE_PRODUCT link-garcom");
     }
 
@@ -197,10 +208,11 @@ class ChangeSystemTest {
         onLink().givenCatalog("2026-03-12T11:00", retired("navi", "2026-03-13T00:00"));
         scenario.when("2026-03-13T09:00", changeSystem("navi").andSet("link-garcom", 0))
                 .thenRejected("NOT_SELLABLE navi");
-        scenario.givenCatalog("2026-03-13T10:00", CatalogBuilder.after(
-                                retired("navi", "2026-03-13T00:00"), scenario.instant("2026-03-14T00:00"))
-                        .changing("link", product -> product.status(ProductStatus.RETIRED))
-                        .build())
+        scenario.givenCatalog(
+                        "2026-03-13T10:00",
+                        CatalogBuilder.after(retired("navi", "2026-03-13T00:00"), scenario.instant("2026-03-14T00:00"))
+                                .changing("link", product -> product.status(ProductStatus.RETIRED))
+                                .build())
                 .when("2026-03-14T09:00", changeSystem("link").andRemove("link-garcom", 1))
                 .then("""
                         APPLIED r5 by catalog 3, revision 3 -> 4
@@ -228,7 +240,10 @@ class ChangeSystemTest {
     @Test
     @Rule({"Q7", "K3"})
     void aQuotedSystemGoesStaleLikeAnyQuote() {
-        scenario.given("2026-03-12T09:00", changeSystem("link"), add("ordem-pagamento", 1).accepting(99_999))
+        scenario.given(
+                        "2026-03-12T09:00",
+                        changeSystem("link"),
+                        add("ordem-pagamento", 1).accepting(99_999))
                 .given("2026-03-12T10:00", changeSystem("link"), suspend())
                 .when("2026-03-13T09:00", confirm("r4"))
                 .thenRejected("QUOTE_STALE")

@@ -1,6 +1,5 @@
 package dev.licenseflow.domain.rule;
 
-import java.util.Optional;
 import static dev.licenseflow.domain.fixture.RequestBuilder.add;
 import static dev.licenseflow.domain.fixture.RequestBuilder.register;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -116,7 +116,8 @@ class IdempotencyTest {
                 .answer()
                 .decision();
         assertThat(first.revisionAfter()).isEqualTo(4);
-        Decision again = scenario.when("2026-04-06T09:00", suspend().id("y")).answer().decision();
+        Decision again =
+                scenario.when("2026-04-06T09:00", suspend().id("y")).answer().decision();
         assertThat(again).isEqualTo(first.repeated(again.decisionId()));
         scenario.when("2026-04-06T09:00:00.001", suspend().id("y")).thenRejected("STATUS_FORBIDS");
     }
@@ -262,7 +263,9 @@ class IdempotencyTest {
 
     static Stream<Arguments> repeatedAndAltered() {
         return Stream.of(
-                arguments(changeSystem("navi").accepting(99_999), changeSystem("navi").accepting(99_998)),
+                arguments(
+                        changeSystem("navi").accepting(99_999),
+                        changeSystem("navi").accepting(99_998)),
                 arguments(scheduleRenewal(), unscheduleRenewal()),
                 arguments(cancel(), withdraw()),
                 arguments(transferTo("p2"), transferTo("p3")),
@@ -278,7 +281,8 @@ class IdempotencyTest {
         Decided first = scenario.when("2026-03-03T09:00", request.id("y")).answer();
         assertThat(first.decision().outcome()).isEqualTo(Outcome.APPLIED);
         Decided again = scenario.when("2026-03-03T10:00", request.id("y")).answer();
-        assertThat(again.decision()).isEqualTo(first.decision().repeated(again.decision().decisionId()));
+        assertThat(again.decision())
+                .isEqualTo(first.decision().repeated(again.decision().decisionId()));
         assertThat(again.charges()).isEmpty();
         assertThat(scenario.licenses("c1")).isEqualTo(first.after());
         scenario.when("2026-03-03T11:00", altered.id("y")).thenRejected("REQUEST_ID_REUSED");

@@ -1,8 +1,5 @@
 package dev.licenseflow.domain.rule;
 
-import java.util.Optional;
-import dev.licenseflow.domain.decision.Requester;
-import dev.licenseflow.domain.decision.Decision;
 import static dev.licenseflow.domain.fixture.RequestBuilder.add;
 import static dev.licenseflow.domain.fixture.RequestBuilder.change;
 import static dev.licenseflow.domain.fixture.RequestBuilder.register;
@@ -10,13 +7,16 @@ import static dev.licenseflow.domain.fixture.RequestBuilder.remove;
 import static dev.licenseflow.domain.fixture.RequestBuilder.renew;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.decision.Reason;
+import dev.licenseflow.domain.decision.Requester;
 import dev.licenseflow.domain.fixture.RequestBuilder;
 import dev.licenseflow.domain.fixture.Rule;
 import dev.licenseflow.domain.fixture.Scenario;
 import dev.licenseflow.domain.request.Channel;
 import dev.licenseflow.domain.request.RenewalMethod;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -272,8 +272,13 @@ class IdentityTest {
     @Test
     @Rule("L4")
     void whatNoRequestAskedForIsToldToTheCustomersPartner() {
-        Scenario registered = scenario.given("2026-03-02T09:00", register("link").partner("p7"));
-        assertThat(registered.whenAllPaid("2026-03-03T09:00").answer().decision().requester())
+        Scenario registered =
+                scenario.given("2026-03-02T09:00", register("link").partner("p7"));
+        assertThat(registered
+                        .whenAllPaid("2026-03-03T09:00")
+                        .answer()
+                        .decision()
+                        .requester())
                 .isEqualTo(Requester.none("p7"));
         assertThat(registered.whenMonthBegins("2026-04").answer().decision().requester())
                 .isEqualTo(Requester.none("p7"));

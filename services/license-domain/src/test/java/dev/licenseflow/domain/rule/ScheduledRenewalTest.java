@@ -30,7 +30,8 @@ class ScheduledRenewalTest {
 
     @Test
     void itIsShownAndTakenBack() {
-        scenario.when("2026-03-11T09:00", scheduleRenewal().on(Channel.MANUAL_RENEWAL)).then("""
+        scenario.when("2026-03-11T09:00", scheduleRenewal().on(Channel.MANUAL_RENEWAL))
+                .then("""
                         APPLIED r2, revision 1 -> 2
                           renewal scheduled
                         """);
@@ -63,7 +64,10 @@ class ScheduledRenewalTest {
     @Test
     @Rule({"R7", "M2"})
     void ofSeveralMissedMonthsOnlyTheFirstIsRenewed() {
-        scheduled().givenAllPaid("2026-03-12T09:00").when("2026-05-02T09:00", suspend()).then("""
+        scheduled()
+                .givenAllPaid("2026-03-12T09:00")
+                .when("2026-05-02T09:00", suspend())
+                .then("""
                         MONTH 2026-04 at 2026-04-01T00:00, revision 3 -> 4
                           paid through 2026-03 -> 2026-04
                           renewal no longer scheduled
@@ -138,11 +142,13 @@ class ScheduledRenewalTest {
                 .given("2026-03-10T09:00", register("link").with("cloud", 1), scheduleRenewal())
                 .givenMonth("2026-04")
                 .given("2026-04-02T09:00", issue("link", 500));
-        two.whenSettled("2026-04-03T09:00", SettlementOutcome.PAID, "c1:2026-03:r1:cloud").then("""
+        two.whenSettled("2026-04-03T09:00", SettlementOutcome.PAID, "c1:2026-03:r1:cloud")
+                .then("""
                         APPLIED s1, revision 4 -> 5
                           settled c1:2026-03:r1:cloud PAID 2129
                         """);
-        two.whenSettled("2026-04-04T09:00", SettlementOutcome.WAIVED, "c1:2026-03:r1:link").then("""
+        two.whenSettled("2026-04-04T09:00", SettlementOutcome.WAIVED, "c1:2026-03:r1:link")
+                .then("""
                         APPLIED s2, revision 5 -> 6
                           settled c1:2026-03:r1:link WAIVED 8516
                           paid through 2026-03 -> 2026-04
@@ -155,7 +161,8 @@ class ScheduledRenewalTest {
 
     @Test
     void aSuspendedCustomerRenewsAheadToo() {
-        scheduled().given("2026-03-12T09:00", suspend())
+        scheduled()
+                .given("2026-03-12T09:00", suspend())
                 .givenAllPaid("2026-03-12T10:00")
                 .whenMonthBegins("2026-04")
                 .thenLicenses("SUSPENDED MANUAL to 2026-04, open 12000: link 1/1");

@@ -64,12 +64,16 @@ class TransferTest {
     @Rule({"R9", "G1"})
     void chargesFromThenOnAreTheNewPartners() {
         scenario.givenAllPaid("2026-03-11T09:00").given("2026-03-11T10:00", transferTo("p2"));
-        assertThat(scenario.when("2026-03-11T11:00", add("cloud", 1).partner("p2").accepting(99_999))
+        assertThat(scenario.when(
+                                "2026-03-11T11:00",
+                                add("cloud", 1).partner("p2").accepting(99_999))
                         .answer()
                         .charges())
                 .extracting(Charge::partnerId)
                 .containsExactly("p2");
-        assertThat(scenario.when("2026-03-11T12:00", issue("link", 100)).answer().charges())
+        assertThat(scenario.when("2026-03-11T12:00", issue("link", 100))
+                        .answer()
+                        .charges())
                 .extracting(Charge::partnerId)
                 .containsExactly("p2");
     }

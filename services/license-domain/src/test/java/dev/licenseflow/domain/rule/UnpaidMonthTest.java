@@ -72,7 +72,9 @@ class UnpaidMonthTest {
     @Rule({"Q6", "R2"})
     void aManagedCustomerThatWaitsIsRenewedWithWhatThereIsThen() {
         Scenario.onPureCore()
-                .given("2026-03-10T09:00", register("link").with("link-garcom", 3).renewing(RenewalMethod.MANAGED_BILLING))
+                .given(
+                        "2026-03-10T09:00",
+                        register("link").with("link-garcom", 3).renewing(RenewalMethod.MANAGED_BILLING))
                 .givenMonth("2026-04")
                 .given("2026-04-02T09:00", set("link-garcom", 2).andAdd("cloud", 1))
                 .whenAllPaid("2026-04-03T09:00")

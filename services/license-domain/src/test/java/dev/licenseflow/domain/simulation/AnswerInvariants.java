@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.decision.Reason;
-import dev.licenseflow.domain.decision.Requester;
 import dev.licenseflow.domain.decision.RejectionCode;
+import dev.licenseflow.domain.decision.Requester;
 import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.domain.license.LicenseStatus;
 import dev.licenseflow.domain.license.OpenCharge;
@@ -31,8 +31,8 @@ record AnswerInvariants(
     private static final Set<RejectionCode> FIRST_STAGE = EnumSet.of(
             RejectionCode.UNKNOWN_CUSTOMER, RejectionCode.ALREADY_REGISTERED, RejectionCode.NOT_YOUR_CUSTOMER);
     private static final Set<String> BACK_OFFICE_ONLY = Set.of("TransferCustomer", "AdjustCharge", "IssueCharge");
-    private static final Set<String> PENDING_FORBIDS = Set.of(
-            "ChangeLicenses", "ChangeSystem", "ConfirmQuote", "ScheduleRenewal", "ChangeRenewalMethod");
+    private static final Set<String> PENDING_FORBIDS =
+            Set.of("ChangeLicenses", "ChangeSystem", "ConfirmQuote", "ScheduleRenewal", "ChangeRenewalMethod");
 
     void check() {
         List<RejectionCode> codes =
@@ -68,7 +68,9 @@ record AnswerInvariants(
     }
 
     private void given(List<RejectionCode> codes, RejectionCode code, boolean expected) {
-        assertThat(codes.contains(code)).as("%s for %s of %s", code, request, before).isEqualTo(expected);
+        assertThat(codes.contains(code))
+                .as("%s for %s of %s", code, request, before)
+                .isEqualTo(expected);
     }
 
     private String command() {
@@ -138,10 +140,7 @@ record AnswerInvariants(
             given(codes, RejectionCode.CHARGE_NOT_OPEN, open.isEmpty());
             boolean lowers = open.filter(charge -> adjust.amountCents() < charge.amountCents())
                     .isPresent();
-            given(
-                    codes,
-                    RejectionCode.AMOUNT_NOT_LOWER,
-                    open.isPresent() && !(lowers && adjust.amountCents() >= 0));
+            given(codes, RejectionCode.AMOUNT_NOT_LOWER, open.isPresent() && !(lowers && adjust.amountCents() >= 0));
         }
     }
 

@@ -125,8 +125,7 @@ final class Invariants {
         boolean ends = before.cancelled()
                 || !renews && before.paidThrough().plusMonths(1).isBefore(month);
         LicenseStatus unlessSuspended = renews ? LicenseStatus.ACTIVE : LicenseStatus.EXPIRED;
-        LicenseStatus goesOn =
-                before.status() == LicenseStatus.SUSPENDED ? LicenseStatus.SUSPENDED : unlessSuspended;
+        LicenseStatus goesOn = before.status() == LicenseStatus.SUSPENDED ? LicenseStatus.SUSPENDED : unlessSuspended;
         assertThat(after.status()).isEqualTo(ends ? LicenseStatus.INACTIVE : goesOn);
         assertThat(after.paidThrough()).isEqualTo(renews ? month : before.paidThrough());
         assertThat(after.renewalScheduled()).isEqualTo(before.renewalScheduled() && !renews && !ends);
@@ -173,9 +172,8 @@ final class Invariants {
     private void chargesAreWhatTheEffectsImply(
             CustomerLicenses before, CustomerLicenses after, Decided decided, Input input) {
         Decision decision = decided.decision();
-        Optional<Command> command = decision.cause() == Cause.REQUEST
-                ? input.asked().map(Request::command)
-                : Optional.empty();
+        Optional<Command> command =
+                decision.cause() == Cause.REQUEST ? input.asked().map(Request::command) : Optional.empty();
         assertThat(decided.charges())
                 .extracting(charge -> new ImpliedCharges.Implied(charge.kind(), charge.line(), charge.corrects()))
                 .isEqualTo(new ImpliedCharges(before, after, decision, command, core.catalogs(), core.calendar())
@@ -230,8 +228,8 @@ final class Invariants {
     /** R7. */
     private static void aRenewalOrAnotherMethodEndsTheSchedule(CustomerLicenses after, Decision decision) {
         boolean ends = decision.effects().stream()
-                .anyMatch(effect ->
-                        effect instanceof Effect.MonthPaid || effect instanceof Effect.RenewalMethodChanged);
+                .anyMatch(
+                        effect -> effect instanceof Effect.MonthPaid || effect instanceof Effect.RenewalMethodChanged);
         assertThat(ends && after.renewalScheduled()).isFalse();
     }
 

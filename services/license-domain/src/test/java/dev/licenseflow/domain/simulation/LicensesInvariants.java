@@ -69,7 +69,8 @@ record LicensesInvariants(CustomerLicenses licenses, YearMonth month, CatalogVer
             return;
         }
         assertThat(licenses.quantitiesOf(licenses.system())).isEqualTo(new Quantities(1, 1));
-        assertThat(systems()).filteredOn(code -> licenses.quantitiesOf(code).next() > 0)
+        assertThat(systems())
+                .filteredOn(code -> licenses.quantitiesOf(code).next() > 0)
                 .containsExactly(licenses.system());
         assertThat(systems()).allMatch(code -> licenses.quantitiesOf(code).active() == 1);
     }
@@ -105,8 +106,7 @@ record LicensesInvariants(CustomerLicenses licenses, YearMonth month, CatalogVer
         assertThat(licenses.status()).isNotEqualTo(LicenseStatus.INACTIVE);
         if (!monthIsPaid()) {
             assertThat(licenses.paidThrough()).isEqualTo(month.minusMonths(1));
-            assertThat(licenses.openCharges())
-                    .anyMatch(charge -> charge.month().isBefore(month));
+            assertThat(licenses.openCharges()).anyMatch(charge -> charge.month().isBefore(month));
         }
     }
 

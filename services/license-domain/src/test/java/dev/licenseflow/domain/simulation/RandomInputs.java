@@ -173,9 +173,10 @@ public final class RandomInputs {
     private RequestBuilder issue(CustomerLicenses licenses) {
         String product = random.nextInt(3) == 0 ? any(ODD_PRODUCTS) : product(licenses.system());
         long amountCents = random.nextInt(5) == 0 ? -random.nextLong(100) : random.nextLong(20_000);
-        Optional<String> corrects = random.nextBoolean() && !licenses.openCharges().isEmpty()
-                ? Optional.of(any(licenses.openCharges()).chargeId())
-                : Optional.empty();
+        Optional<String> corrects =
+                random.nextBoolean() && !licenses.openCharges().isEmpty()
+                        ? Optional.of(any(licenses.openCharges()).chargeId())
+                        : Optional.empty();
         return RequestBuilder.of(new Command.IssueCharge(product, amountCents, "devolvido", corrects))
                 .fromBackOffice();
     }

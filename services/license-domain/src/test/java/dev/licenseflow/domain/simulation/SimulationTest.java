@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
  * system properties {@code licenseflow.simulation.seed} (one) or {@code licenseflow.simulation.seeds} (how many), and
  * {@code licenseflow.simulation.steps}, choose others.
  */
-@Rule({"D1", "D3", "D4", "D9", "Q2", "Q3", "K3", "K4", "G1", "G2", "G4", "M1", "M2", "R1", "R2", "R4", "T1"})
+@Rule({
+    "D1", "D3", "D4", "D5", "D6", "D8", "D9", "D10", "Q2", "Q3", "Q6", "Q7", "K3", "K4", "G1", "G2", "G4", "G5", "G6",
+    "M1", "M2", "R1", "R2", "R3", "R4", "R7", "R8", "R9", "L1", "L4", "T1"
+})
 class SimulationTest {
 
     private static final int SEEDS = Integer.getInteger("licenseflow.simulation.seeds", 12);
