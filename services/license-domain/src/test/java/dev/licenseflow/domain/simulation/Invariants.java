@@ -123,7 +123,7 @@ final class Invariants {
         boolean wantsToRenew = before.renewalMethod() == RenewalMethod.MANAGED_BILLING || before.renewalScheduled();
         boolean renews = wantsToRenew && !owes && !before.cancelled();
         boolean ends = before.cancelled()
-                || !renews && before.paidThrough().plusMonths(1).isBefore(month);
+                || (!renews && before.paidThrough().plusMonths(1).isBefore(month));
         LicenseStatus unlessSuspended = renews ? LicenseStatus.ACTIVE : LicenseStatus.EXPIRED;
         LicenseStatus goesOn = before.status() == LicenseStatus.SUSPENDED ? LicenseStatus.SUSPENDED : unlessSuspended;
         assertThat(after.status()).isEqualTo(ends ? LicenseStatus.INACTIVE : goesOn);
