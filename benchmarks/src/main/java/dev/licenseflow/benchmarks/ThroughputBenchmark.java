@@ -1,24 +1,28 @@
 package dev.licenseflow.benchmarks;
 
 import dev.licenseflow.benchmarks.measure.CommittedRecords;
-import dev.licenseflow.benchmarks.measure.Drain;
 import dev.licenseflow.benchmarks.measure.DrainWatch;
 import dev.licenseflow.benchmarks.measure.Output;
 import dev.licenseflow.benchmarks.measure.ProfileSummary;
-import dev.licenseflow.benchmarks.process.ApplicationSettings;
+import dev.licenseflow.benchmarks.process.ApplicationProcess;
+import dev.licenseflow.benchmarks.process.ApplicationProcess.Contender;
 import dev.licenseflow.benchmarks.process.BenchmarkTopics;
-import dev.licenseflow.benchmarks.process.Broker;
+import dev.licenseflow.benchmarks.process.BrokerProcess;
 import dev.licenseflow.benchmarks.process.ChildJvm;
-import dev.licenseflow.benchmarks.process.Contender;
 import dev.licenseflow.benchmarks.process.ScratchFolder;
 import dev.licenseflow.benchmarks.workload.Answers;
 import dev.licenseflow.benchmarks.workload.Backlog;
-import dev.licenseflow.benchmarks.workload.BenchmarkCatalog;
 import dev.licenseflow.benchmarks.workload.RequestMix;
 import dev.licenseflow.domain.catalog.CatalogFault;
+import dev.licenseflow.domain.catalog.CatalogVersion;
+import dev.licenseflow.messaging.json.CatalogYaml;
 import dev.licenseflow.messaging.publishing.CatalogTopic;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.standalone.startup.LogFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,15 +32,15 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Drains the same backlog again and again, by turns with the real processor and with the baseline, each time in a fresh
- * process with fresh state. The very first drain is not counted: it warms the broker up and tells what sizes the
+ * Drains the same backlog several times, alternating between the real processor and the baseline, each time in a fresh
+ * process with fresh state. The first drain is not counted: it warms the broker up and measures the sizes that the
  * baseline has to write.
  */
-public final class ThroughputBenchmark {
+final class ThroughputBenchmark {
 
-    private final ThroughputPlan plan;
+    private final ThroughputCommand options;
     private final ScratchFolder scratch;
-    private final Broker broker;
+    private final BrokerProcess broker;
     private final BenchmarkTopics topics;
     private final DrainWatch watch;
     private final Answers expected;
@@ -44,27 +48,31 @@ public final class ThroughputBenchmark {
     private int runs;
 
     private ThroughputBenchmark(
-            ThroughputPlan plan, ScratchFolder scratch, Broker broker, Admin admin, ThroughputReport report) {
-        this.plan = plan;
+            ThroughputCommand options,
+            ScratchFolder scratch,
+            BrokerProcess broker,
+            Admin admin,
+            ThroughputReport report) {
+        this.options = options;
         this.scratch = scratch;
         this.broker = broker;
         this.report = report;
-        this.topics = new BenchmarkTopics(admin, plan.partitions());
+        this.topics = new BenchmarkTopics(admin, options.partitions);
         topics.create();
         publishCatalog();
         this.expected =
-                new Backlog(broker.access()).write(new RequestMix(plan.seed(), plan.backlog(), plan.customers()));
+                Backlog.write(broker.access(), new RequestMix(options.seed, options.backlog(), options.customers()));
         try (CommittedRecords records = new CommittedRecords(broker.access())) {
             this.watch = new DrainWatch(
-                    admin, broker, records.ends(List.of(LicensingTopics.REQUESTS.name())), plan.warmUp());
+                    admin, broker, records.ends(List.of(LicensingTopics.REQUESTS.name())), options.warmUp());
         }
     }
 
     /** Runs all of it in a temporary folder, which is deleted at the end, and also when the process is interrupted. */
-    public static void run(ThroughputPlan plan, ThroughputReport report) throws InterruptedException {
+    static void run(ThroughputCommand options, ThroughputReport report) throws InterruptedException {
         ScratchFolder scratch = ScratchFolder.create();
         LogFile.open(scratch.resolve("bench.log"));
-        Broker broker = Broker.start(scratch);
+        BrokerProcess broker = BrokerProcess.start(scratch.resolve("broker"));
         Runnable cleaning = () -> {
             broker.close();
             scratch.delete();
@@ -73,7 +81,7 @@ public final class ThroughputBenchmark {
         Runtime.getRuntime().addShutdownHook(cleaningAtExit);
         try (Admin admin = Admin.create(broker.access().clientProperties())) {
             report.progress("Writing the backlog");
-            new ThroughputBenchmark(plan, scratch, broker, admin, report).run();
+            new ThroughputBenchmark(options, scratch, broker, admin, report).run();
         } catch (IllegalStateException failure) {
             throw new IllegalStateException(failure.getMessage() + "; the logs are in " + scratch.keepLogs(), failure);
         } finally {
@@ -84,22 +92,21 @@ public final class ThroughputBenchmark {
 
     private void run() throws InterruptedException {
         report.progress("Warming up, and measuring what the processor writes");
-        Output measured = drain(Contender.OURS, 0, List.of()).output();
-        report.design(measured, expected.count());
-        for (int round = 1; round <= plan.rounds(); round++) {
+        report.design(drain(Contender.OURS, 0, List.of()).output(), expected.count());
+        for (int round = 1; round <= options.rounds; round++) {
             for (Contender contender : order(round)) {
-                report.progress("Round %d of %d: %s".formatted(round, plan.rounds(), contender.label()));
+                report.progress("Round %d of %d: %s".formatted(round, options.rounds, contender.label()));
                 Result result = drain(contender, round, List.of());
                 report.drained(round, contender, result.drain(), result.output());
             }
         }
         report.ratios();
-        if (plan.profile()) {
+        if (options.profile) {
             profile();
         }
     }
 
-    /** Taking turns in being first, so that neither always has the busier or the emptier machine. */
+    /** Each is first in every other round, so that neither always has the busier or the emptier machine. */
     private static List<Contender> order(int round) {
         return round % 2 == 1
                 ? List.of(Contender.OURS, Contender.BASELINE)
@@ -110,30 +117,30 @@ public final class ThroughputBenchmark {
         for (Contender contender : Contender.values()) {
             report.progress("Recording a profile: " + contender.label());
             Path recording = scratch.resolve(contender.label() + ".jfr");
-            Result result = drain(contender, plan.rounds() + 1, ProfileSummary.recordingOptions(recording));
+            Result result = drain(contender, options.rounds + 1, ProfileSummary.recordingOptions(recording));
             report.profile(
                     contender, ProfileSummary.of(recording, result.drain().warm()));
         }
     }
 
-    private Result drain(Contender contender, int round, List<String> options) throws InterruptedException {
+    private Result drain(Contender contender, int round, List<String> jvmOptions) throws InterruptedException {
         runs++;
         String applicationId = "bench-%s-%d".formatted(contender.label(), runs);
         String state = applicationId + "-state";
         Path samples = scratch.resolve("samples");
         try (CommittedRecords records = new CommittedRecords(broker.access())) {
             Map<TopicPartition, Long> before = records.ends(topics.writtenBy(contender, applicationId));
-            ApplicationSettings settings = new ApplicationSettings(
+            ApplicationProcess process = new ApplicationProcess(
                     contender,
                     applicationId,
                     broker.access().bootstrapServers(),
                     Objects.requireNonNull(broker.access().registry().get("schema.registry.url")),
                     scratch.resolve(state),
-                    plan.partitions(),
-                    plan.threads(),
+                    options.partitions,
+                    options.threads,
                     samples);
-            Drain drain;
-            try (ChildJvm application = settings.start(options)) {
+            DrainWatch.Drain drain;
+            try (ChildJvm application = process.start(jvmOptions)) {
                 drain = watch.await(applicationId, application);
             }
             Output output = new Output(LicensingTopics.of(broker.access().registry()));
@@ -160,24 +167,29 @@ public final class ThroughputBenchmark {
                 }
             }
             case BASELINE -> {
-                long written = output.byTopic().values().stream()
-                        .mapToLong(Output.Traffic::records)
-                        .sum();
-                if (written != 4 * expected.count()) {
-                    throw new IllegalStateException(
-                            "The baseline wrote %d records for %d requests".formatted(written, expected.count()));
+                if (output.records() != 4 * expected.count()) {
+                    throw new IllegalStateException("The baseline wrote %d records for %d requests"
+                            .formatted(output.records(), expected.count()));
                 }
             }
         }
     }
 
     private void publishCatalog() {
-        List<CatalogFault> faults =
-                new CatalogTopic(broker.access(), Duration.ofMinutes(1)).publish(BenchmarkCatalog.version());
+        List<CatalogFault> faults = new CatalogTopic(broker.access(), Duration.ofMinutes(1)).publish(catalog());
         if (!faults.isEmpty()) {
             throw new IllegalStateException("The benchmark's catalog has faults: " + faults);
         }
     }
 
-    private record Result(Drain drain, Output output) {}
+    static CatalogVersion catalog() {
+        try (InputStream resource =
+                Objects.requireNonNull(ThroughputBenchmark.class.getResourceAsStream("catalog.yaml"))) {
+            return CatalogYaml.parse(new String(resource.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Result(DrainWatch.Drain drain, Output output) {}
 }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code bench throughput}: how fast a backlog is worked off, beside the least that such an application has to do. */
+/** {@code bench throughput}: how fast a backlog is processed, beside the least that such an application has to do. */
 @Command(
         name = "throughput",
         mixinStandardHelpOptions = true,
@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
             "Drains a backlog of mixed requests with the real processor and with a baseline, by turns.",
             "The baseline does one store read and write and writes three records per request, with the same settings."
         })
-public final class ThroughputCommand implements Callable<Integer> {
+final class ThroughputCommand implements Callable<Integer> {
 
     private static final int REQUESTS_PER_CUSTOMER = 10;
 
@@ -41,27 +41,28 @@ public final class ThroughputCommand implements Callable<Integer> {
     private int customers;
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds of both. Default: ${DEFAULT-VALUE}.")
-    private int rounds = 3;
+    int rounds = 3;
 
     @Option(names = "--partitions", paramLabel = "N", description = "Of each topic. Default: ${DEFAULT-VALUE}.")
-    private int partitions = 8;
+    int partitions = 8;
 
     @Option(names = "--threads", paramLabel = "N", description = "Stream threads. Default: ${DEFAULT-VALUE}.")
-    private int threads = 2;
+    int threads = 2;
 
     @Option(names = "--seed", paramLabel = "N", description = "Of the requests. Default: ${DEFAULT-VALUE}.")
-    private long seed = 1;
+    long seed = 1;
 
     @Option(
             names = "--profile",
             description = "Drain once more with a JFR recording and say where the time goes. Complete on Java 25.")
-    private boolean profile;
+    boolean profile;
 
     @Override
     public Integer call() throws InterruptedException {
+        check();
         PrintWriter out = spec.commandLine().getOut();
         try {
-            ThroughputBenchmark.run(plan(), new ThroughputReport(out));
+            ThroughputBenchmark.run(this, new ThroughputReport(out));
             return 0;
         } catch (IllegalStateException failure) {
             spec.commandLine().getErr().println("licenseflow: " + failure.getMessage());
@@ -69,17 +70,29 @@ public final class ThroughputCommand implements Callable<Integer> {
         }
     }
 
-    private ThroughputPlan plan() {
-        int before = warmUp < 0 ? requests : warmUp;
-        int shared = customers == 0 ? (requests + before) / REQUESTS_PER_CUSTOMER : customers;
-        if (requests < 1_000 || shared < 1 || shared > requests + before) {
-            throw new ParameterException(
-                    spec.commandLine(), "At least 1000 requests are needed, and no more customers than requests");
+    private void check() {
+        require(
+                requests >= 1_000 && customers() >= 1 && customers() <= backlog(),
+                "At least 1000 requests are needed, and no more customers than requests");
+        require(rounds >= 1 && partitions >= 1 && threads >= 1, "Rounds, partitions and threads have to be at least 1");
+    }
+
+    private void require(boolean valid, String message) {
+        if (!valid) {
+            throw new ParameterException(spec.commandLine(), message);
         }
-        try {
-            return new ThroughputPlan(before, requests, shared, rounds, partitions, threads, seed, profile);
-        } catch (IllegalArgumentException wrong) {
-            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
-        }
+    }
+
+    int warmUp() {
+        return warmUp < 0 ? requests : warmUp;
+    }
+
+    /** All requests, those that count last. */
+    int backlog() {
+        return Math.addExact(warmUp(), requests);
+    }
+
+    int customers() {
+        return customers == 0 ? backlog() / REQUESTS_PER_CUSTOMER : customers;
     }
 }

@@ -1,29 +1,29 @@
 package dev.licenseflow.benchmarks;
 
-import dev.licenseflow.benchmarks.measure.Drain;
+import dev.licenseflow.benchmarks.measure.DrainWatch.Drain;
+import dev.licenseflow.benchmarks.measure.DrainWatch.Section;
 import dev.licenseflow.benchmarks.measure.Output;
 import dev.licenseflow.benchmarks.measure.ProfileSummary;
-import dev.licenseflow.benchmarks.measure.Spread;
-import dev.licenseflow.benchmarks.measure.Stretch;
-import dev.licenseflow.benchmarks.process.Contender;
+import dev.licenseflow.benchmarks.process.ApplicationProcess.Contender;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Prints what was measured, as it comes, in tables for a person to read. */
-public final class ThroughputReport {
+final class ThroughputReport {
 
     private final PrintWriter out;
     private final Map<Contender, List<Drain>> drains = new EnumMap<>(Contender.class);
     private final Set<String> fingerprints = new HashSet<>();
-    private boolean headed;
 
-    public ThroughputReport(PrintWriter out) {
+    ThroughputReport(PrintWriter out) {
         this.out = out;
     }
 
@@ -36,15 +36,11 @@ public final class ThroughputReport {
         fingerprints.add(output.fingerprint());
         out.println();
         out.println("  What the processor writes                     records per request   bytes per record");
-        double records = 0;
-        for (Map.Entry<String, Output.Traffic> topic : output.byTopic().entrySet()) {
-            double perRequest = topic.getValue().records() / (double) requests;
-            records += perRequest;
-            out.printf(
-                    "  %-50s %14.2f %18.0f%n",
-                    topic.getKey(), perRequest, topic.getValue().bytesPerRecord());
-        }
-        out.printf("  %-50s %14.2f%n", "together", records);
+        output.byTopic()
+                .forEach((topic, traffic) -> out.printf(
+                        "  %-50s %14.2f %18.0f%n",
+                        topic, traffic.records() / (double) requests, traffic.bytesPerRecord()));
+        out.printf("  %-50s %14.2f%n", "together", output.records() / (double) requests);
         out.printf(
                 "  State per customer: %.0f bytes (%d customers). Decisions: %s%n%n",
                 output.stateBytesPerCustomer(), output.customers(), output.outcomes());
@@ -52,8 +48,7 @@ public final class ThroughputReport {
     }
 
     void drained(int round, Contender contender, Drain drain, Output output) {
-        if (!headed) {
-            headed = true;
+        if (drains.isEmpty()) {
             out.println(
                     "                        the whole backlog                 after the warm-up             records");
             out.println("  round  who        records/s   CPU app + broker   records/s   CPU app + broker         out");
@@ -62,32 +57,29 @@ public final class ThroughputReport {
         if (contender == Contender.OURS) {
             fingerprints.add(output.fingerprint());
         }
-        long written = output.byTopic().values().stream()
-                .mapToLong(Output.Traffic::records)
-                .sum();
         out.printf(
                 "  %5d  %-9s %10.0f %11s %10.0f %12s %13d%n",
                 round,
                 contender.label(),
-                drain.whole().rate(),
+                drain.whole().recordsPerSecond(),
                 cpu(drain.whole()),
-                drain.warm().rate(),
+                drain.warm().recordsPerSecond(),
                 cpu(drain.warm()),
-                written);
+                output.records());
         out.flush();
     }
 
-    private static String cpu(Stretch stretch) {
-        return "%8.0f + %-5.0f".formatted(stretch.applicationCpuMicrosPerRecord(), stretch.brokerCpuMicrosPerRecord());
+    private static String cpu(Section section) {
+        return "%8.0f + %-5.0f".formatted(section.applicationCpuMicrosPerRecord(), section.brokerCpuMicrosPerRecord());
     }
 
     void ratios() {
         out.println("  CPU in µs per record, of the application's and of the broker's process.");
         out.println();
         out.println("  ours / baseline                 the whole backlog      after the warm-up");
-        ratio("records/s", Stretch::rate);
-        ratio("CPU, application", Stretch::applicationCpuMicrosPerRecord);
-        ratio("CPU, both", Stretch::cpuMicrosPerRecord);
+        ratio("records/s", Section::recordsPerSecond);
+        ratio("CPU, application", Section::applicationCpuMicrosPerRecord);
+        ratio("CPU, both", Section::cpuMicrosPerRecord);
         out.println("  Median of the rounds, least and most in brackets.");
         out.println();
         out.println("  Each request got exactly one decision, in order, in every drain; the decisions were "
@@ -96,27 +88,33 @@ public final class ThroughputReport {
         out.flush();
     }
 
-    private void ratio(String what, ToDoubleFunction<Stretch> value) {
+    private void ratio(String what, ToDoubleFunction<Section> value) {
         out.printf(
                 "  %-30s %-22s %s%n",
                 what,
-                ratio(drain -> value.applyAsDouble(drain.whole())).text(),
-                ratio(drain -> value.applyAsDouble(drain.warm())).text());
+                ratios(drain -> value.applyAsDouble(drain.whole())),
+                ratios(drain -> value.applyAsDouble(drain.warm())));
+    }
+
+    private String ratios(ToDoubleFunction<Drain> value) {
+        List<Drain> ours = drains.getOrDefault(Contender.OURS, List.of());
+        List<Drain> baseline = drains.getOrDefault(Contender.BASELINE, List.of());
+        return spread(IntStream.range(0, ours.size())
+                .mapToDouble(round -> value.applyAsDouble(ours.get(round)) / value.applyAsDouble(baseline.get(round)))
+                .toArray());
+    }
+
+    /** The median of at least one value, the least and the most, as {@code 0.87 (0.85 to 0.90)}. */
+    static String spread(double... values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        return "%.2f (%.2f to %.2f)".formatted(median, sorted[0], sorted[sorted.length - 1]);
     }
 
     void profile(Contender contender, ProfileSummary summary) {
         out.println();
         out.println("Where the time goes, " + contender.label() + ": " + summary.text());
         out.flush();
-    }
-
-    private Spread ratio(ToDoubleFunction<Drain> value) {
-        List<Drain> ours = drains.getOrDefault(Contender.OURS, List.of());
-        List<Drain> baseline = drains.getOrDefault(Contender.BASELINE, List.of());
-        List<Double> ratios = new ArrayList<>();
-        for (int round = 0; round < ours.size(); round++) {
-            ratios.add(value.applyAsDouble(ours.get(round)) / value.applyAsDouble(baseline.get(round)));
-        }
-        return Spread.of(ratios);
     }
 }

@@ -5,14 +5,17 @@ create table partners (
     name text not null check (name <> '')
 );
 
+-- Somebody who has left keeps the name, which the history shows, and has no address to sign in with.
 create table users (
     user_id bigint generated always as identity primary key,
     partner_id text not null references partners,
-    email text not null unique check (email = lower(email) and email <> ''),
+    email text unique check (email = lower(email) and email <> ''),
     name text not null check (name <> ''),
     password_hash text not null,
     failures int not null default 0 check (failures >= 0),
-    locked_until timestamptz
+    locked_until timestamptz,
+    -- How often all sessions of the person were ended: one that began before the last time counts no more.
+    sessions_ended int not null default 0 check (sessions_ended >= 0)
 );
 
 -- Only the hash of a key is kept: who reads the table cannot use it.
@@ -24,13 +27,16 @@ create table api_keys (
     revoked_at timestamptz
 );
 
+-- The license's partner alone is the owner of a customer. Before there is a license, an id is nobody's: each partner that has noted
+-- a customer or asked for something under it has its own.
 create table customers (
-    customer_id text primary key check (customer_id <> ''),
+    customer_id text not null check (customer_id <> ''),
     partner_id text not null references partners,
     name text not null check (name <> ''),
     search_name text not null,
     tax_id text not null check (tax_id ~ '^([0-9]{11}|[0-9A-Z]{12}[0-9]{2})$'),
     registered_at timestamptz not null,
+    primary key (partner_id, customer_id),
     unique (partner_id, tax_id)
 );
 
@@ -44,7 +50,7 @@ create table requests (
     content text not null,
     recorded_at timestamptz not null,
     published_at timestamptz,
-    unique (customer_id, request_id)
+    unique (customer_id, request_id, partner_id)
 );
 create index requests_unpublished on requests (customer_id, seq) where published_at is null;
 
@@ -58,37 +64,60 @@ create table licenses (
     paid_through text not null,
     revision bigint not null check (revision > 0),
     products jsonb not null,
-    open_charges_cents bigint not null check (open_charges_cents >= 0)
+    open_charges_cents bigint not null check (open_charges_cents >= 0),
+    renewal_scheduled boolean not null,
+    cancelled boolean not null
 );
 
--- One row for each decision that is no repetition; where it stands on the topic is its identity. The content is Avro.
+-- The schemas with which decisions were stored, by the fingerprint that stands in front of each (Avro's single-object encoding).
+create table decision_schemas (
+    fingerprint bigint primary key,
+    content text not null
+);
+
+-- One row for each decision that is no repetition; where it stands on the topic is its identity. The content is Avro. The partner is
+-- to whom the decision is told; empty: nobody. Registers: by it the partner owns the customer.
 create table decisions (
     partition int not null,
     record_offset bigint not null,
     customer_id text not null,
+    partner_id text not null,
+    registers boolean not null,
     cause text not null check (cause in ('REQUEST', 'SETTLEMENT', 'MONTH_CLOSE')),
     cause_id text not null,
     content bytea not null,
     primary key (partition, record_offset)
 );
-create index decisions_of_customer on decisions (customer_id, record_offset);
+create index decisions_of_customer on decisions (customer_id, partner_id, record_offset);
 create index decisions_by_cause on decisions (customer_id, cause_id);
+create index decisions_that_register on decisions (customer_id) where registers;
+
+-- Whose a customer is: what the licenses say, or an applied registration if that is read first.
+create view owners as
+    select customer_id, partner_id from licenses
+    union all
+    select d.customer_id, d.partner_id from decisions d
+    where d.registers and not exists (select from licenses l where l.customer_id = d.customer_id);
 
 create table charges (
     charge_id text primary key,
-    kind text not null check (kind in ('INITIAL', 'ADDITION', 'RENEWAL', 'REACTIVATION')),
+    kind text not null check (kind in ('INITIAL', 'ADDITION', 'RENEWAL', 'REACTIVATION', 'CREDIT', 'CORRECTION')),
     customer_id text not null,
     partner_id text not null,
     product text not null,
-    quantity int not null check (quantity > 0),
+    quantity int not null check (quantity >= 0),
     unit_price_cents bigint not null check (unit_price_cents >= 0),
-    days_charged int not null check (days_charged between 1 and days_in_month),
+    days_charged int not null check (days_charged between 0 and days_in_month),
     days_in_month int not null check (days_in_month between 28 and 31),
-    amount_cents bigint not null check (amount_cents > 0),
+    amount_cents bigint not null,
     currency text not null,
     month text not null,
     cause_id text not null,
-    catalog_version int not null
+    catalog_version int not null,
+    quote_id text,
+    -- The charge that this one lowers or puts right (rules G5 and G6).
+    corrects text,
+    check (case kind when 'CREDIT' then amount_cents < 0 else amount_cents > 0 end)
 );
 create index charges_of_customer on charges (customer_id, month);
 create index charges_of_partner on charges (partner_id, month);
@@ -97,4 +126,16 @@ create index charges_of_partner on charges (partner_id, month);
 create table settled_charges (
     charge_id text primary key,
     settled_at timestamptz not null
+);
+
+-- Records that could not be read, as they came. They hold no personal data: topics carry ids (rule L3).
+create table unreadable_records (
+    topic           text         not null,
+    partition       int          not null check (partition >= 0),
+    record_offset   bigint       not null check (record_offset >= 0),
+    record_key      bytea,
+    record_value    bytea,
+    reason          text         not null,
+    received_at     timestamptz  not null,
+    primary key (topic, partition, record_offset)
 );

@@ -1,4 +1,4 @@
-// What the pages do beyond links and forms. Everything works without it: it adds buttons, closes menus, and listens.
+// What the pages do beyond links and forms. They work without it: it adds buttons, closes menus and updates lists.
 (() => {
   'use strict';
 
@@ -37,7 +37,7 @@
     openMenus().forEach((menu) => { menu.open = false; menu.querySelector('summary').focus(); });
   });
 
-  // A second click sends nothing: the server would not act on it twice anyhow.
+  // A second click sends nothing. The server would ignore it, too.
   document.addEventListener('submit', (event) => {
     const form = event.target;
     if (form.method !== 'post') return;
@@ -46,7 +46,7 @@
     setTimeout(() => { delete form.dataset.sent; }, 4000);
   });
 
-  // A window over the page keeps the focus; Escape is its Cancel button, or where there is none leads to the list.
+  // A window over the page keeps the focus. Escape clicks its Cancel button; if there is none, its link to the list.
   document.querySelectorAll('dialog[data-window]').forEach((dialog) => {
     dialog.removeAttribute('open');
     dialog.showModal();
@@ -56,8 +56,8 @@
     });
   });
 
-  // Lists and waiting pages wake up when a customer of the partner changed. What somebody is using is not pulled away: what
-  // is unfolded, and whatever the pointer is being pressed on.
+  // Lists and waiting pages are updated when a customer of the partner has changed, but not while a person is using them:
+  // while a menu is open, or the pointer is pressed.
   if (document.querySelector('[data-live]') && window.EventSource) {
     const source = new EventSource('/mudancas');
     let due = false;
@@ -73,7 +73,7 @@
       setTimeout(() => { pressed = false; if (due) wake(); }, 0);
     };
     source.addEventListener('customer', wake);
-    // Neither by an answer that was asked for before.
+    // An answer to an earlier request must not replace the list either.
     document.addEventListener('htmx:beforeSwap', (event) => {
       if (event.detail.target.id === 'lista' && isBusy()) {
         event.detail.shouldSwap = false;

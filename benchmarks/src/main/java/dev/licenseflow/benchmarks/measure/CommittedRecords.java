@@ -34,7 +34,7 @@ public final class CommittedRecords implements AutoCloseable {
         return consumer.endOffsets(partitions);
     }
 
-    /** Reads from the given offsets on; a partition that is not among them is read from its begin. */
+    /** Reads from the given offsets on; a partition that is not among them is read from its beginning. */
     public void read(
             List<String> topics, Map<TopicPartition, Long> from, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         Map<TopicPartition, Long> ends = ends(topics);

@@ -1,6 +1,6 @@
 package dev.licenseflow.benchmarks.measure;
 
-import dev.licenseflow.benchmarks.process.Broker;
+import dev.licenseflow.benchmarks.process.BrokerProcess;
 import dev.licenseflow.benchmarks.process.ChildJvm;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,16 +24,18 @@ public final class DrainWatch {
     private static final Duration STALL = Duration.ofMinutes(2);
 
     private final Admin admin;
-    private final Broker broker;
+    private final BrokerProcess broker;
     private final Map<TopicPartition, Long> ends;
     private final long total;
     private final long warmUp;
 
     /**
+     * Watches nothing yet.
+     *
      * @param ends of the input: the offset after the last record of each partition, all beginning with 0
      * @param warmUp how many of its records are the warm-up
      */
-    public DrainWatch(Admin admin, Broker broker, Map<TopicPartition, Long> ends, long warmUp) {
+    public DrainWatch(Admin admin, BrokerProcess broker, Map<TopicPartition, Long> ends, long warmUp) {
         this.admin = admin;
         this.broker = broker;
         this.ends = Map.copyOf(ends);
@@ -64,7 +66,9 @@ public final class DrainWatch {
                 warm = Optional.of(mark(done, application));
             }
             if (done >= total) {
-                return drain(first.orElseThrow(), warm.orElseThrow(), mark(done, application));
+                Mark last = mark(done, application);
+                return new Drain(
+                        first.orElseThrow().until(last), warm.orElseThrow().until(last));
             }
             if (!application.isAlive()) {
                 throw new IllegalStateException(applicationId + " has ended after " + done + " records");
@@ -100,20 +104,47 @@ public final class DrainWatch {
         return new Mark(done, System.nanoTime(), Instant.now(), application.cpu(), broker.cpu());
     }
 
-    private static Drain drain(Mark first, Mark warm, Mark last) {
-        return new Drain(first.until(last), warm.until(last));
-    }
-
+    /** A commit that was seen. */
     private record Mark(long done, long nanos, Instant at, Duration applicationCpu, Duration brokerCpu) {
 
-        Stretch until(Mark end) {
-            return new Stretch(
+        Section until(Mark end) {
+            return new Section(
                     Math.max(1, end.done - done),
                     Duration.ofNanos(Math.max(1, end.nanos - nanos)),
                     end.applicationCpu.minus(applicationCpu),
                     end.brokerCpu.minus(brokerCpu),
                     at,
                     end.at);
+        }
+    }
+
+    /**
+     * The measurement of one drained backlog.
+     *
+     * @param whole from the first commit that was seen to the last, in a JVM that has just started
+     * @param warm what came after the warm-up, when most of the code is compiled
+     */
+    public record Drain(Section whole, Section warm) {}
+
+    /** A part of a backlog, between two commits that were seen: how long it took, and the processor time of both processes. */
+    public record Section(
+            long records, Duration time, Duration applicationCpu, Duration brokerCpu, Instant begin, Instant end) {
+
+        public double recordsPerSecond() {
+            return records * 1e9 / time.toNanos();
+        }
+
+        /** Of the application's process, its compiler and collector included. */
+        public double applicationCpuMicrosPerRecord() {
+            return applicationCpu.toNanos() / 1e3 / records;
+        }
+
+        public double brokerCpuMicrosPerRecord() {
+            return brokerCpu.toNanos() / 1e3 / records;
+        }
+
+        public double cpuMicrosPerRecord() {
+            return applicationCpuMicrosPerRecord() + brokerCpuMicrosPerRecord();
         }
     }
 }

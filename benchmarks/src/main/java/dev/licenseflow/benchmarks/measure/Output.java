@@ -34,31 +34,26 @@ public final class Output {
         this.topics = topics;
     }
 
-    /** Records and bytes of one topic, before compression. */
-    public record Traffic(long records, long keyBytes, long valueBytes) {
+    /** Records of one topic, and their bytes before compression. */
+    public record Traffic(long records, long bytes) {
 
-        static final Traffic NONE = new Traffic(0, 0, 0);
-
-        Traffic with(ConsumerRecord<byte[], byte[]> record) {
-            return new Traffic(
-                    records + 1,
-                    keyBytes + Math.max(0, record.serializedKeySize()),
-                    valueBytes + Math.max(0, record.serializedValueSize()));
+        Traffic plus(Traffic more) {
+            return new Traffic(records + more.records, bytes + more.bytes);
         }
 
         /** Key and value. */
         public double bytesPerRecord() {
-            return records == 0 ? 0 : (keyBytes + valueBytes) / (double) records;
+            return bytes / (double) records;
         }
     }
 
     public void add(ConsumerRecord<byte[], byte[]> record) {
         String topic = record.topic();
-        byTopic.merge(topic, Traffic.NONE.with(record), (traffic, one) -> traffic.with(record));
+        long bytes = Math.max(0L, record.serializedKeySize()) + Math.max(0L, record.serializedValueSize());
+        long number = byTopic.merge(topic, new Traffic(1, bytes), Traffic::plus).records();
         if (record.value() == null) {
             return;
         }
-        long number = byTopic.getOrDefault(topic, Traffic.NONE).records();
         List<byte[]> sampled = samples.computeIfAbsent(topic, name -> new ArrayList<>());
         if (number % SAMPLE_EVERY == 1 && sampled.size() < MAX_SAMPLES) {
             sampled.add(record.value());
@@ -67,11 +62,11 @@ public final class Output {
             stateBytes.put(new String(record.key(), StandardCharsets.UTF_8), record.value().length);
         }
         if (topic.equals(topics.decisions().name())) {
-            decided(record);
+            addDecision(record);
         }
     }
 
-    private void decided(ConsumerRecord<byte[], byte[]> record) {
+    private void addDecision(ConsumerRecord<byte[], byte[]> record) {
         decisionBytes.computeIfAbsent(record.partition(), number -> new CRC32()).update(record.value());
         Decision decision = topics.decisions().values().deserializer().deserialize(record.topic(), record.value());
         if (decision.cause() == Cause.REQUEST) {
@@ -84,6 +79,11 @@ public final class Output {
 
     public SortedMap<String, Traffic> byTopic() {
         return byTopic;
+    }
+
+    /** Of all topics. */
+    public long records() {
+        return byTopic.values().stream().mapToLong(Traffic::records).sum();
     }
 
     public Answers answers() {

@@ -3,22 +3,20 @@ package dev.licenseflow.benchmarks.measure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
- * Where the processor time of a recording went. A sample belongs to the part of the system whose frame is the topmost:
- * what the JDK does on its behalf is the part's own.
+ * Where the processor time of a recording went. A sample counts for the part of the system whose frame is the topmost, so
+ * what the JDK does for a part counts for the part.
  *
  * <p>From Java 25 on the samples are of processor time, native code such as RocksDB included. Before, they are of Java
  * code only, so RocksDB's own work is missing in them.
@@ -45,19 +43,19 @@ public final class ProfileSummary {
         return List.of(cpuTime ? options + "," + CPU_TIME + "#enabled=true," + CPU_TIME + "#throttle=10ms" : options);
     }
 
-    /** Summarises the samples that were taken in the meantime. */
-    public static ProfileSummary of(Path file, Stretch stretch) {
-        ProfileSummary cpuTime = read(file, stretch, CPU_TIME);
-        return cpuTime.samples > 0 ? cpuTime : read(file, stretch, EXECUTION);
+    /** Summarises the samples that were taken during the section of the backlog. */
+    public static ProfileSummary of(Path file, DrainWatch.Section section) {
+        ProfileSummary cpuTime = read(file, section, CPU_TIME);
+        return cpuTime.samples > 0 ? cpuTime : read(file, section, EXECUTION);
     }
 
-    private static ProfileSummary read(Path file, Stretch stretch, String eventName) {
+    private static ProfileSummary read(Path file, DrainWatch.Section section, String eventName) {
         ProfileSummary summary = new ProfileSummary();
         try (RecordingFile recording = new RecordingFile(file)) {
             while (recording.hasMoreEvents()) {
                 RecordedEvent event = recording.readEvent();
-                boolean within = !event.getStartTime().isBefore(stretch.begin())
-                        && !event.getStartTime().isAfter(stretch.end());
+                boolean within = !event.getStartTime().isBefore(section.begin())
+                        && !event.getStartTime().isAfter(section.end());
                 if (within && event.getEventType().getName().equals(eventName)) {
                     summary.add(event, eventName.equals(CPU_TIME) ? "eventThread" : "sampledThread");
                 }
@@ -73,24 +71,20 @@ public final class ProfileSummary {
         RecordedThread thread = event.getThread(threadField);
         String name = thread == null ? null : thread.getJavaName();
         byThread.merge(name == null ? "JVM" : kind(name), 1, Integer::sum);
-        List<String> methods = new ArrayList<>();
-        if (event.getStackTrace() != null) {
-            for (RecordedFrame frame : event.getStackTrace().getFrames()) {
-                methods.add(frame.getMethod().getType().getName() + "."
-                        + frame.getMethod().getName());
-            }
-        }
-        add(methods);
-    }
-
-    private void add(List<String> methods) {
+        List<String> methods = event.getStackTrace() == null
+                ? List.of()
+                : event.getStackTrace().getFrames().stream()
+                        .map(RecordedFrame::getMethod)
+                        .map(method -> method.getType().getName() + "." + method.getName())
+                        .toList();
         Optional<String> topmost =
                 methods.stream().filter(method -> Part.of(method).isPresent()).findFirst();
         byPart.merge(topmost.flatMap(Part::of).orElse(Part.OTHER), 1, Integer::sum);
         topmost.ifPresent(method -> topFrames.merge(method, 1, Integer::sum));
-        Set<String> ours = new HashSet<>(methods);
-        ours.removeIf(method -> !method.startsWith("dev.licenseflow."));
-        ours.forEach(method -> within.merge(method, 1, Integer::sum));
+        methods.stream()
+                .filter(method -> method.startsWith("dev.licenseflow."))
+                .distinct()
+                .forEach(method -> within.merge(method, 1, Integer::sum));
     }
 
     private static String kind(String thread) {
@@ -152,12 +146,9 @@ public final class ProfileSummary {
         }
 
         static Optional<Part> of(String method) {
-            for (Part part : values()) {
-                if (part.prefixes.stream().anyMatch(method::startsWith)) {
-                    return Optional.of(part);
-                }
-            }
-            return Optional.empty();
+            return Arrays.stream(values())
+                    .filter(part -> part.prefixes.stream().anyMatch(method::startsWith))
+                    .findFirst();
         }
 
         @Override

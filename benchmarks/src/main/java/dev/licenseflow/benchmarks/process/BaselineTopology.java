@@ -2,23 +2,20 @@ package dev.licenseflow.benchmarks.process;
 
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import java.util.List;
-import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
  * The least that an application with this much state and output can do: for each request one read and one write of a
- * store with a changelog, and one record to each of three topics. It decodes nothing and decides nothing; what it writes
- * are values that the real processor wrote, so sizes and compressibility are the same.
+ * store with a changelog, and one record to each of three topics. It decodes nothing and decides nothing. Its values are
+ * samples of what the real processor wrote, so sizes and compressibility are the same.
  */
 final class BaselineTopology {
 
@@ -35,25 +32,15 @@ final class BaselineTopology {
     static Topology of(Samples samples) {
         Topology topology = new Topology();
         topology.addSource(INGEST, new ByteArrayDeserializer(), new ByteArrayDeserializer(), INPUT);
-        topology.addProcessor(STEP, new StepSupplier(samples), INGEST);
+        topology.addProcessor(STEP, () -> new Step(samples), INGEST);
+        topology.addStateStore(
+                Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(STORE), Serdes.ByteArray(), Serdes.ByteArray()),
+                STEP);
         for (String output : OUTPUTS) {
             topology.addSink("egress-" + output, output, new ByteArraySerializer(), new ByteArraySerializer(), STEP);
         }
         return topology;
-    }
-
-    private record StepSupplier(Samples samples) implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
-
-        @Override
-        public Processor<byte[], byte[], byte[], byte[]> get() {
-            return new Step(samples);
-        }
-
-        @Override
-        public Set<StoreBuilder<?>> stores() {
-            return Set.of(Stores.keyValueStoreBuilder(
-                    Stores.persistentKeyValueStore(STORE), Serdes.ByteArray(), Serdes.ByteArray()));
-        }
     }
 
     private static final class Step implements Processor<byte[], byte[], byte[], byte[]> {

@@ -1,14 +1,13 @@
 package dev.licenseflow.benchmarks.process;
 
+import dev.licenseflow.benchmarks.process.ApplicationProcess.Contender;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.TopicDeclaration;
 import dev.licenseflow.messaging.topic.TopicProvisioner;
 import dev.licenseflow.messaging.topic.TopicSpec;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.record.TimestampType;
@@ -27,7 +26,7 @@ public record BenchmarkTopics(Admin admin, int partitions) {
     }
 
     /** All topics that an application writes: its outputs, and its changelogs once it has run. */
-    public List<String> writtenBy(Contender contender, String applicationId) {
+    public List<String> writtenBy(Contender contender, String applicationId) throws InterruptedException {
         Stream<String> outputs = switch (contender) {
             case OURS ->
                 Stream.of(
@@ -38,32 +37,26 @@ public record BenchmarkTopics(Admin admin, int partitions) {
                         .map(TopicDeclaration::name);
             case BASELINE -> BaselineTopology.OUTPUTS.stream();
         };
-        return Stream.concat(outputs, internalOf(applicationId).stream().sorted())
-                .toList();
+        return Stream.concat(outputs, internalOf(applicationId).stream()).toList();
     }
 
-    /** Frees what a finished run has left; its outputs stay, since later runs only look at what they add. */
-    public void deleteInternalOf(String applicationId) {
+    /** Deletes the changelogs of a finished run. Its outputs stay, because later runs read only what they add. */
+    public void deleteInternalOf(String applicationId) throws InterruptedException {
         try {
             admin.deleteTopics(internalOf(applicationId)).all().get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("The changelogs of " + applicationId + " could not be deleted", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while changelogs were deleted", e);
         }
     }
 
-    private Set<String> internalOf(String applicationId) {
+    private List<String> internalOf(String applicationId) throws InterruptedException {
         try {
             return admin.listTopics().names().get().stream()
                     .filter(name -> name.startsWith(applicationId + "-"))
-                    .collect(Collectors.toSet());
+                    .sorted()
+                    .toList();
         } catch (ExecutionException e) {
             throw new IllegalStateException("The topics could not be listed", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while topics were listed", e);
         }
     }
 }

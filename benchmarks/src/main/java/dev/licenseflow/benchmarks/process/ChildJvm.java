@@ -2,7 +2,6 @@ package dev.licenseflow.benchmarks.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,23 +11,18 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A process with this JVM's class path. It says on its first line of output that it is ready, and ends when its input
- * ends: so it goes away with this process, however that ends.
+ * A process with this JVM's class path. It prints a line when it is ready, and ends when its input ends: so it ends with
+ * this process, also after a kill.
+ *
+ * @param firstLine what it printed when it was ready
  */
-public final class ChildJvm implements AutoCloseable {
+public record ChildJvm(Process process, String firstLine) implements AutoCloseable {
 
+    private static final String READY = "ready ";
     private static final long CLOSE_WITHIN_SECONDS = 60;
 
-    /** Java from this version on warns about what RocksDB and Kafka do, unless it is told that it is meant. */
+    /** From this version on Java warns about what RocksDB and Kafka do, unless options allow it. */
     private static final int FIRST_THAT_WARNS = 24;
-
-    private final Process process;
-    private final String firstLine;
-
-    private ChildJvm(Process process, String firstLine) {
-        this.process = process;
-        this.firstLine = firstLine;
-    }
 
     /**
      * Starts a process and waits until it is ready.
@@ -49,12 +43,11 @@ public final class ChildJvm implements AutoCloseable {
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            BufferedReader output =
-                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-            // A JVM may print a line of its own first, about a recording that it has begun.
+            BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+            // The JVM itself may print first, about a recording that it has begun.
             for (String line = output.readLine(); line != null; line = output.readLine()) {
-                if (line.startsWith(Readiness.PREFIX)) {
-                    return new ChildJvm(process, line.substring(Readiness.PREFIX.length()));
+                if (line.startsWith(READY)) {
+                    return new ChildJvm(process, line.substring(READY.length()));
                 }
             }
             throw new IllegalStateException(main.getSimpleName() + " ended before it was ready");
@@ -63,9 +56,12 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
-    /** What it said when it was ready. */
-    public String firstLine() {
-        return firstLine;
+    /** In the process: says that it is ready, and returns when it has to end. */
+    static void announceAndWait(String firstLine) throws IOException {
+        System.out.println(READY + firstLine);
+        while (System.in.read() >= 0) {
+            // Nothing is ever sent: the end of the input is the signal.
+        }
     }
 
     public boolean isAlive() {

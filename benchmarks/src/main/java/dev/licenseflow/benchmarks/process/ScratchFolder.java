@@ -3,14 +3,10 @@ package dev.licenseflow.benchmarks.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** A temporary folder with everything that a run writes; deleted with all that is in it. */
 public record ScratchFolder(Path path) {
@@ -22,7 +18,7 @@ public record ScratchFolder(Path path) {
         try {
             return new ScratchFolder(Files.createTempDirectory("licenseflow-bench-"));
         } catch (IOException e) {
-            throw new UncheckedIOException("No temporary folder could be made", e);
+            throw new UncheckedIOException("No temporary folder could be created", e);
         }
     }
 
@@ -52,41 +48,17 @@ public record ScratchFolder(Path path) {
         }
     }
 
-    /** A process that was told to end a moment ago may still write: what it adds is deleted at the next attempt. */
+    /** A process that was just told to end may still add or delete files; the next attempt deletes what is left. */
     private static void deleteAll(Path folder) {
         for (int attempt = 1; Files.exists(folder); attempt++) {
             try {
-                Files.walkFileTree(folder, new Deletion());
+                FileSystemUtils.deleteRecursively(folder);
             } catch (IOException e) {
                 if (attempt == DELETE_ATTEMPTS) {
                     throw new UncheckedIOException("The temporary folder " + folder + " could not be deleted", e);
                 }
                 LockSupport.parkNanos(DELETE_PAUSE_NANOS);
             }
-        }
-    }
-
-    /** Takes a file that is gone already as deleted: a process that was just killed may have done it. */
-    private static final class Deletion extends SimpleFileVisitor<Path> {
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-            if (failure instanceof NoSuchFileException) {
-                return FileVisitResult.CONTINUE;
-            }
-            throw failure;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
-            Files.deleteIfExists(folder);
-            return FileVisitResult.CONTINUE;
         }
     }
 }

@@ -15,16 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Writes the requests onto their topic before any application runs, with the serdes that a portal uses. */
 public final class Backlog {
 
-    private final KafkaAccess access;
-    private final Topic<String, Request> topic;
+    private Backlog() {}
 
-    public Backlog(KafkaAccess access) {
-        this.access = access;
-        this.topic = LicensingTopics.of(access.registry()).requests();
-    }
-
-    /** Returns when the broker has all of them; the result says what decisions have to come out. */
-    public Answers write(RequestMix mix) {
+    /** Returns when the broker has all of them, with the decisions that have to come out. */
+    public static Answers write(KafkaAccess access, RequestMix mix) {
+        Topic<String, Request> topic = LicensingTopics.of(access.registry()).requests();
         Map<String, Object> properties = access.clientProperties();
         properties.put("acks", "all");
         properties.put("linger.ms", "20");
@@ -38,13 +33,9 @@ public final class Backlog {
                 Request request = mix.next();
                 expected.add(request.customerId(), request.requestId());
                 Future<RecordMetadata> unused = producer.send(
-                        new ProducerRecord<>(topic.name(), request.customerId(), request), (written, failed) -> {
-                            if (failed != null) {
-                                failure.set(failed);
-                            }
-                        });
+                        new ProducerRecord<>(topic.name(), request.customerId(), request),
+                        (written, failed) -> failure.compareAndSet(null, failed));
             }
-            producer.flush();
         }
         Exception failed = failure.get();
         if (failed != null) {

@@ -11,8 +11,8 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
- * A customer as the portal sees it: just enough to ask mostly for what can be had. Where it is wrong the request is
- * refused, as a portal's is now and then.
+ * A customer as the portal sees it, with just enough state that most requests are accepted. Where the state is wrong the
+ * request is refused, as some of a portal's requests are.
  */
 final class PortalCustomer {
 
@@ -38,7 +38,7 @@ final class PortalCustomer {
     /** A quote that was asked for and is to be confirmed or declined next. */
     record OpenQuote(String quoteId, String product, int quantity) {}
 
-    /** An add-on of which this customer can have more; a flat one only if it has none yet. */
+    /** An add-on that this customer can add; a flat one only if it has none yet. */
     String growable(SplittableRandom random) {
         List<String> absent =
                 FLAT.stream().filter(flat -> !next.containsKey(flat)).toList();
@@ -55,7 +55,12 @@ final class PortalCustomer {
     }
 
     /** A request that the portal sends for this customer. */
-    Request request(String requestId, SplittableRandom random, OptionalLong acceptUpTo, Command command) {
+    Request request(
+            String requestId,
+            SplittableRandom random,
+            OptionalLong expectedRevision,
+            OptionalLong acceptUpTo,
+            Command command) {
         Channel channel = Channel.CUSTOMERS;
         if (random.nextInt(4) == 0 && !(command instanceof Command.RegisterCustomer)) {
             channel = renewalMethod == RenewalMethod.MANUAL ? Channel.MANUAL_RENEWAL : Channel.MANAGED_BILLING;
@@ -66,7 +71,7 @@ final class PortalCustomer {
                 partnerId,
                 channel,
                 Optional.of("user-%05d".formatted(random.nextInt(20_000))),
-                OptionalLong.empty(),
+                expectedRevision,
                 acceptUpTo,
                 command);
     }

@@ -15,12 +15,16 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /**
- * About what a portal sends, the same for the same seed. Customers are registered all along, evenly, so that the mix is
- * the same at the begin and at the end of a run; a request for a customer comes after its registration.
+ * Requests much like those of a portal, the same for the same seed. Customers are registered evenly over the run, so that
+ * the mix is the same at its beginning and at its end; a request for a customer comes after its registration.
  */
 public final class RequestMix {
 
+    /** The most of one counted product that the benchmark's catalog allows. */
+    private static final int MAX_LICENSES = 50;
+
     private static final OptionalLong ANY_AMOUNT = OptionalLong.of(10_000_000);
+    private static final OptionalLong NO_SUCH_REVISION = OptionalLong.of(1_000_000);
 
     private final SplittableRandom random;
     private final int requests;
@@ -45,15 +49,10 @@ public final class RequestMix {
         boolean registers = (long) known.size() * requests <= (long) made * customers && known.size() < customers;
         made++;
         if (registers) {
-            PortalCustomer customer = new PortalCustomer(known.size(), random);
-            known.add(customer);
-            return remembered(customer, registration(customer));
+            known.add(new PortalCustomer(known.size(), random));
         }
-        PortalCustomer customer = known.get(random.nextInt(known.size()));
-        return remembered(customer, change(customer));
-    }
-
-    private static Request remembered(PortalCustomer customer, Request request) {
+        PortalCustomer customer = known.get(registers ? known.size() - 1 : random.nextInt(known.size()));
+        Request request = registers ? registration(customer) : change(customer);
         customer.latest = Optional.of(request);
         return request;
     }
@@ -68,7 +67,7 @@ public final class RequestMix {
         }
         items.forEach(item -> customer.next.put(item.product(), item.quantity()));
         Command command = new Command.RegisterCustomer(customer.system, customer.renewalMethod, items);
-        return customer.request(id(), random, OptionalLong.empty(), command);
+        return customer.request(id(), random, OptionalLong.empty(), OptionalLong.empty(), command);
     }
 
     private Request change(PortalCustomer customer) {
@@ -109,7 +108,7 @@ public final class RequestMix {
     private Request growth(PortalCustomer customer, OptionalLong acceptUpTo) {
         String product = customer.growable(random);
         int quantity = customer.isCounted(product) ? 1 + random.nextInt(3) : 1;
-        if (customer.next.getOrDefault(product, 0) + quantity > BenchmarkCatalog.MAX_LICENSES) {
+        if (customer.next.getOrDefault(product, 0) + quantity > MAX_LICENSES) {
             return reduction(customer);
         }
         String requestId = id();
@@ -119,7 +118,7 @@ public final class RequestMix {
             customer.quote = Optional.of(new PortalCustomer.OpenQuote(requestId, product, quantity));
         }
         Command command = changes(new LicenseChange(product, Operation.ADD, quantity));
-        return customer.request(requestId, random, acceptUpTo, command);
+        return customer.request(requestId, random, OptionalLong.empty(), acceptUpTo, command);
     }
 
     private Request reduction(PortalCustomer customer) {
@@ -146,7 +145,7 @@ public final class RequestMix {
         return request;
     }
 
-    /** What is refused, each kind about as often. */
+    /** A request that is refused; each kind is about as frequent as the others. */
     private Request invalid(PortalCustomer customer) {
         return switch (random.nextInt(5)) {
             case 0 -> plain(customer, changes(new LicenseChange("tef", Operation.ADD, 1)));
@@ -158,20 +157,12 @@ public final class RequestMix {
     }
 
     private Request stale(PortalCustomer customer) {
-        Request fresh = plain(customer, changes(new LicenseChange("cloud", Operation.SET, 1)));
-        return new Request(
-                fresh.requestId(),
-                fresh.customerId(),
-                fresh.partnerId(),
-                fresh.channel(),
-                fresh.requestedBy(),
-                OptionalLong.of(1_000_000),
-                fresh.acceptUpTo(),
-                fresh.command());
+        Command command = changes(new LicenseChange("cloud", Operation.SET, 1));
+        return customer.request(id(), random, NO_SUCH_REVISION, OptionalLong.empty(), command);
     }
 
     private Request plain(PortalCustomer customer, Command command) {
-        return customer.request(id(), random, OptionalLong.empty(), command);
+        return customer.request(id(), random, OptionalLong.empty(), OptionalLong.empty(), command);
     }
 
     private static Command changes(LicenseChange change) {

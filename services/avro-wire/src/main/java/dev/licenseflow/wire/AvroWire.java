@@ -2,6 +2,7 @@ package dev.licenseflow.wire;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.avro.message.SchemaStore;
@@ -17,7 +18,8 @@ public final class AvroWire {
     private AvroWire() {}
 
     /**
-     * For topics: Confluent's wire format.
+     * For topics: Confluent's wire format. {@code avro.serializer.class} and {@code avro.deserializer.class} put other classes in
+     * place of ours, such as Confluent's own.
      *
      * @param config Confluent's property names, {@code schema.registry.url} among them
      * @throws org.apache.kafka.common.config.ConfigException when a property makes no sense
@@ -29,9 +31,18 @@ public final class AvroWire {
     /** The writing half of {@link #serde}. */
     public static <T extends SpecificRecord> Serializer<T> serializer(
             Class<T> type, Map<String, ?> config, boolean isKey) {
+        Optional<Serializer<T>> named = NamedSerdes.serializer(config, isKey);
+        if (named.isPresent()) {
+            return named.get();
+        }
         Serializer<T> serializer = new WireSerializer<>();
         serializer.configure(config, isKey);
         return serializer;
+    }
+
+    /** Whether a configuration names a serializer to be used in place of ours, by {@code avro.serializer.class}. */
+    public static boolean namesSerializer(Map<String, ?> config) {
+        return config.containsKey(NamedSerdes.SERIALIZER);
     }
 
     /**
@@ -48,6 +59,10 @@ public final class AvroWire {
     /** The reading half of {@link #serde}; it reads into the class given, whatever {@code specific.avro.reader} says. */
     public static <T extends SpecificRecord> Deserializer<T> deserializer(
             Class<T> type, Map<String, ?> config, boolean isKey) {
+        Optional<Deserializer<T>> named = NamedSerdes.deserializer(type, config, isKey);
+        if (named.isPresent()) {
+            return named.get();
+        }
         Deserializer<T> deserializer = new WireDeserializer<>(type);
         deserializer.configure(config, isKey);
         return deserializer;

@@ -181,8 +181,8 @@ class ConfluentCompatibilityTest {
     void recordsOfALaterSchemaAreReadTheSame() throws ReflectiveOperationException {
         Schema later = new Schema.Parser()
                 .parse(SchemaText.of(LicenseRequest.getClassSchema(), true)
-                        .replace("\"MANAGED_BILLING\"],\"default\":\"UNKNOWN\"},\"doc\":\"The portal", """
-                                "MANAGED_BILLING","KIOSK"],"default":"UNKNOWN"},"doc":"The portal"""));
+                        .replace("\"BACK_OFFICE\"],\"default\":\"UNKNOWN\"},\"doc\":\"Where", """
+                                "BACK_OFFICE","KIOSK"],"default":"UNKNOWN"},"doc":"Where"""));
         GenericRecord value = new GenericRecordBuilder(later)
                 .set("requestId", "r-1")
                 .set("customerId", "c-1")

@@ -15,10 +15,11 @@ import dev.licenseflow.schema.catalog.Proration;
 import dev.licenseflow.schema.catalog.QuantityRange;
 import dev.licenseflow.schema.catalog.SalesStatus;
 import dev.licenseflow.schema.charge.ChargeKind;
+import dev.licenseflow.schema.decision.CancellationChanged;
 import dev.licenseflow.schema.decision.Cause;
-import dev.licenseflow.schema.decision.Effect;
-import dev.licenseflow.schema.decision.EffectType;
 import dev.licenseflow.schema.decision.Outcome;
+import dev.licenseflow.schema.decision.QuantityChange;
+import dev.licenseflow.schema.decision.QuantityChanged;
 import dev.licenseflow.schema.decision.Quote;
 import dev.licenseflow.schema.decision.QuoteLine;
 import dev.licenseflow.schema.decision.QuotedChange;
@@ -26,12 +27,15 @@ import dev.licenseflow.schema.decision.Reason;
 import dev.licenseflow.schema.decision.ReasonCode;
 import dev.licenseflow.schema.license.LicenseStatus;
 import dev.licenseflow.schema.license.ProductQuantities;
+import dev.licenseflow.schema.request.CancelCustomer;
 import dev.licenseflow.schema.request.Change;
 import dev.licenseflow.schema.request.ChangeLicenses;
 import dev.licenseflow.schema.request.ChangeRenewalMethod;
+import dev.licenseflow.schema.request.ChangeSystem;
 import dev.licenseflow.schema.request.Channel;
 import dev.licenseflow.schema.request.ConfirmQuote;
 import dev.licenseflow.schema.request.DeclineQuote;
+import dev.licenseflow.schema.request.IssueCharge;
 import dev.licenseflow.schema.request.Item;
 import dev.licenseflow.schema.request.Operation;
 import dev.licenseflow.schema.request.Reactivate;
@@ -39,6 +43,7 @@ import dev.licenseflow.schema.request.RegisterCustomer;
 import dev.licenseflow.schema.request.Renew;
 import dev.licenseflow.schema.request.RenewalMethod;
 import dev.licenseflow.schema.request.Resume;
+import dev.licenseflow.schema.request.ScheduleRenewal;
 import dev.licenseflow.schema.request.Suspend;
 import dev.licenseflow.schema.settlement.SettlementOutcome;
 import java.time.Instant;
@@ -73,7 +78,11 @@ final class Samples {
                 new Renew(),
                 new Suspend(),
                 new Resume(),
-                new Reactivate(List.of()));
+                new Reactivate("navi", List.of()),
+                new ChangeSystem("navi", List.of()),
+                new ScheduleRenewal(),
+                new CancelCustomer(),
+                new IssueCharge("link", 12_000L, "ção", null));
     }
 
     static LicenseRequest request(SpecificRecord command) {
@@ -85,7 +94,17 @@ final class Samples {
     }
 
     static ChargeSettlement settlement() {
-        return new ChargeSettlement("s-1", "c-1", List.of("c-1/r-1/cloud", "ção"), SettlementOutcome.WAIVED);
+        return new ChargeSettlement(
+                "s-1",
+                "c-1",
+                List.of("c-1/r-1/cloud", "ção"),
+                SettlementOutcome.WAIVED,
+                AT,
+                7_090L,
+                "pix",
+                null,
+                "u-1",
+                "ção");
     }
 
     static ClockTick tick() {
@@ -106,7 +125,9 @@ final class Samples {
                         new QuantityRange(1, 50),
                         4_990L,
                         Proration.DAILY,
-                        SalesStatus.SELLABLE)));
+                        SalesStatus.SELLABLE)),
+                "u-1",
+                null);
     }
 
     static LicenseDecision quoted() {
@@ -134,17 +155,27 @@ final class Samples {
     }
 
     private static LicenseDecision decision(Outcome outcome, List<Reason> reasons, Quote quote) {
-        Effect effect = Effect.newBuilder()
-                .setType(EffectType.REMOVAL_SCHEDULED)
-                .setProduct("cloud")
-                .setActiveBefore(1)
-                .setActiveAfter(1)
-                .setNextBefore(1)
-                .setNextAfter(0)
-                .setEffectiveFrom(AT)
-                .build();
         return new LicenseDecision(
-                Cause.REQUEST, "r-1", "c-1", outcome, false, reasons, List.of(effect), List.of(), quote, 1, 7L, 7L, AT);
+                "request-0-1",
+                Cause.REQUEST,
+                "r-1",
+                "c-1",
+                "p-1",
+                dev.licenseflow.schema.decision.Channel.CUSTOMERS,
+                null,
+                "ChangeLicenses",
+                outcome,
+                false,
+                reasons,
+                List.of(
+                        new QuantityChanged(QuantityChange.REMOVAL_SCHEDULED, "cloud", 1, 1, 1, 0, AT),
+                        new CancellationChanged(true)),
+                List.of(),
+                quote,
+                1,
+                7L,
+                7L,
+                AT);
     }
 
     static Charge charge() {
@@ -163,7 +194,11 @@ final class Samples {
                 "2026-03",
                 LocalDate.of(2026, 3, 31),
                 "r-1",
-                1);
+                1,
+                LocalDate.of(2026, 3, 10),
+                LocalDate.of(2026, 3, 31),
+                "r-1",
+                null);
     }
 
     static LicenseState license() {
@@ -176,10 +211,16 @@ final class Samples {
                 "2026-03",
                 8L,
                 List.of(new ProductQuantities("cloud", 1, 0), new ProductQuantities("link", 1, 1)),
-                7_090L);
+                7_090L,
+                "BRL",
+                "2026-03",
+                false,
+                true,
+                AT,
+                "request-0-1");
     }
 
     static MonthClosed closed() {
-        return new MonthClosed("2026-04", 3, 100L, 1L, 2L, 90L, 8L, 2L, Long.MAX_VALUE);
+        return new MonthClosed("2026-04", 3, 8, 100L, 1L, 2L, 90L, 8L, 2L, Long.MAX_VALUE, "BRL");
     }
 }

@@ -65,7 +65,7 @@ class SchemaEvolutionTest {
                                 {"type":"record","name":"Transfer","namespace":"dev.licenseflow.schema.request",\
                                 "fields":[]},{"type":"record","name":"Renew",\
                                 """));
-        assertThat(later.getField("command").schema().getTypes()).hasSize(10);
+        assertThat(later.getField("command").schema().getTypes()).hasSize(18);
         WireSerializer<GenericRecord> serializer = new WireSerializer<>();
         serializer.configure(CONFIG, false);
         Deserializer<LicenseRequest> deserializer = AvroWire.deserializer(LicenseRequest.class, CONFIG, false);

@@ -5,7 +5,7 @@ import dev.licenseflow.billing.bank.BankReturnRepository;
 import dev.licenseflow.billing.bank.BankReturnService;
 import dev.licenseflow.billing.charge.ChargeRepository;
 import dev.licenseflow.billing.inbox.LedgerInbox;
-import dev.licenseflow.billing.reconciliation.LicenseBalances;
+import dev.licenseflow.billing.reconciliation.Reconciliation;
 import dev.licenseflow.billing.settlement.LedgerSettlement;
 import dev.licenseflow.billing.settlement.SettlementDecisions;
 import dev.licenseflow.billing.settlement.SettlementOrder;
@@ -60,7 +60,7 @@ public final class LedgerFixture implements AutoCloseable {
                     charges,
                     new SettlementDecisions(database.client(), settlements, charges, alarms),
                     new MonthCloseRepository(database.client()),
-                    new LicenseBalances(database.client()),
+                    new Reconciliation(database.client()),
                     alarms)
             .of(topics, database.client(), transactions, clock);
 

@@ -20,12 +20,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A real PostgreSQL in a folder, listening on this machine only, without a password. What it has committed survives
- * {@link #close()} and a kill of this JVM or of the database: the next start on the same folder goes on where it was. One
- * process at a time may use a folder, which its owner has to see to. Linux on amd64 and arm64.
+ * {@link #close()} and a kill of this JVM or of the database: the next start on the same folder continues with it. One
+ * process at a time may use a folder, which the caller has to ensure. Linux on amd64 and arm64.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
-    /** The name of the user, who may do everything. */
+    /** The name of the user, who has all rights. */
     public static final String USER = "postgres";
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
@@ -33,12 +33,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String LOCALHOST = "127.0.0.1";
 
     private final EmbeddedPostgres server;
-    private final Path data;
+    private final DatabaseFolder folder;
     private boolean closed;
 
-    private EmbeddedDatabase(EmbeddedPostgres server, Path data) {
+    private EmbeddedDatabase(EmbeddedPostgres server, DatabaseFolder folder) {
         this.server = server;
-        this.data = data;
+        this.folder = folder;
     }
 
     /** Whether there are programs for this machine. */
@@ -50,24 +50,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /**
      * Starts a database that answers when this returns; the first start in a folder takes some seconds more.
      *
-     * @param folder made if it is not there; it holds the programs and the data
+     * @param path of the folder with the programs and the data; created if it does not exist
      * @param port 0 takes a free one
      * @throws UncheckedIOException if the folder cannot be written, the port is taken, or the database does not start
      */
-    public static EmbeddedDatabase start(Path folder, int port) {
-        FirstStart firstStart = FirstStart.in(folder.toAbsolutePath());
-        Path data = firstStart.data();
+    public static EmbeddedDatabase start(Path path, int port) {
+        DatabaseFolder folder = DatabaseFolder.in(path);
         try {
-            LeftoverServer.stopIn(data);
-            firstStart.begin();
+            folder.prepare();
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(firstStart.programs().toFile())
-                    .setDataDirectory(data)
+                    .setOverrideWorkingDirectory(folder.programs().toFile())
+                    .setDataDirectory(folder.data())
                     .setCleanDataDirectory(false)
                     .setPGStartupWait(START_TIMEOUT)
                     .setRegisterShutdownHook(false)
-                    // The library is made for tests: it does not wait for the disk, and would lose what it has
-                    // confirmed.
+                    // The library's own settings are for tests: it would not wait for the disk, and lose commits.
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("listen_addresses", LOCALHOST)
@@ -76,12 +73,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 requireFree(port);
                 builder.setPort(port);
             }
-            EmbeddedDatabase database = new EmbeddedDatabase(builder.start(), data);
-            firstStart.end();
-            LOG.info("PostgreSQL listens on port {}", database.port());
+            EmbeddedDatabase database = new EmbeddedDatabase(builder.start(), folder);
+            folder.finish();
+            LOG.info("PostgreSQL listens on port {}", database.server.getPort());
             return database;
         } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL does not start in " + folder, e);
+            throw new UncheckedIOException("PostgreSQL does not start in " + path, e);
         }
     }
 
@@ -89,16 +86,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * The JDBC URL of a database whose server runs in the folder, started by another process, for {@link #USER}; empty if
      * none runs there.
      */
-    public static Optional<String> urlInRunning(Path folder, String database) {
+    public static Optional<String> urlInRunning(Path path, String database) {
         try {
-            return LeftoverServer.portOf(FirstStart.in(folder.toAbsolutePath()).data())
-                    .map(port -> url(port, database));
+            return DatabaseFolder.in(path).port().map(port -> url(port, database));
         } catch (IOException e) {
-            throw new UncheckedIOException("The folder " + folder + " cannot be read", e);
+            throw new UncheckedIOException("The folder " + path + " cannot be read", e);
         }
     }
 
-    /** PostgreSQL itself would be waited for until the time is over. */
+    /** With a taken port PostgreSQL would not fail before the start's timeout. */
     private static void requireFree(int port) throws IOException {
         try (ServerSocket probe = new ServerSocket()) {
             probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -107,17 +103,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    public int port() {
-        return server.getPort();
-    }
-
-    /** What a client sets as JDBC URL; the database of this name is always there. */
+    /** The JDBC URL of the database that every server has. */
     public String url() {
-        return url("postgres");
-    }
-
-    private String url(String database) {
-        return url(port(), database);
+        return url(server.getPort(), "postgres");
     }
 
     private static String url(int port, String database) {
@@ -125,7 +113,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * The JDBC URL of a database of this server, which is made if it is not there.
+     * The JDBC URL of a database of this server, which is created if it does not exist.
      *
      * @param name letters, digits and underscores
      * @throws IllegalArgumentException for another name
@@ -135,16 +123,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw new IllegalArgumentException(name + " is no name of a database here");
         }
         try (Connection connection = server.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            try (ResultSet found = statement.executeQuery("select 1 from pg_database where datname = '" + name + "'")) {
-                if (found.next()) {
-                    return url(name);
-                }
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("select 1 from pg_database where datname = '" + name + "'")) {
+            if (!found.next()) {
+                statement.execute("create database " + name);
             }
-            statement.execute("create database " + name);
-            return url(name);
+            return url(server.getPort(), name);
         } catch (SQLException e) {
-            throw new IllegalStateException("The database " + name + " cannot be made", e);
+            throw new IllegalStateException("The database " + name + " cannot be created", e);
         }
     }
 
@@ -156,22 +142,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         closed = true;
         try {
-            writeOut();
+            writeCheckpoint();
             server.close();
-            // The library waits five seconds and then leaves the server to itself.
-            LeftoverServer.stopIn(data);
+            // The library waits five seconds and then leaves the server running.
+            folder.stopServer();
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not stop", e);
         }
     }
 
     /** Does beforehand what stopping would have to wait for. */
-    private void writeOut() {
+    private void writeCheckpoint() {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("checkpoint");
         } catch (SQLException stoppedAlready) {
-            LOG.info("PostgreSQL is gone before it was stopped: {}", stoppedAlready.getMessage());
+            LOG.info("PostgreSQL was gone before it was stopped: {}", stoppedAlready.getMessage());
         }
     }
 }

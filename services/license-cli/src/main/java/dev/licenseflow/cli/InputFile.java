@@ -1,6 +1,7 @@
 package dev.licenseflow.cli;
 
-import dev.licenseflow.cli.words.UserError;
+import dev.licenseflow.cli.text.UserError;
+import dev.licenseflow.messaging.json.JsonFormatException;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -9,25 +10,35 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Lines of text that a user names on the command line; {@code -} is standard input. */
 record InputFile(String name) {
 
-    /** Whether somebody may be typing it. */
+    /** Whether it may be typed at a terminal. */
     boolean isStandardInput() {
         return name.equals("-");
     }
 
-    /** @throws UserError if it is not there or cannot be read */
-    BufferedReader open() {
-        return new BufferedReader(new InputStreamReader(bytes(), StandardCharsets.UTF_8));
-    }
-
-    /** One line that says where something is wrong. */
-    UserError mistake(long line, Exception wrong) {
-        return new UserError(name + ":" + line + ": " + wrong.getMessage(), wrong);
+    /**
+     * Reads it line by line, but for empty lines and comments.
+     *
+     * @throws UserError with the place, if it cannot be read or a line is not valid
+     */
+    void forEachLine(LineReader reader) throws InterruptedException {
+        long number = 0;
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(bytes(), StandardCharsets.UTF_8))) {
+            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+                number++;
+                if (!text.isBlank() && !text.startsWith("#")) {
+                    reader.read(text);
+                }
+            }
+        } catch (JsonFormatException wrong) {
+            throw new UserError(name + ":" + number + ": " + wrong.getMessage(), wrong);
+        } catch (IOException unreadable) {
+            throw new UserError(name + ":" + (number + 1) + ": " + unreadable.getMessage(), unreadable);
+        }
     }
 
     private InputStream bytes() {
@@ -36,10 +47,19 @@ record InputFile(String name) {
         }
         try {
             return Files.newInputStream(Path.of(name));
-        } catch (NoSuchFileException missing) {
-            throw new UserError(name + ": there is no such file", missing);
         } catch (IOException unreadable) {
-            throw new UserError(name + ": cannot be read: " + unreadable.getMessage(), unreadable);
+            throw UserError.unreadable(name, unreadable);
         }
+    }
+
+    /** What is done with each line. */
+    interface LineReader {
+
+        /**
+         * Takes the next line.
+         *
+         * @throws JsonFormatException if it is not valid
+         */
+        void read(String line) throws InterruptedException;
     }
 }

@@ -2,7 +2,8 @@ package dev.licenseflow.cli;
 
 import dev.licenseflow.benchmarks.BenchCommand;
 import dev.licenseflow.cli.accounts.AccountsCommand;
-import dev.licenseflow.cli.words.UserError;
+import dev.licenseflow.cli.catalog.CatalogCommand;
+import dev.licenseflow.cli.text.UserError;
 import dev.licenseflow.messaging.publishing.CatalogTopicException;
 import dev.licenseflow.messaging.publishing.SchemaPublishingException;
 import dev.licenseflow.standalone.startup.StartupRefusedException;
@@ -23,10 +24,9 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "licenseflow",
         mixinStandardHelpOptions = true,
+        resourceBundle = "dev.licenseflow.cli.text.help",
         version = "licenseflow 1.0.0",
         synopsisSubcommandLabel = "COMMAND",
-        description =
-                "License changes of a partner portal: validated, quoted, charged and closed by the month, on Kafka.",
         subcommands = {
             DemoCommand.class,
             UpCommand.class,

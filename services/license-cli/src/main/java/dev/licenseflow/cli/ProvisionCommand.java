@@ -1,7 +1,7 @@
 package dev.licenseflow.cli;
 
 import dev.licenseflow.cli.client.PipelineOptions;
-import dev.licenseflow.cli.words.UserError;
+import dev.licenseflow.cli.text.UserError;
 import dev.licenseflow.domain.catalog.CatalogFault;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.messaging.json.DefaultCatalog;
@@ -29,60 +29,28 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code licenseflow provision}: makes a cluster ready for the processor, as often as it is called. */
-@Command(
-        name = "provision",
-        mixinStandardHelpOptions = true,
-        description = {
-            "Creates the topics that are missing and registers the schemas, on a cluster of your own.",
-            "A topic that is there with settings that break the contract is set right if no record can be lost by it;",
-            "else it is reported and left as it is.",
-            "The schemas' subjects get the compatibility FULL_TRANSITIVE and are read-only from then on."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  licenseflow provision --bootstrap kafka:9092 --registry http://registry:8081",
-            "  licenseflow provision --registry http://apicurio:8080/apis/ccompat/v7 --read-only-registry",
-            "  licenseflow provision --replication-factor 3 --default-catalog",
-            "",
-            "Exit status: 0 when all is there; 2 when a topic breaks the contract, the registry refuses a schema,",
-            "or no broker or registry answers."
-        })
+@Command(name = "provision", mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class ProvisionCommand implements Callable<Integer> {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    @Option(
-            names = "--partitions",
-            paramLabel = "N",
-            defaultValue = "8",
-            description = "Partitions of the topics; cannot be changed later. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--partitions", paramLabel = "N", defaultValue = "8")
     private int partitions;
 
-    @Option(
-            names = "--replication-factor",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Copies of each topic that is created. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--replication-factor", paramLabel = "N", defaultValue = "1")
     private int replicationFactor;
 
-    @Option(
-            names = "--default-catalog",
-            description = "Publish the catalog that ships with the project, if there is none yet.")
+    @Option(names = "--default-catalog")
     private boolean defaultCatalog;
 
-    @Option(
-            names = "--read-only-registry",
-            description = "Make all of the schema registry read-only, which has to be Apicurio's and ours alone: it"
-                    + " cannot protect single subjects.")
+    @Option(names = "--read-only-registry")
     private boolean readOnlyRegistry;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it
     private PipelineOptions pipeline;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Override

@@ -2,16 +2,18 @@ package dev.licenseflow.cli;
 
 import dev.licenseflow.cli.client.PipelineOptions;
 import dev.licenseflow.cli.client.RecordLine;
-import dev.licenseflow.cli.client.TopicNames;
 import dev.licenseflow.cli.client.TopicTail;
-import dev.licenseflow.cli.words.UserError;
+import dev.licenseflow.cli.text.UserError;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
+import dev.licenseflow.messaging.topic.LicensingTopics;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,61 +24,38 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code licenseflow tail}: what a running pipeline writes, decoded, as it writes it. */
-@Command(
-        name = "tail",
-        mixinStandardHelpOptions = true,
-        description = {
-            "Prints the committed records of topics of a running pipeline as JSON lines, as they come, until Ctrl-C.",
-            "A record that cannot be decoded has \"undecodable\" with the reason in place of \"value\"."
-        },
-        footer = {
-            "",
-            "Topics: requests, settlements, decisions, charges, licenses, month-closes, catalog, clock, requests.dlq,",
-            "settlements.dlq; with or without licensing. in front.",
-            "",
-            "Examples:",
-            "  licenseflow tail decisions",
-            "  licenseflow tail decisions charges licenses --key c1 --from-beginning",
-            "  licenseflow tail requests.dlq settlements.dlq --from-beginning",
-            "",
-            "Exit status: 0 when --limit was reached or Ctrl-C stopped it; 2 for a wrong option, or when no broker or",
-            "registry answers."
-        })
+@Command(name = "tail", mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class TailCommand implements Callable<Integer> {
 
+    private static final String PREFIX = "licensing.";
     private static final Duration POLL = Duration.ofMillis(200);
 
-    @Parameters(arity = "1..*", paramLabel = "TOPIC", description = "The topics to read.")
+    @Parameters(arity = "1..*", paramLabel = "TOPIC")
     private List<String> names = List.of();
 
-    @Option(names = "--from-beginning", description = "Print what is there already, too.")
+    @Option(names = "--from-beginning")
     private boolean fromBeginning;
 
-    @Option(names = "--key", paramLabel = "KEY", description = "Only records with this key: a customer, as a rule.")
+    @Option(names = "--key", paramLabel = "KEY")
     private Optional<String> key = Optional.empty();
 
-    @Option(names = "--limit", paramLabel = "N", description = "Stop after so many records.")
+    @Option(names = "--limit", paramLabel = "N")
     private Optional<Long> limit = Optional.empty();
 
-    @Option(
-            names = "--zone",
-            paramLabel = "ZONE",
-            defaultValue = "America/Sao_Paulo",
-            description = "In which times are shown. Default: ${DEFAULT-VALUE}.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
+    @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "America/Sao_Paulo")
     private ZoneId zone;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it
     private PipelineOptions pipeline;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
-        List<String> topics = names.stream().map(TopicNames::full).distinct().toList();
+        List<String> topics =
+                names.stream().map(TailCommand::fullName).distinct().toList();
         long left = limit.orElse(Long.MAX_VALUE);
         if (left < 0) {
             throw new UserError("--limit: " + left + " is negative");
@@ -86,7 +65,7 @@ final class TailCommand implements Callable<Integer> {
         PrintWriter output = spec.commandLine().getOut();
         StopSignal stop = StopSignal.install();
         try (TopicTail tail = TopicTail.open(access, topics, fromBeginning)) {
-            // A reader that goes away, such as head, ends it as well.
+            // It also ends when the reader of its output, such as head, has ended.
             while (left > 0 && !stop.isAsked() && !output.checkError()) {
                 for (ConsumerRecord<byte[], byte[]> record : tail.poll(POLL)) {
                     if (left > 0 && isWanted(record)) {
@@ -104,5 +83,21 @@ final class TailCommand implements Callable<Integer> {
 
     private boolean isWanted(ConsumerRecord<byte[], byte[]> record) {
         return key.isEmpty() || RecordLine.keyOf(record).equals(key);
+    }
+
+    /** The name of a topic that a user names in full, or without what all names begin with. */
+    static String fullName(String name) {
+        String full = name.startsWith(PREFIX) ? name : PREFIX + name;
+        List<String> known = LicensingTopics.ALL.stream()
+                .flatMap(topic -> topic.names().stream())
+                .sorted(Comparator.comparing(each -> each.endsWith(".dlq")))
+                .toList();
+        if (!known.contains(full)) {
+            throw new UserError("There is no topic " + name + "; there are "
+                    + known.stream()
+                            .map(each -> each.substring(PREFIX.length()))
+                            .collect(Collectors.joining(", ")));
+        }
+        return full;
     }
 }

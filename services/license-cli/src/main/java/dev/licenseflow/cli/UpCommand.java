@@ -1,6 +1,6 @@
 package dev.licenseflow.cli;
 
-import dev.licenseflow.cli.words.UserError;
+import dev.licenseflow.cli.text.UserError;
 import dev.licenseflow.standalone.broker.FatalFaults;
 import dev.licenseflow.standalone.pipeline.ServerPorts;
 import dev.licenseflow.standalone.pipeline.Standalone;
@@ -21,106 +21,46 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code licenseflow up}: the whole pipeline in this process, until Ctrl-C. */
-@Command(
-        name = "up",
-        mixinStandardHelpOptions = true,
-        description = {
-            "Runs the whole system in this process: a Kafka broker, a schema registry and the license processor; and the",
-            "billing ledger and the partner portal, on a PostgreSQL of their own. The portal has customers to try it with.",
-            "Started again on the same data folder it goes on where it was, also after a kill."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  licenseflow up",
-            "  licenseflow up --data /var/lib/licenseflow --host 0.0.0.0 --advertised-host kafka.example.com",
-            "  licenseflow up --data /tmp/try --kafka-port 0 --registry-port 0 --http-port 0 --ledger-port 0 --portal-port 0",
-            "",
-            "Exit status: 0 when it was stopped by Ctrl-C or SIGTERM; 1 when a fault stopped it; 2 when it cannot start",
-            "for a reason that you can mend, such as a port that is taken."
-        })
+@Command(name = "up", mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class UpCommand implements Callable<Integer> {
 
     private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = "./data",
-            description = "The folder that keeps everything. Default: ${DEFAULT-VALUE}.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
+    @Option(names = "--data", paramLabel = "DIR", defaultValue = "./data")
     private Path data;
 
-    @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            defaultValue = "127.0.0.1",
-            description = "The address to listen on; there is no authentication. Default: ${DEFAULT-VALUE}.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
+    @Option(names = "--host", paramLabel = "HOST", defaultValue = "127.0.0.1")
     private String host;
 
-    @Option(
-            names = "--advertised-host",
-            paramLabel = "HOST",
-            description = "The name under which clients find this machine. Default: --host, or the machine's own name"
-                    + " with --host 0.0.0.0.")
+    @Option(names = "--advertised-host", paramLabel = "HOST")
     private Optional<String> advertisedHost = Optional.empty();
 
-    @Option(
-            names = "--kafka-port",
-            paramLabel = "PORT",
-            defaultValue = "9092",
-            description = "For Kafka clients; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--kafka-port", paramLabel = "PORT", defaultValue = "9092")
     private int kafkaPort;
 
-    @Option(
-            names = "--registry-port",
-            paramLabel = "PORT",
-            defaultValue = "8081",
-            description = "For the schema registry; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--registry-port", paramLabel = "PORT", defaultValue = "8081")
     private int registryPort;
 
-    @Option(
-            names = "--http-port",
-            paramLabel = "PORT",
-            defaultValue = "8080",
-            description = "For health checks and the read API; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--http-port", paramLabel = "PORT", defaultValue = "8080")
     private int httpPort;
 
-    @Option(
-            names = "--ledger-port",
-            paramLabel = "PORT",
-            defaultValue = "8082",
-            description = "For the billing ledger; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--ledger-port", paramLabel = "PORT", defaultValue = "8082")
     private int ledgerPort;
 
-    @Option(
-            names = "--portal-port",
-            paramLabel = "PORT",
-            defaultValue = "8083",
-            description = "For the partner portal; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--portal-port", paramLabel = "PORT", defaultValue = "8083")
     private int portalPort;
 
-    @Option(
-            names = "--pipeline-only",
-            description =
-                    "Leaves out billing ledger, partner portal and their PostgreSQL, which there is for Linux only.")
+    @Option(names = "--pipeline-only")
     private boolean pipelineOnly;
 
-    @Option(
-            names = "--partitions",
-            paramLabel = "N",
-            description = "Of the topics, chosen once for a data folder. Default: 8 for a new one.")
+    @Option(names = "--partitions", paramLabel = "N")
     private Optional<Integer> partitions = Optional.empty();
 
-    @Option(
-            names = "--zone",
-            paramLabel = "ZONE",
-            description = "The business zone, chosen once for a data folder. Default: America/Sao_Paulo for a new one.")
+    @Option(names = "--zone", paramLabel = "ZONE")
     private Optional<ZoneId> zone = Optional.empty();
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Override

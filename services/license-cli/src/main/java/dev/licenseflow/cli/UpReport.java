@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a user needs to know of a pipeline that has come up: where everything is, and what to try.
+ * The report on a pipeline that is up: the addresses of its parts, and commands to try.
  *
  * @param took from the command to the first decision that could be made
  */
@@ -60,7 +60,7 @@ record UpReport(Standalone.Addresses addresses, Duration took) {
                 clientOptions());
     }
 
-    /** How to get into the portal, on a new data folder: what is told here cannot be read back. */
+    /** The passwords and keys of the portal, on a new data folder. They are printed once and cannot be read back. */
     private String signIns() {
         List<DemoAccess> partners =
                 addresses.companions().map(Standalone.Companions::demoPartners).orElse(List.of());
@@ -78,7 +78,7 @@ record UpReport(Standalone.Addresses addresses, Duration took) {
         return text.toString();
     }
 
-    /** What has to be said to reach this pipeline, if it is not where clients look by themselves. */
+    /** The options by which clients reach this pipeline, if its addresses are not the default ones. */
     private String clientOptions() {
         String bootstrap = addresses.bootstrapServers().equals("127.0.0.1:9092")
                 ? ""

@@ -37,12 +37,12 @@ class UpOptionsIT {
         assertRefused("is named for two servers", "--kafka-port", "19999", "--registry-port", "19999");
         assertRefused("holds other files", "--data", other.toString());
         Path data = Files.createDirectories(folder.resolve("data"));
-        Files.writeString(data.resolve("licenseflow.properties"), "layout.version=1\ncluster.id=abc\n");
+        Files.writeString(data.resolve("licenseflow.properties"), "layout.version=3\ncluster.id=abc\n");
         Files.writeString(data.resolve("pipeline.properties"), "partitions=4\nzone=America/Sao_Paulo\n");
         assertRefused("was made with partitions 4, which cannot become 8", "--partitions", "8");
         assertRefused("was made with zone America/Sao_Paulo", "--zone", "Europe/Lisbon");
         Files.writeString(data.resolve("licenseflow.properties"), "layout.version=7\ncluster.id=abc\n");
-        assertRefused("has layout version 7, this program needs 2");
+        assertRefused("has layout version 7, this program needs 3; choose another folder");
     }
 
     private void assertRefused(String reason, String... options) {

@@ -18,7 +18,14 @@ public record Expectation(String topic, Map<String, String> pairs) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** Reads a line of an {@code .expect} file. */
+    /** Reads an {@code .expect} file: an expectation a line, but for empty lines and comments. */
+    public static List<Expectation> parseAll(String file) {
+        return file.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(Expectation::parse)
+                .toList();
+    }
+
     public static Expectation parse(String line) {
         String[] words = line.trim().split("\\s+", -1);
         Map<String, String> pairs = new LinkedHashMap<>();

@@ -3,18 +3,19 @@ package dev.licenseflow.testkit;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.messaging.json.JsonFormatException;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Plays lines of input through a {@link VirtualPipeline}, which starts at the time of the first of them. */
-public final class Simulation {
+public final class Simulation implements AutoCloseable {
 
     private final List<CatalogVersion> catalogs;
     private final BusinessCalendar calendar;
     private final Consumer<WrittenRecord> output;
+    private Instant last = Instant.MIN;
+    private @Nullable VirtualPipeline pipeline;
 
     /** @param output told of every record the pipeline writes, in order */
     public Simulation(List<CatalogVersion> catalogs, BusinessCalendar calendar, Consumer<WrittenRecord> output) {
@@ -24,52 +25,27 @@ public final class Simulation {
     }
 
     /**
-     * Plays all lines; empty ones and comments are passed over.
+     * Plays the next line.
      *
-     * @return how many lines were played
-     * @throws SimulationInputException at the first line that is not valid; what came before it has been put out
+     * @throws JsonFormatException if its time is before that of the line before
      */
-    public long run(BufferedReader input) throws IOException {
-        long played = 0;
-        int number = 0;
-        Instant last = Instant.MIN;
-        VirtualPipeline pipeline = null;
-        try {
-            for (String text = input.readLine(); text != null; text = input.readLine()) {
-                number++;
-                if (text.isBlank() || text.startsWith("#")) {
-                    continue;
-                }
-                SimulationLine line = parse(text, number);
-                if (line.at().isBefore(last)) {
-                    throw new SimulationInputException(number, "at: earlier than the line before");
-                }
-                last = line.at();
-                if (pipeline == null) {
-                    pipeline = new VirtualPipeline(catalogs, calendar, last);
-                }
-                play(line, pipeline);
-                played++;
-            }
-            return played;
-        } finally {
-            if (pipeline != null) {
-                pipeline.close();
-            }
+    public void play(InputLine line) {
+        Instant at = line.at().orElseThrow();
+        if (at.isBefore(last)) {
+            throw new JsonFormatException("at: earlier than the line before");
         }
+        last = at;
+        VirtualPipeline started = pipeline == null ? new VirtualPipeline(catalogs, calendar, at) : pipeline;
+        pipeline = started;
+        started.moveTo(at);
+        line.publishTo(started);
+        started.written().forEach(output);
     }
 
-    private void play(SimulationLine line, VirtualPipeline pipeline) {
-        pipeline.moveTo(line.at());
-        line.publishTo(pipeline);
-        pipeline.written().forEach(output);
-    }
-
-    private static SimulationLine parse(String text, int number) {
-        try {
-            return SimulationLine.parse(text);
-        } catch (JsonFormatException wrong) {
-            throw new SimulationInputException(number, String.valueOf(wrong.getMessage()));
+    @Override
+    public void close() {
+        if (pipeline != null) {
+            pipeline.close();
         }
     }
 }

@@ -52,10 +52,7 @@ public final class VirtualPipeline implements AutoCloseable {
     private final Map<String, TestOutputTopic<String, byte[]>> outputs = new TreeMap<>();
     private Instant now;
 
-    /**
-     * Starts the pipeline at an instant, with catalog versions that have been known long before.
-     *
-     */
+    /** Starts the pipeline at an instant, with catalog versions that have been known long before. */
     public VirtualPipeline(List<CatalogVersion> catalogs, BusinessCalendar calendar, Instant start) {
         this.calendar = calendar;
         this.now = start;

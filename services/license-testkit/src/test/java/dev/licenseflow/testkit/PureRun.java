@@ -52,10 +52,10 @@ final class PureRun {
     }
 
     /** What comes of the lines; a record under a foreign key comes to nothing here (D1). */
-    static List<RecordText> of(List<SimulationLine> lines, List<CatalogVersion> catalogs, BusinessCalendar calendar) {
-        PureRun run = new PureRun(catalogs, calendar, lines.get(0).at());
-        for (SimulationLine line : lines) {
-            run.moveTo(line.at());
+    static List<RecordText> of(List<InputLine> lines, List<CatalogVersion> catalogs, BusinessCalendar calendar) {
+        PureRun run = new PureRun(catalogs, calendar, lines.get(0).at().orElseThrow());
+        for (InputLine line : lines) {
+            run.moveTo(line.at().orElseThrow());
             run.play(line);
         }
         return run.taken();
@@ -86,13 +86,14 @@ final class PureRun {
         return taken;
     }
 
-    private void play(SimulationLine line) {
+    private void play(InputLine line) {
+        Instant at = line.at().orElseThrow();
         line.request()
                 .filter(asked -> line.key().orElse(asked.customerId()).equals(asked.customerId()))
-                .ifPresent(asked -> write(core.request(asked, line.at()), line.at()));
+                .ifPresent(asked -> write(core.request(asked, at), at));
         line.settlement()
                 .filter(answer -> line.key().orElse(answer.customerId()).equals(answer.customerId()))
-                .ifPresent(answer -> write(core.settle(settlement(answer), line.at()), line.at()));
+                .ifPresent(answer -> write(core.settle(settlement(answer), at), at));
     }
 
     private void write(List<Decided> decisions, Instant at) {

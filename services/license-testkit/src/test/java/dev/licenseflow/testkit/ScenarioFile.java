@@ -4,7 +4,6 @@ import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.messaging.json.CatalogYaml;
 import dev.licenseflow.messaging.json.RecordJson;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,10 +29,11 @@ record ScenarioFile(Path input) {
                 .toList();
     }
 
-    List<SimulationLine> lines() {
+    List<InputLine> lines() {
         return read(input)
+                .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(SimulationLine::parse)
+                .map(InputLine::parseTimed)
                 .toList();
     }
 
@@ -41,28 +41,22 @@ record ScenarioFile(Path input) {
     List<RecordText> play(BusinessCalendar calendar) {
         RecordJson json = new RecordJson(calendar.zone());
         List<RecordText> records = new ArrayList<>();
-        try (BufferedReader lines = Files.newBufferedReader(input)) {
-            new Simulation(catalogs(), calendar, record -> records.add(RecordText.of(record, json))).run(lines);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (Simulation simulation =
+                new Simulation(catalogs(), calendar, record -> records.add(RecordText.of(record, json)))) {
+            lines().forEach(simulation::play);
         }
         return records;
     }
 
     List<Expectation> expectations() {
-        return read(input.resolveSibling(name() + ".expect"))
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(Expectation::parse)
-                .toList();
+        return Expectation.parseAll(read(input.resolveSibling(name() + ".expect")));
     }
 
     /** The catalog versions, the first one first. */
     List<CatalogVersion> catalogs() {
         List<Path> own = files(folder(), file -> file.startsWith(name() + ".catalog") && file.endsWith(".yaml"));
         List<Path> catalogs = own.isEmpty() ? List.of(folder().resolve("catalog.yaml")) : own;
-        return catalogs.stream()
-                .map(file -> CatalogYaml.parse(String.join("\n", read(file).toList())))
-                .toList();
+        return catalogs.stream().map(file -> CatalogYaml.parse(read(file))).toList();
     }
 
     private Path folder() {
@@ -89,9 +83,9 @@ record ScenarioFile(Path input) {
         }
     }
 
-    private static Stream<String> read(Path file) {
+    private static String read(Path file) {
         try {
-            return Files.readAllLines(file).stream();
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -46,7 +46,7 @@ public final class Pipeline {
     }
 
     public void read(Decision decision) {
-        decisions.enter(decision, 0, offset++);
+        decisions.enter(decision, Samples.content(decision), 0, offset++);
     }
 
     public void readLicenses(String customerId) {

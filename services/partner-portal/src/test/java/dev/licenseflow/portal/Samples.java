@@ -12,11 +12,15 @@ import dev.licenseflow.domain.request.Command;
 import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.SettlementOutcome;
+import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
 import dev.licenseflow.portal.customer.Customer;
 import dev.licenseflow.portal.customer.TaxId;
 import dev.licenseflow.schema.LicenseState;
 import dev.licenseflow.schema.license.LicenseStatus;
 import dev.licenseflow.schema.license.ProductQuantities;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -70,6 +74,18 @@ public final class Samples {
 
     private static Decision decision(Cause cause, String causeId, String customerId, List<Effect> effects) {
         return new Decision(cause, causeId, customerId, Outcome.APPLIED, false, List.of(), effects, 1, 0, 1, AT);
+    }
+
+    /** What is entered of a decision: its record in Avro's single-object encoding. */
+    public static byte[] content(Decision decision) {
+        try {
+            ByteBuffer encoded = DecisionMapper.toAvro(decision).toByteBuffer();
+            byte[] content = new byte[encoded.remaining()];
+            encoded.get(content);
+            return content;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static Charge charge(String partnerId, String customerId) {

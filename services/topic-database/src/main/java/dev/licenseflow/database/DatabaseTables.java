@@ -4,7 +4,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
- * The tables of a service, made and brought up to date by Flyway.
+ * The tables of a service, which Flyway creates and updates.
  *
  * @param scripts the folder of the service's scripts, as Flyway names it; no two services share one
  */

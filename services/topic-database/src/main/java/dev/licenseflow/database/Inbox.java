@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
- * From topics to tables. The records of one poll are written in one transaction; their offsets are committed after it, so a
- * projection has to accept the same record again. Every record is written by its topic's projection, or kept among the unreadable
- * records: if it cannot be decoded, has no value, has another key than its value says, or breaks a constraint of the database.
+ * Writes records of topics into tables. The records of one poll are written in one transaction, and their offsets are committed after
+ * it, so a projection has to accept the same record again. A record is kept among the unreadable records if it cannot be decoded,
+ * has no value, has another key than its value says, or breaks a constraint of the database. Otherwise its topic's projection writes
+ * it.
  *
- * @param <C> what a record changes, which is published to this instance after the commit
+ * @param <C> what a record changes; listeners in this instance get it after the commit
  */
 public final class Inbox<C> {
 
@@ -33,10 +34,10 @@ public final class Inbox<C> {
     public interface Projection<V, C> {
 
         /**
-         * Writes what a record says, in the transaction at hand.
+         * Writes a value, in the current transaction.
          *
-         * @param record where the value comes from
-         * @return what changes by it; empty if nobody is to be notified
+         * @param record the record that has the value
+         * @return what it changes; empty if no listener has to know
          */
         Optional<C> write(V value, ConsumerRecord<byte[], byte[]> record);
     }
@@ -46,7 +47,7 @@ public final class Inbox<C> {
     private final UnreadableRecords unreadable;
     private final Consumer<Set<C>> committed;
 
-    /** @param committed takes what has changed by the records of one poll, after the commit */
+    /** @param committed gets the changes of one poll after the commit */
     public Inbox(Transactions transactions, UnreadableRecords unreadable, Consumer<Set<C>> committed) {
         this.transactions = transactions;
         this.unreadable = unreadable;
@@ -70,7 +71,7 @@ public final class Inbox<C> {
     }
 
     /**
-     * Writes records: all of them or, if this throws, none for certain.
+     * Writes records. If this throws, it has to be called with the same records again.
      *
      * @throws org.apache.kafka.common.KafkaException if the schema registry does not answer
      * @throws org.springframework.dao.DataAccessException if the database does not

@@ -6,9 +6,9 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A table of what is to be published on a topic, and what was. It has the columns {@code seq}, the order of recording;
- * {@code customer_id}, the key on the topic; and {@code published_at}, null until the broker has acknowledged the record. Whoever
- * records an entry writes the row in the transaction of the change that it tells of.
+ * A table of entries that are to be published on a topic, or were. It has the columns {@code seq}, the order of recording;
+ * {@code customer_id}, the key on the topic; and {@code published_at}, null until the broker has acknowledged the record. A row is
+ * written in the transaction of the change that it reports.
  *
  * @param <V> the topic's values
  */
@@ -65,7 +65,7 @@ public final class Outbox<V> {
                 .single();
     }
 
-    /** Takes the lock that one relay at a time has, until the transaction at hand ends; false if another one has it. */
+    /** Takes the lock for one relay at a time, until the current transaction ends; false if another relay has it. */
     boolean tryLock() {
         return database.sql("select pg_try_advisory_xact_lock(:lock)")
                 .param("lock", LOCK)
@@ -74,7 +74,7 @@ public final class Outbox<V> {
     }
 
     /**
-     * What is to be published.
+     * An entry that is to be published.
      *
      * @param seq its place in the order of recording
      * @param key on the topic

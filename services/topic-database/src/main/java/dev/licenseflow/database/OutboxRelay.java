@@ -22,18 +22,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * From the outbox to its topic, at least once: an entry is published again if a process died, or the broker's answer was lost,
- * before it was marked. The receiver has to know it by its id. Of each customer one entry at a time is under way, and the next one
- * follows when that one is acknowledged; so the first copies of a customer's entries are on the topic in the order of recording.
+ * Publishes the entries of an outbox on its topic, at least once: an entry is published again if the process died, or the broker's
+ * answer was lost, before the entry was marked. The receiver has to recognize it by its id. One entry of each customer is sent at a
+ * time, and the next one after its acknowledgement, so the first copies of a customer's entries are on the topic in the order of
+ * recording.
  *
  * <p>Several instances may run a relay on one outbox. A lock of the database lets one publish at a time; it ends with the
- * transaction that marks the entries, or with its connection.
+ * transaction that marks the entries, or with the connection.
  *
  * @param <V> the topic's values
  */
 public final class OutboxRelay<V> implements Runnable {
 
-    /** What the relay of this instance is doing. */
+    /** The state of this instance's relay. */
     public enum State {
         /** It has not looked into the outbox yet. */
         STARTING,
@@ -50,7 +51,7 @@ public final class OutboxRelay<V> implements Runnable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
     private static final long RETRY_MILLIS = 1_000;
 
-    /** How soon it sees what was recorded without a call of {@link #wake}. */
+    /** An entry is found after this time without a call of {@link #wake}. */
     private static final long IDLE_MILLIS = 200;
 
     private final Outbox<V> outbox;
@@ -115,7 +116,7 @@ public final class OutboxRelay<V> implements Runnable {
     }
 
     /**
-     * Publishes what is in the outbox now, on the thread of the caller, once.
+     * Publishes the entries that are in the outbox now, on the thread of the caller.
      *
      * @throws KafkaException if the broker or the registry does not answer
      */
@@ -170,7 +171,7 @@ public final class OutboxRelay<V> implements Runnable {
                 properties, topic.keys().serializer(), topic.values().serializer());
     }
 
-    /** Does not wait long: what the producer still holds is published again. */
+    /** Does not wait long: records that the producer still has are published again. */
     private static void close(Producer<?, ?> producer) {
         ClientClosing.uninterrupted(() -> producer.close(CLOSE_TIMEOUT));
     }

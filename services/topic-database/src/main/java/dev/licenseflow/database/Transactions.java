@@ -5,7 +5,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** All or nothing. A transaction within a transaction is a part of it. */
+/** Runs work in transactions of the database. A transaction within a transaction is a part of it. */
 public final class Transactions {
 
     private final TransactionTemplate template;
@@ -19,12 +19,12 @@ public final class Transactions {
         template.executeWithoutResult(status -> work.run());
     }
 
-    /** Does the work, commits it and hands back what it made. */
+    /** Does the work, commits it and returns its result. */
     public <T> T call(Supplier<T> work) {
-        T made = template.execute(status -> work.get());
-        if (made == null) {
-            throw new IllegalStateException("The work of a transaction made nothing");
+        T result = template.execute(status -> work.get());
+        if (result == null) {
+            throw new IllegalStateException("The work of a transaction returned nothing");
         }
-        return made;
+        return result;
     }
 }

@@ -7,8 +7,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The table {@code unreadable_records}: records that could not be read, with their bytes and the reason. It takes the place of a
- * dead-letter topic, since a row is part of the transaction that also writes the other records of the poll.
+ * The table {@code unreadable_records}: records that could not be read, with their bytes and the reason. A table is used instead of a
+ * dead-letter topic, since a row is part of the transaction that writes the other records of the poll.
  */
 public final class UnreadableRecords {
 
@@ -34,12 +34,17 @@ public final class UnreadableRecords {
                 .param("offset", record.offset())
                 .param("key", record.key(), Types.BINARY)
                 .param("value", record.value(), Types.BINARY)
-                .param("reason", DatabaseText.of(reason))
+                .param("reason", storable(reason))
                 .param("at", DatabaseTime.of(clock.instant()))
                 .update();
         if (kept == 1) {
             alarm.accept(record.topic() + "-" + record.partition() + "@" + record.offset(), reason);
         }
+    }
+
+    /** The text with spaces for the characters of number zero, which a {@code text} column does not take. */
+    public static String storable(String text) {
+        return text.replace('\0', ' ');
     }
 
     /** The number of records ever kept. */

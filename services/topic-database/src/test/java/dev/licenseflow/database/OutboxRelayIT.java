@@ -14,11 +14,9 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /** The relay on a real database and a producer in memory. */
-@Timeout(60)
 class OutboxRelayIT {
 
     private static final String TOPIC = "letters";

@@ -1,14 +1,15 @@
 package dev.licenseflow.billing.alarm;
 
-import dev.licenseflow.database.DatabaseText;
+import dev.licenseflow.billing.alarm.Alarm.AlarmKind;
 import dev.licenseflow.database.DatabaseTime;
+import dev.licenseflow.database.UnreadableRecords;
 import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The alarms of the ledger. The same thing delivered again raises none. */
+/** The alarms of the ledger. The same alarm is raised once, also when records are delivered again. */
 public final class AlarmRepository {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlarmRepository.class);
@@ -21,14 +22,14 @@ public final class AlarmRepository {
         this.clock = clock;
     }
 
-    /** Raises an alarm in the transaction at hand. */
+    /** Raises an alarm in the current transaction. */
     public void raise(AlarmKind kind, String subject, String detail) {
         int raised = database.sql("""
                         insert into alarms (kind, subject, detail, raised_at) values (:kind, :subject, :detail, :at)
                         on conflict do nothing""")
                 .param("kind", kind.name())
-                .param("subject", DatabaseText.of(subject))
-                .param("detail", DatabaseText.of(detail))
+                .param("subject", UnreadableRecords.storable(subject))
+                .param("detail", UnreadableRecords.storable(detail))
                 .param("at", DatabaseTime.of(clock.instant()))
                 .update();
         if (raised == 1) {

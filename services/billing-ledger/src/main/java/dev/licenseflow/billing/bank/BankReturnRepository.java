@@ -1,5 +1,8 @@
 package dev.licenseflow.billing.bank;
 
+import dev.licenseflow.billing.bank.BankReturn.BankLine;
+import dev.licenseflow.billing.bank.BankReturn.BankLineFault;
+import dev.licenseflow.billing.bank.BankReturn.BankLineResult;
 import dev.licenseflow.database.DatabaseTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +22,7 @@ public final class BankReturnRepository {
         this.database = database;
     }
 
-    /** Makes all other files wait until the transaction ends: lines of two files could name the same payment. */
+    /** Makes all other files wait until the transaction ends, since lines of two files could name the same payment. */
     void lock() {
         database.sql("lock table bank_returns in share row exclusive mode").update();
     }
@@ -32,29 +35,28 @@ public final class BankReturnRepository {
                 .update();
     }
 
-    void enter(String fileHash, BankLineResult line) {
-        Optional<BankPayment> payment = line.payment();
+    void enter(String fileHash, BankLine line) {
         database.sql("""
                         insert into bank_return_lines (file_hash, line_number, line_id, charge_id, amount_cents, paid_on,
                             result, fault, detail, customer_id, settlement_id)
                         values (:hash, :number, :lineId, :charge, :amount, :paidOn, :result, :fault, :detail, :customer,
                             :settlement)""")
                 .param("hash", fileHash)
-                .param("number", line.number())
-                .param("lineId", payment.map(BankPayment::lineId).orElse(null))
-                .param("charge", payment.map(BankPayment::chargeId).orElse(null))
-                .param("amount", payment.map(BankPayment::amountCents).orElse(null), Types.BIGINT)
-                .param("paidOn", payment.map(BankPayment::paidOn).orElse(null), Types.DATE)
-                .param("result", line.kind().name())
+                .param("number", line.line())
+                .param("lineId", line.lineId().orElse(null))
+                .param("charge", line.chargeId().orElse(null))
+                .param("amount", line.amountCents().orElse(null), Types.BIGINT)
+                .param("paidOn", line.paidOn().orElse(null), Types.DATE)
+                .param("result", line.result().name())
                 .param("fault", line.fault().map(BankLineFault::name).orElse(null))
-                .param("detail", line.detail())
+                .param("detail", line.detail().orElse(""))
                 .param("customer", line.customerId().orElse(null))
                 .param("settlement", line.settlementId().orElse(null))
                 .update();
     }
 
-    /** The line that settled a payment of this id, in whichever file it stood. */
-    Optional<BankLineResult> settled(String lineId) {
+    /** The line that settled a payment of this id, in this file or an earlier one. */
+    Optional<BankLine> settled(String lineId) {
         return database.sql("select * from bank_return_lines where line_id = :id and result = 'SETTLING'")
                 .param("id", lineId)
                 .query(BankReturnRepository::line)
@@ -64,7 +66,7 @@ public final class BankReturnRepository {
     public Optional<BankReturn> find(String fileHash) {
         return database.sql("select * from bank_returns where file_hash = :hash")
                 .param("hash", fileHash)
-                .query((row, number) -> new BankReturn(
+                .query((row, number) -> BankReturn.of(
                         row.getString("file_hash"),
                         row.getString("file_name"),
                         DatabaseTime.instant(row, "received_at"),
@@ -72,27 +74,23 @@ public final class BankReturnRepository {
                 .optional();
     }
 
-    private List<BankLineResult> lines(String fileHash) {
+    private List<BankLine> lines(String fileHash) {
         return database.sql("select * from bank_return_lines where file_hash = :hash order by line_number")
                 .param("hash", fileHash)
                 .query(BankReturnRepository::line)
                 .list();
     }
 
-    private static BankLineResult line(ResultSet row, int number) throws SQLException {
-        String lineId = row.getString("line_id");
-        return new BankLineResult(
+    private static BankLine line(ResultSet row, int number) throws SQLException {
+        return new BankLine(
                 row.getInt("line_number"),
-                lineId == null
-                        ? Optional.empty()
-                        : Optional.of(new BankPayment(
-                                lineId,
-                                row.getString("charge_id"),
-                                row.getObject("paid_on", LocalDate.class),
-                                row.getLong("amount_cents"))),
-                BankLineResult.Kind.valueOf(row.getString("result")),
+                BankLineResult.valueOf(row.getString("result")),
+                Optional.ofNullable(row.getString("line_id")),
+                Optional.ofNullable(row.getString("charge_id")),
+                Optional.ofNullable(row.getObject("paid_on", LocalDate.class)),
+                Optional.ofNullable(row.getObject("amount_cents", Long.class)),
                 Optional.ofNullable(row.getString("fault")).map(BankLineFault::valueOf),
-                row.getString("detail"),
+                Optional.ofNullable(row.getString("detail")).filter(text -> !text.isEmpty()),
                 Optional.ofNullable(row.getString("customer_id")),
                 Optional.ofNullable(row.getString("settlement_id")));
     }

@@ -1,5 +1,9 @@
 package dev.licenseflow.billing.bank;
 
+import dev.licenseflow.billing.bank.BankReturn.BankLine;
+import dev.licenseflow.billing.bank.BankReturn.BankLineFault;
+import dev.licenseflow.billing.bank.BankReturn.BankPayment;
+import dev.licenseflow.billing.bank.BankReturnParser.ParsedLine;
 import dev.licenseflow.billing.charge.ChargeRepository;
 import dev.licenseflow.billing.charge.LedgerCharge;
 import dev.licenseflow.billing.csv.BrazilianText;
@@ -13,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes files of bank returns: each good line becomes a settlement, a bad one is reported and holds up none of the others. The
- * same file again changes nothing, and neither does a line that an earlier file has told: so a corrected file may hold all lines.
+ * Takes files of bank returns: each good line becomes a settlement, and a bad one is reported and does not hold up the others. The
+ * same file again changes nothing, and neither does a line that an earlier file had, so a corrected file may hold all lines.
  */
 public final class BankReturnService {
 
@@ -43,12 +47,12 @@ public final class BankReturnService {
     /**
      * Takes a file, as a whole or, if this throws, not at all.
      *
-     * @return what became of its lines, now or when it was taken first
-     * @throws BankFileException if it is no such file
+     * @return the results of its lines, from now or from when it was first taken
+     * @throws BankReturnParser.BankFileException if it cannot be read
      */
     public BankReturn take(String fileName, byte[] file) {
         String hash = Sha256.hex(file);
-        List<BankLine> lines = new BankReturnParser(calendar.dateOf(clock.instant())).parse(file);
+        List<ParsedLine> lines = new BankReturnParser(calendar.dateOf(clock.instant())).parse(file);
         return transactions.call(() -> {
             repository.lock();
             Optional<BankReturn> before = repository.find(hash);
@@ -61,39 +65,38 @@ public final class BankReturnService {
         });
     }
 
-    private BankLineResult take(BankLine line) {
+    private BankLine take(ParsedLine line) {
         if (line.payment().isEmpty()) {
-            return BankLineResult.refused(line, line.fault().orElseThrow(), line.detail());
+            return BankLine.refused(
+                    line.number(), Optional.empty(), line.fault().orElseThrow(), line.detail());
         }
-        BankPayment payment = line.payment().get();
-        Optional<BankLineResult> before = repository.settled(payment.lineId());
+        return take(line.number(), line.payment().get());
+    }
+
+    private BankLine take(int number, BankPayment payment) {
+        Optional<BankLine> before = repository.settled(payment.lineId());
         if (before.isPresent()) {
-            return repetition(line, payment, before.get());
+            return before.get().isOf(payment)
+                    ? before.get().repeatedAs(number)
+                    : refused(number, payment, BankLineFault.LINE_ID_REUSED, payment.lineId());
         }
         Optional<LedgerCharge> charge = charges.find(payment.chargeId());
         if (charge.isEmpty()) {
-            return BankLineResult.refused(line, BankLineFault.CHARGE_UNKNOWN, payment.chargeId());
+            return refused(number, payment, BankLineFault.CHARGE_UNKNOWN, payment.chargeId());
         }
         if (charge.get().amountCents() != payment.amountCents()) {
             String owed = BrazilianText.amount(charge.get().amountCents());
-            return BankLineResult.refused(line, BankLineFault.AMOUNT_DIFFERS, owed);
+            return refused(number, payment, BankLineFault.AMOUNT_DIFFERS, owed);
         }
         String customerId = charge.get().charge().customerId();
         return settlements
                 .settle(SettlementOrder.paid(customerId, payment.chargeId(), payment.paidOn()))
                 .match(
-                        settlement -> BankLineResult.taken(
-                                line, BankLineResult.Kind.SETTLING, customerId, settlement.settlementId()),
-                        refused -> BankLineResult.refused(line, BankLineFault.CHARGE_NOT_OPEN, payment.chargeId()));
+                        settlement -> BankLine.settling(number, payment, customerId, settlement.settlementId()),
+                        notOpen -> refused(number, payment, BankLineFault.CHARGE_NOT_OPEN, payment.chargeId()));
     }
 
-    private static BankLineResult repetition(BankLine line, BankPayment payment, BankLineResult before) {
-        return before.payment().filter(payment::equals).isPresent()
-                ? BankLineResult.taken(
-                        line,
-                        BankLineResult.Kind.REPEATED,
-                        before.customerId().orElseThrow(),
-                        before.settlementId().orElseThrow())
-                : BankLineResult.refused(line, BankLineFault.LINE_ID_REUSED, payment.lineId());
+    private static BankLine refused(int number, BankPayment payment, BankLineFault fault, String detail) {
+        return BankLine.refused(number, Optional.of(payment), fault, detail);
     }
 }

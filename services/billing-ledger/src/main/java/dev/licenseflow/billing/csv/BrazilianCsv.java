@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A table that a spreadsheet set to Brazil opens by a double click: UTF-8 with a byte order mark, or accents would break;
- * semicolons, since the comma is the decimal sign; lines that end in CR LF. A text that begins like a formula gets an
- * apostrophe in front, or opening the file would run it.
+ * A table that a spreadsheet set to Brazil opens by a double click. It is UTF-8 with a byte order mark, or accents would break; it
+ * has semicolons, since the comma is the decimal sign; its lines end in CR LF. A text that begins like a formula gets an apostrophe
+ * in front, or opening the file would run it. Commons-csv would quote other fields, for example those that begin with {@code #}.
  */
 public final class BrazilianCsv {
 

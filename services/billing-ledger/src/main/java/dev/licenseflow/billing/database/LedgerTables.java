@@ -3,7 +3,7 @@ package dev.licenseflow.billing.database;
 import dev.licenseflow.database.DatabaseTables;
 import javax.sql.DataSource;
 
-/** The tables of the ledger, of which the scripts lie in this module. */
+/** The tables of the ledger; their scripts are in this module. */
 public final class LedgerTables {
 
     private static final DatabaseTables TABLES = new DatabaseTables("classpath:billing-ledger/db");

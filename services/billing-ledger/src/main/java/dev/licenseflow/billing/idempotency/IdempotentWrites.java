@@ -18,6 +18,24 @@ public final class IdempotentWrites {
     /** How long a key is remembered; a settlement id is for 35 days (rule D3). */
     public static final Duration REMEMBERED = Duration.ofDays(35);
 
+    /**
+     * The answer to a write, which is given again when the write is sent again.
+     *
+     * @param status of HTTP, 200 to 299: only writes that were done are remembered
+     * @param body JSON
+     */
+    public record StoredAnswer(int status, String body) {}
+
+    /** The key was used for another request before. */
+    public static final class KeyReusedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        KeyReusedException() {
+            super("The Idempotency-Key was used before with another request");
+        }
+    }
+
     private final JdbcClient database;
     private final Transactions transactions;
     private final Clock clock;

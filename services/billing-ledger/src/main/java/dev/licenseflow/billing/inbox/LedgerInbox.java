@@ -1,10 +1,10 @@
 package dev.licenseflow.billing.inbox;
 
-import dev.licenseflow.billing.alarm.AlarmKind;
+import dev.licenseflow.billing.alarm.Alarm.AlarmKind;
 import dev.licenseflow.billing.alarm.AlarmRepository;
 import dev.licenseflow.billing.charge.ChargeRepository;
 import dev.licenseflow.billing.charge.LedgerCharge;
-import dev.licenseflow.billing.reconciliation.LicenseBalances;
+import dev.licenseflow.billing.reconciliation.Reconciliation;
 import dev.licenseflow.billing.settlement.SettlementDecisions;
 import dev.licenseflow.billing.statement.MonthCloseRepository;
 import dev.licenseflow.database.Inbox;
@@ -15,7 +15,7 @@ import dev.licenseflow.domain.decision.Cause;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.messaging.mapping.ClosedPartition;
 import dev.licenseflow.messaging.topic.LicensingTopics;
-import dev.licenseflow.schema.LicenseState;
+import dev.licenseflow.domain.license.PublishedLicenses;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,25 +23,25 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Writes charges, decisions on settlements, month closes and license balances. The first content under an id stands; the same again
- * changes nothing, and another content raises an alarm. So does a record that cannot be read.
+ * Writes charges, decisions on settlements, month closes and license balances. The first content of an id is kept; the same content
+ * again changes nothing, and other content raises an alarm. So does a record that cannot be read.
  */
 public record LedgerInbox(
         ChargeRepository charges,
         SettlementDecisions decisions,
         MonthCloseRepository closes,
-        LicenseBalances balances,
+        Reconciliation reconciliation,
         AlarmRepository alarms) {
 
     /** The inbox of all topics that the ledger reads. */
     public Inbox<Void> of(LicensingTopics topics, JdbcClient database, Transactions transactions, Clock clock) {
         UnreadableRecords unreadable = new UnreadableRecords(
                 database, clock, (place, reason) -> alarms.raise(AlarmKind.RECORD_UNREADABLE, place, reason));
-        return new Inbox<Void>(transactions, unreadable, nobodyIsNotified -> {})
+        return new Inbox<Void>(transactions, unreadable, unused -> {})
                 .read(topics.charges(), Charge::customerId, writes(this::enter))
                 .read(topics.decisions(), Decision::customerId, writes(this::enter))
                 .read(topics.monthCloses(), close -> Integer.toString(close.partition()), writes(this::enter))
-                .read(topics.licenses(), LicenseState::getCustomerId, writes(balances::enter));
+                .read(topics.licenses(), PublishedLicenses::customerId, writes(reconciliation::enter));
     }
 
     private void enter(Charge charge) {
@@ -57,7 +57,7 @@ public record LedgerInbox(
         }
     }
 
-    /** Only what answers a settlement concerns billing; the charges of other decisions come on their own topic. */
+    /** Only answers to settlements concern billing; the charges of other decisions come on their own topic. */
     private void enter(Decision decision) {
         if (decision.cause() == Cause.SETTLEMENT) {
             decisions.enter(decision);

@@ -1,19 +1,55 @@
 package dev.licenseflow.billing.reconciliation;
 
+import dev.licenseflow.domain.license.PublishedLicenses;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Compares the ledger with the licenses topic, customer by customer, as both stand in one look at the database. */
+/** Compares the ledger with the licenses topic, customer by customer, in one query and so at one moment. */
 public final class Reconciliation {
+
+    /** What two sources say that a customer owes, in cents. */
+    @Schema(name = "Balance", description = "What the ledger and the licenses topic say that a customer owes")
+    public record CustomerBalance(
+            String customerId,
+
+            @Schema(description = "The charges that are OPEN or SETTLING")
+            long ledgerOpenCents,
+
+            @Schema(description = "Absent for a customer that is not on the licenses topic")
+            Optional<Long> licensesOpenCents,
+
+            @Schema(description = "How much more the ledger says")
+            long differenceCents,
+
+            @Schema(description = "A settlement waits for its decision, so a difference is to be expected")
+            boolean inFlight,
+
+            long pendingSettlements) {}
 
     private final JdbcClient database;
 
     public Reconciliation(JdbcClient database) {
         this.database = database;
+    }
+
+    /** Enters a customer's record of the licenses topic (rule L1); an earlier revision never replaces a later one. */
+    public void enter(PublishedLicenses licenses) {
+        database.sql("""
+                        insert into license_balances (customer_id, partner_id, status, revision, open_cents)
+                        values (:customer, :partner, :status, :revision, :open)
+                        on conflict (customer_id) do update set partner_id = excluded.partner_id, status = excluded.status,
+                            revision = excluded.revision, open_cents = excluded.open_cents
+                        where excluded.revision >= license_balances.revision""")
+                .param("customer", licenses.customerId())
+                .param("partner", licenses.partnerId())
+                .param("status", licenses.status().name())
+                .param("revision", licenses.revision())
+                .param("open", licenses.openChargesCents())
+                .update();
     }
 
     /**
@@ -53,11 +89,15 @@ public final class Reconciliation {
     }
 
     private static CustomerBalance balance(ResultSet row, int number) throws SQLException {
-        Long topicCents = row.getObject("topic_cents", Long.class);
+        long ledgerCents = row.getLong("ledger_cents");
+        Optional<Long> topicCents = Optional.ofNullable(row.getObject("topic_cents", Long.class));
+        long pending = row.getLong("pending");
         return new CustomerBalance(
                 row.getString("customer_id"),
-                row.getLong("ledger_cents"),
-                topicCents == null ? OptionalLong.empty() : OptionalLong.of(topicCents),
-                row.getLong("pending"));
+                ledgerCents,
+                topicCents,
+                Math.subtractExact(ledgerCents, topicCents.orElse(0L)),
+                pending > 0,
+                pending);
     }
 }

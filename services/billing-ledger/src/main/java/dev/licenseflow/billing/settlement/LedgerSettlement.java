@@ -2,22 +2,22 @@ package dev.licenseflow.billing.settlement;
 
 import dev.licenseflow.domain.decision.Reason;
 import dev.licenseflow.domain.request.SettlementOutcome;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A settlement with what came of it.
+ * A settlement with its result.
  *
- * @param seq its place in the order of recording
+ * @param seq its number in the order of recording
  * @param outcome empty for a foreign one of which nothing was open
- * @param amountCents sum of the charges it names that were in the ledger when it was recorded
- * @param paidOn when the customer paid, as the bank says
- * @param publishedAt when the ledger noted that it stands on the topic; empty before, and for a foreign one
- * @param decidedAt the time that the decision was taken as of; empty while it is pending
+ * @param publishedAt when the relay marked it as published; empty for a foreign one as well
+ * @param decidedAt the time that the decision was taken as of
  * @param reasons the processor's, for what it did not settle
  */
+@Schema(name = "Settlement", description = "A settlement with its result")
 public record LedgerSettlement(
         long seq,
         String customerId,
@@ -25,16 +25,60 @@ public record LedgerSettlement(
         SettlementOrigin origin,
         Optional<SettlementOutcome> outcome,
         SettlementStatus status,
+
+        @Schema(description = "Sum of the charges it names that were in the ledger when it was recorded")
         long amountCents,
+
+        @Schema(description = "When the customer paid, according to the bank")
         Optional<LocalDate> paidOn,
+
         Instant requestedAt,
+
+        @Schema(description = "Absent until it is on the topic")
         Optional<Instant> publishedAt,
+
+        @Schema(description = "Absent until the processor has decided")
         Optional<Instant> decidedAt,
+
         List<Reason> reasons,
-        List<SettlementLine> lines) {
+        List<SettledCharge> lines) {
 
     public LedgerSettlement {
         reasons = List.copyOf(reasons);
         lines = List.copyOf(lines);
+    }
+
+    /** Who published a settlement. */
+    @Schema(description = "FOREIGN: somebody else published it, and the ledger knows it from its decision")
+    public enum SettlementOrigin {
+        /** This ledger. */
+        LEDGER,
+        /** Somebody else, or this ledger before its database was lost: the settlement is known from its decision. */
+        FOREIGN
+    }
+
+    /** The state of a settlement. */
+    @Schema(enumAsRef = true, description = "APPLIED: at least one of its charges was open and is settled")
+    public enum SettlementStatus {
+        /** Recorded; the processor has not decided it yet. */
+        PENDING,
+        /** At least one of its charges was open and is settled (rule G4). */
+        APPLIED,
+        /** None of its charges was open, or the processor refused it as a whole. */
+        REJECTED
+    }
+
+    /** A charge that a settlement names. */
+    public record SettledCharge(String chargeId, ChargeResult result) {}
+
+    /** What the processor did with a charge. */
+    @Schema(description = "NOT_OPEN: it was unknown, or settled before")
+    public enum ChargeResult {
+        /** It has not decided yet. */
+        PENDING,
+        /** It is settled. */
+        SETTLED,
+        /** It was not open: unknown, or settled before. In the ledger it is open again, unless something else settled it. */
+        NOT_OPEN
     }
 }

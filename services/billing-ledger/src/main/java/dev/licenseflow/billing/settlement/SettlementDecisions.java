@@ -1,14 +1,15 @@
 package dev.licenseflow.billing.settlement;
 
-import dev.licenseflow.billing.alarm.AlarmKind;
+import dev.licenseflow.billing.alarm.Alarm.AlarmKind;
 import dev.licenseflow.billing.alarm.AlarmRepository;
 import dev.licenseflow.billing.charge.ChargeRepository;
+import dev.licenseflow.billing.settlement.LedgerSettlement.ChargeResult;
+import dev.licenseflow.billing.settlement.LedgerSettlement.SettlementStatus;
 import dev.licenseflow.database.DatabaseTime;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.domain.decision.RejectionCode;
-import dev.licenseflow.domain.request.SettlementOutcome;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Shows the processor's decision on the settlement that it answers, and on its charges. A settlement that the ledger does not
+ * Applies the processor's decision to the settlement that it answers, and to its charges. A settlement that the ledger does not
  * know is entered as a foreign one, so an empty ledger that reads all topics from the beginning comes to the same state.
  */
 public final class SettlementDecisions {
@@ -44,8 +45,8 @@ public final class SettlementDecisions {
         }
         List<Effect.ChargeSettled> settled = settled(decision);
         decide(decision, settled);
-        settled.forEach(effect -> settle(decision, effect.chargeId()));
-        notOpen(decision).forEach(chargeId -> enterLine(decision, chargeId, SettlementLine.Result.NOT_OPEN));
+        settled.forEach(effect -> settle(decision, effect.id()));
+        notOpen(decision).forEach(chargeId -> enterLine(decision, chargeId, ChargeResult.NOT_OPEN));
         releaseWhatIsLeft(decision);
     }
 
@@ -80,29 +81,11 @@ public final class SettlementDecisions {
     }
 
     private void decide(Decision decision, List<Effect.ChargeSettled> settled) {
-        long amountCents =
-                settled.stream().mapToLong(Effect.ChargeSettled::amountCents).reduce(0, Math::addExact);
-        var at = DatabaseTime.of(inMicroseconds(decision));
-        database.sql("""
-                        insert into settlements (customer_id, settlement_id, origin, outcome, status, amount_cents,
-                            requested_at, decided_at, reasons)
-                        values (:customer, :settlement, 'FOREIGN', :outcome, :status, :amount, :at, :at, cast(:reasons as jsonb))
-                        on conflict (customer_id, settlement_id)
-                        do update set status = excluded.status, decided_at = excluded.decided_at, reasons = excluded.reasons""")
-                .param("customer", decision.customerId())
-                .param("settlement", decision.causeId())
-                .param(
-                        "outcome",
-                        settled.stream()
-                                .findFirst()
-                                .map(Effect.ChargeSettled::outcome)
-                                .map(SettlementOutcome::name)
-                                .orElse(null))
-                .param("status", status(decision).name())
-                .param("amount", amountCents)
-                .param("at", at)
-                .param("reasons", ReasonJson.write(decision.reasons()))
-                .update();
+        settlements.enter(
+                decision,
+                status(decision),
+                settled.stream().findFirst().map(Effect.ChargeSettled::outcome),
+                settled.stream().mapToLong(Effect.ChargeSettled::amountCents).reduce(0, Math::addExact));
     }
 
     private void settle(Decision decision, String chargeId) {
@@ -117,18 +100,19 @@ public final class SettlementDecisions {
                 > 0;
         if (elsewhere) {
             alarms.raise(AlarmKind.CHARGE_SETTLED_TWICE, chargeId, "settled again by " + decision.causeId());
-            enterLine(decision, chargeId, SettlementLine.Result.NOT_OPEN);
+            enterLine(decision, chargeId, ChargeResult.NOT_OPEN);
             return;
         }
-        enterLine(decision, chargeId, SettlementLine.Result.SETTLED);
+        enterLine(decision, chargeId, ChargeResult.SETTLED);
         if (!charges.settle(chargeId, decision.causeId(), inMicroseconds(decision))) {
-            // Not there, or just being entered: whoever has the lock second sees what the first has done.
+            // The charge is not in the ledger, or is just being entered: the second to get the lock sees the work of
+            // the first.
             lock(chargeId);
             charges.settle(chargeId, decision.causeId(), inMicroseconds(decision));
         }
     }
 
-    /** Makes the decision on a charge and its entry wait for each other, until the transaction ends. */
+    /** Makes the decision on a charge and the entry of the charge wait for each other, until the transaction ends. */
     private void lock(String chargeId) {
         database.sql("select pg_advisory_xact_lock(hashtextextended(:charge, 1))")
                 .param("charge", chargeId)
@@ -144,11 +128,11 @@ public final class SettlementDecisions {
                 .param("settlement", decision.causeId())
                 .update();
         settlements.find(decision.customerId(), decision.causeId()).orElseThrow().lines().stream()
-                .filter(line -> line.result() == SettlementLine.Result.NOT_OPEN)
+                .filter(line -> line.result() == ChargeResult.NOT_OPEN)
                 .forEach(line -> charges.release(line.chargeId(), decision.causeId()));
     }
 
-    private void enterLine(Decision decision, String chargeId, SettlementLine.Result result) {
+    private void enterLine(Decision decision, String chargeId, ChargeResult result) {
         settlements.enterLine(decision.customerId(), decision.causeId(), chargeId, result);
     }
 
@@ -176,7 +160,7 @@ public final class SettlementDecisions {
         };
     }
 
-    /** As exact as the database keeps it. */
+    /** The precision of the database. */
     private static Instant inMicroseconds(Decision decision) {
         return decision.decidedAt().truncatedTo(ChronoUnit.MICROS);
     }

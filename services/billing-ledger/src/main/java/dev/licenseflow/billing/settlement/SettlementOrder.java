@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is to be settled: the charges named, or if none is, all open ones of the customer.
+ * What is to be settled: the named charges or, if none is named, all open charges of the customer.
  *
- * @param month only charges of this month, when none is named
+ * @param month if no charge is named: only charges of this month
  * @param paidOn when the customer paid, if it is known
  */
 public record SettlementOrder(

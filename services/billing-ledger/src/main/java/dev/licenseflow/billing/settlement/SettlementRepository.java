@@ -1,16 +1,37 @@
 package dev.licenseflow.billing.settlement;
 
+import dev.licenseflow.billing.settlement.LedgerSettlement.ChargeResult;
+import dev.licenseflow.billing.settlement.LedgerSettlement.SettledCharge;
+import dev.licenseflow.billing.settlement.LedgerSettlement.SettlementOrigin;
+import dev.licenseflow.billing.settlement.LedgerSettlement.SettlementStatus;
 import dev.licenseflow.database.DatabaseTime;
 import dev.licenseflow.database.Outbox;
+import dev.licenseflow.domain.decision.Decision;
+import dev.licenseflow.domain.decision.Reason;
 import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.domain.request.SettlementOutcome;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The settlements recorded here, with their charges, and the outbox of those that are to be published. */
+/** The settlements with their charges, and the outbox of those that are to be published. */
 public final class SettlementRepository {
+
+    /** Conditions follow. */
+    private static final String SELECT = """
+            select s.*, o.published_at from settlements s
+            left join outbox o on o.customer_id = s.customer_id and o.settlement_id = s.settlement_id
+            where\s""";
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final JdbcClient database;
     private final Clock clock;
@@ -20,7 +41,7 @@ public final class SettlementRepository {
         this.clock = clock;
     }
 
-    /** The outbox, from which settlements are published as they were recorded. */
+    /** The outbox with the settlements that were recorded here. */
     public static Outbox<Settlement> outbox(JdbcClient database, Clock clock) {
         return new Outbox<>(
                 database,
@@ -39,7 +60,7 @@ public final class SettlementRepository {
                         SettlementOutcome.valueOf(row.getString("outcome"))));
     }
 
-    /** Makes all others wait that settle for this customer, until the transaction ends. */
+    /** Makes all other settlements of this customer wait until the transaction ends. */
     void lock(String customerId) {
         database.sql("select pg_advisory_xact_lock(hashtextextended(:customer, 0))")
                 .param("customer", customerId)
@@ -58,11 +79,11 @@ public final class SettlementRepository {
                 .param("settlement", settlementId)
                 .param("outcome", order.outcome().name())
                 .param("amount", amountCents)
-                .param("paidOn", order.paidOn().orElse(null), java.sql.Types.DATE)
+                .param("paidOn", order.paidOn().orElse(null), Types.DATE)
                 .param("now", now)
                 .update();
         for (String chargeId : chargeIds) {
-            enterLine(order.customerId(), settlementId, chargeId, SettlementLine.Result.PENDING);
+            enterLine(order.customerId(), settlementId, chargeId, ChargeResult.PENDING);
         }
         database.sql("""
                         insert into outbox (customer_id, settlement_id, recorded_at)
@@ -73,8 +94,26 @@ public final class SettlementRepository {
                 .update();
     }
 
-    /** Enters a charge of a settlement, or what became of it. */
-    void enterLine(String customerId, String settlementId, String chargeId, SettlementLine.Result result) {
+    /** Enters a decision on a settlement that was recorded here, or that somebody else published. */
+    void enter(Decision decision, SettlementStatus status, Optional<SettlementOutcome> outcome, long amountCents) {
+        database.sql("""
+                        insert into settlements (customer_id, settlement_id, origin, outcome, status, amount_cents,
+                            requested_at, decided_at, reasons)
+                        values (:customer, :settlement, 'FOREIGN', :outcome, :status, :amount, :at, :at, cast(:reasons as jsonb))
+                        on conflict (customer_id, settlement_id)
+                        do update set status = excluded.status, decided_at = excluded.decided_at, reasons = excluded.reasons""")
+                .param("customer", decision.customerId())
+                .param("settlement", decision.causeId())
+                .param("outcome", outcome.map(SettlementOutcome::name).orElse(null))
+                .param("status", status.name())
+                .param("amount", amountCents)
+                .param("at", DatabaseTime.of(decision.decidedAt().truncatedTo(ChronoUnit.MICROS)))
+                .param("reasons", JSON.writeValueAsString(decision.reasons()))
+                .update();
+    }
+
+    /** Enters a charge of a settlement, or what the processor did with it. */
+    void enterLine(String customerId, String settlementId, String chargeId, ChargeResult result) {
         database.sql("""
                         insert into settlement_lines (customer_id, settlement_id, charge_id, result)
                         values (:customer, :settlement, :charge, :result)
@@ -87,19 +126,18 @@ public final class SettlementRepository {
     }
 
     public Optional<LedgerSettlement> find(String customerId, String settlementId) {
-        return database.sql(
-                        SettlementRows.SELECT + " where s.customer_id = :customer and s.settlement_id = :settlement")
+        return database.sql(SELECT + "s.customer_id = :customer and s.settlement_id = :settlement")
                 .param("customer", customerId)
                 .param("settlement", settlementId)
-                .query((row, number) -> SettlementRows.settlement(row, lines(customerId, settlementId)))
+                .query(this::settlement)
                 .optional();
     }
 
-    /** Settlements in the order of their recording, after the one of the given number, at most as many as the limit. */
+    /** Settlements in the order of their recording, after the one with the given number, at most as many as the limit. */
     public List<LedgerSettlement> after(
             long seq, Optional<String> customerId, Optional<SettlementStatus> status, int limit) {
-        return database.sql(SettlementRows.SELECT + """
-                         where s.seq > :seq
+        return database.sql(SELECT + """
+                        s.seq > :seq
                         and (cast(:customer as text) is null or s.customer_id = :customer)
                         and (cast(:status as text) is null or s.status = :status)
                         order by s.seq limit :limit""")
@@ -107,19 +145,37 @@ public final class SettlementRepository {
                 .param("customer", customerId.orElse(null))
                 .param("status", status.map(SettlementStatus::name).orElse(null))
                 .param("limit", limit)
-                .query((row, number) -> SettlementRows.settlement(
-                        row, lines(row.getString("customer_id"), row.getString("settlement_id"))))
+                .query(this::settlement)
                 .list();
     }
 
-    private List<SettlementLine> lines(String customerId, String settlementId) {
+    private LedgerSettlement settlement(ResultSet row, int number) throws SQLException {
+        String customerId = row.getString("customer_id");
+        String settlementId = row.getString("settlement_id");
+        return new LedgerSettlement(
+                row.getLong("seq"),
+                customerId,
+                settlementId,
+                SettlementOrigin.valueOf(row.getString("origin")),
+                Optional.ofNullable(row.getString("outcome")).map(SettlementOutcome::valueOf),
+                SettlementStatus.valueOf(row.getString("status")),
+                row.getLong("amount_cents"),
+                Optional.ofNullable(row.getObject("paid_on", LocalDate.class)),
+                DatabaseTime.instant(row, "requested_at"),
+                DatabaseTime.optionalInstant(row, "published_at"),
+                DatabaseTime.optionalInstant(row, "decided_at"),
+                JSON.readValue(row.getString("reasons"), new TypeReference<List<Reason>>() {}),
+                charges(customerId, settlementId));
+    }
+
+    private List<SettledCharge> charges(String customerId, String settlementId) {
         return database.sql("""
                         select charge_id, result from settlement_lines
                         where customer_id = :customer and settlement_id = :settlement order by charge_id""")
                 .param("customer", customerId)
                 .param("settlement", settlementId)
-                .query((row, number) -> new SettlementLine(
-                        row.getString("charge_id"), SettlementLine.Result.valueOf(row.getString("result"))))
+                .query((row, number) ->
+                        new SettledCharge(row.getString("charge_id"), ChargeResult.valueOf(row.getString("result"))))
                 .list();
     }
 }

@@ -1,8 +1,9 @@
 package dev.licenseflow.billing.settlement;
 
 import dev.licenseflow.billing.charge.ChargeRepository;
-import dev.licenseflow.billing.charge.ChargeStatus;
 import dev.licenseflow.billing.charge.LedgerCharge;
+import dev.licenseflow.billing.charge.LedgerCharge.ChargeStatus;
+import dev.licenseflow.billing.settlement.SettlementResult.SettlementFault;
 import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.request.Settlement;
 import java.util.List;
@@ -10,10 +11,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /**
- * Records settlements: the settlement, its charges and its place in the outbox, in one transaction. A settlement is taken as
- * a whole or not at all, and one customer's are recorded one after the other, so that they are published in that order.
+ * Records settlements: the settlement, its charges and its row in the outbox, in one transaction. A settlement is recorded as a
+ * whole or not at all. Those of one customer are recorded one after the other, and published in that order.
  */
 public final class SettlementService {
 
@@ -75,21 +77,19 @@ public final class SettlementService {
         settlements.enter(settlementId, order, amountCents, chargeIds);
         for (String chargeId : chargeIds) {
             if (!charges.reserve(chargeId, settlementId)) {
-                // A foreign settlement was decided between our look and now: the transaction is undone, and tried again
-                // it says so.
-                throw new ChargeTakenException(chargeId);
+                // A foreign settlement was decided since the charge was read: the client is asked to try again.
+                throw new ConcurrencyFailureException("Charge " + chargeId + " was settled at the same time");
             }
         }
         return new SettlementResult.Recorded(
                 settlements.find(order.customerId(), settlementId).orElseThrow());
     }
 
-    /** Whether the processor could read it: the bounds are the contract's, not ours. */
+    /** Whether the processor could read it: the domain's class checks the bounds of the contract. */
     private static boolean fits(String settlementId, SettlementOrder order, List<String> chargeIds) {
         try {
-            return !new Settlement(settlementId, order.customerId(), chargeIds, order.outcome())
-                    .chargeIds()
-                    .isEmpty();
+            new Settlement(settlementId, order.customerId(), chargeIds, order.outcome());
+            return true;
         } catch (IllegalArgumentException beyondBounds) {
             return false;
         }

@@ -1,17 +1,17 @@
 package dev.licenseflow.billing.spring;
 
-import dev.licenseflow.billing.spring.web.WebBeans;
+import dev.licenseflow.billing.spring.web.LedgerApi;
 import dev.licenseflow.boot.ServiceAutoConfigurations;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Import;
 
-/** The billing ledger as a service of its own. Nothing is scanned for: its beans are the ones named here. */
+/** The billing ledger as a service of its own. It scans no packages: its beans are the ones named here. */
 @SpringBootConfiguration
 @EnableConfigurationProperties(LedgerProperties.class)
-@ServiceAutoConfigurations
-@Import({LedgerBeans.class, LedgerKafkaBeans.class, WebBeans.class})
+@ServiceAutoConfigurations(alsoFrom = "org.springdoc.")
+@Import({LedgerBeans.class, LedgerApi.class})
 public class LedgerApplication {
 
     /** Starts the service; it runs until it is told to stop. */

@@ -5,100 +5,118 @@ import dev.licenseflow.billing.alarm.AlarmRepository;
 import dev.licenseflow.billing.bank.BankReturnRepository;
 import dev.licenseflow.billing.bank.BankReturnService;
 import dev.licenseflow.billing.charge.ChargeRepository;
-import dev.licenseflow.billing.charge.ChargeSearch;
 import dev.licenseflow.billing.database.LedgerTables;
 import dev.licenseflow.billing.idempotency.IdempotentWrites;
+import dev.licenseflow.billing.inbox.LedgerInbox;
 import dev.licenseflow.billing.reconciliation.Reconciliation;
+import dev.licenseflow.billing.settlement.SettlementDecisions;
 import dev.licenseflow.billing.settlement.SettlementRepository;
 import dev.licenseflow.billing.settlement.SettlementService;
 import dev.licenseflow.billing.statement.ChargeTable;
 import dev.licenseflow.billing.statement.MonthCloseRepository;
 import dev.licenseflow.billing.statement.Statements;
+import dev.licenseflow.database.Inbox;
+import dev.licenseflow.database.Outbox;
+import dev.licenseflow.database.OutboxRelay;
 import dev.licenseflow.database.Transactions;
 import dev.licenseflow.database.spring.DatabaseBeans;
+import dev.licenseflow.database.spring.DatabaseHealth;
+import dev.licenseflow.database.spring.ReadingSettings;
 import dev.licenseflow.database.spring.ServiceProperties;
-import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.database.spring.TopicReading;
+import dev.licenseflow.domain.request.Settlement;
+import dev.licenseflow.messaging.topic.LicensingTopics;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The ledger itself: its database and what is done with it. */
+/** The ledger itself: its repositories and services, and what it reads and publishes. */
 @Configuration(proxyBeanMethods = false)
-@Import(DatabaseBeans.class)
+@Import({
+    DatabaseBeans.class,
+    AlarmRepository.class,
+    BankReturnRepository.class,
+    BankReturnService.class,
+    ChargeRepository.class,
+    ChargeTable.class,
+    IdempotentWrites.class,
+    LedgerInbox.class,
+    MonthCloseRepository.class,
+    Reconciliation.class,
+    SettlementDecisions.class,
+    SettlementRepository.class,
+    SettlementService.class,
+    Statements.class
+})
 class LedgerBeans {
 
-    /** With its tables up to date: whoever has it can use them. */
+    /** With its tables up to date, so that every bean that has it can use them. */
     @Bean(destroyMethod = "close")
     HikariDataSource dataSource(ServiceProperties properties) {
         return properties.database().open("billing-ledger", LedgerTables::update);
     }
 
     @Bean
-    AlarmRepository alarms(JdbcClient database, Clock clock) {
-        return new AlarmRepository(database, clock);
+    ReadingSettings reading(ServiceProperties properties, LedgerProperties ledger) {
+        return properties.reading("billing-ledger", ledger.group(), ledger.pollRecords(), ledger.kafka());
     }
 
     @Bean
-    ChargeRepository charges(JdbcClient database) {
-        return new ChargeRepository(database);
+    Inbox<Void> inbox(
+            LedgerInbox inbox, LicensingTopics topics, JdbcClient database, Transactions transactions, Clock clock) {
+        return inbox.of(topics, database, transactions, clock);
     }
 
     @Bean
-    ChargeSearch chargeSearch(JdbcClient database) {
-        return new ChargeSearch(database);
+    Outbox<Settlement> outbox(JdbcClient database, Clock clock) {
+        return SettlementRepository.outbox(database, clock);
     }
 
     @Bean
-    MonthCloseRepository monthCloses(JdbcClient database) {
-        return new MonthCloseRepository(database);
-    }
-
-    @Bean
-    SettlementRepository settlements(JdbcClient database, Clock clock) {
-        return new SettlementRepository(database, clock);
-    }
-
-    @Bean
-    SettlementService settlementDesk(
-            Transactions transactions, ChargeRepository charges, SettlementRepository settlements) {
-        return new SettlementService(transactions, charges, settlements);
-    }
-
-    @Bean
-    BankReturnRepository bankReturns(JdbcClient database) {
-        return new BankReturnRepository(database);
-    }
-
-    @Bean
-    BankReturnService bankReturnDesk(
+    OutboxRelay<Settlement> outboxRelay(
+            Outbox<Settlement> outbox,
             Transactions transactions,
-            ChargeRepository charges,
-            SettlementService settlements,
-            BankReturnRepository repository,
-            BusinessCalendar calendar,
-            Clock clock) {
-        return new BankReturnService(transactions, charges, settlements, repository, calendar, clock);
+            ServiceProperties properties,
+            LicensingTopics topics) {
+        return new OutboxRelay<>(outbox, transactions, properties.access(), topics.settlements());
+    }
+
+    /**
+     * The health component that readiness depends on: records have to come in. Settlements wait in the database while they cannot
+     * be published, and alarms are for people, so both are only shown.
+     */
+    @Bean("ledger")
+    DatabaseHealth ledgerHealth(
+            JdbcClient database,
+            AlarmRepository alarms,
+            Outbox<?> outbox,
+            OutboxRelay<?> relay,
+            TopicReading reading,
+            LedgerProperties ledger) {
+        return new DatabaseHealth(database, reading, Status.OUT_OF_SERVICE, health -> {
+            if (ledger.kafka()) {
+                health.withDetail("publishing", relay.state().name());
+            }
+            health.withDetail("alarms", alarms.count()).withDetail("unpublished", outbox.backlog());
+        });
     }
 
     @Bean
-    Statements statements(ChargeRepository charges, BusinessCalendar calendar, Clock clock) {
-        return new Statements(charges, calendar, clock);
+    Gauge alarmGauge(MeterRegistry meters, AlarmRepository alarms) {
+        return Gauge.builder("licenseflow.ledger.alarms", alarms, AlarmRepository::count)
+                .description("Alarms ever raised")
+                .register(meters);
     }
 
     @Bean
-    ChargeTable chargeTable(BusinessCalendar calendar) {
-        return new ChargeTable(calendar);
-    }
-
-    @Bean
-    Reconciliation reconciliation(JdbcClient database) {
-        return new Reconciliation(database);
-    }
-
-    @Bean
-    IdempotentWrites idempotentWrites(JdbcClient database, Transactions transactions, Clock clock) {
-        return new IdempotentWrites(database, transactions, clock);
+    Gauge outboxGauge(MeterRegistry meters, Outbox<?> outbox) {
+        return Gauge.builder("licenseflow.ledger.outbox", outbox, Outbox::backlog)
+                .description("Settlements recorded and not known to be published")
+                .register(meters);
     }
 }

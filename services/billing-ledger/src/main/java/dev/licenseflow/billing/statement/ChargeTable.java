@@ -1,16 +1,17 @@
 package dev.licenseflow.billing.statement;
 
-import dev.licenseflow.billing.charge.ChargeSettling;
 import dev.licenseflow.billing.charge.LedgerCharge;
+import dev.licenseflow.billing.charge.LedgerCharge.ChargeSettling;
 import dev.licenseflow.billing.csv.BrazilianCsv;
 import dev.licenseflow.billing.csv.BrazilianText;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.charge.ChargeKind;
 import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.domain.request.SettlementOutcome;
 import java.util.List;
 import java.util.Optional;
 
-/** Charges as a spreadsheet shows them, in the words of the portal. */
+/** Charges as a table for spreadsheets, in the words of the portal. */
 public final class ChargeTable {
 
     private static final List<String> HEADER = List.of(
@@ -76,6 +77,8 @@ public final class ChargeTable {
             case ADDITION -> "Adicional";
             case RENEWAL -> "Renovação";
             case REACTIVATION -> "Reativação";
+            case CREDIT -> "Crédito";
+            case CORRECTION -> "Correção";
         };
     }
 
@@ -86,7 +89,7 @@ public final class ChargeTable {
             case SETTLED ->
                 charge.settling()
                                 .map(ChargeSettling::outcome)
-                                .filter("WAIVED"::equals)
+                                .filter(SettlementOutcome.WAIVED::equals)
                                 .isPresent()
                         ? "Dispensada"
                         : "Paga";

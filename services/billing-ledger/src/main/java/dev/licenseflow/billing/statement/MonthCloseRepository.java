@@ -26,12 +26,14 @@ public final class MonthCloseRepository {
     public boolean enter(ClosedPartition close) {
         MonthTotals totals = close.totals();
         return database.sql("""
-                        insert into month_closes (month, partition, customers, reduced, removed, renewed, expired,
+                        insert into month_closes (month, partition, partitions, currency, customers, reduced, removed, renewed, expired,
                             inactivated, charges_cents)
-                        values (:month, :partition, :customers, :reduced, :removed, :renewed, :expired, :inactivated, :charges)
+                        values (:month, :partition, :partitions, :currency, :customers, :reduced, :removed, :renewed, :expired, :inactivated, :charges)
                         on conflict do nothing""")
                         .param("month", close.month().toString())
                         .param("partition", close.partition())
+                        .param("partitions", close.partitions())
+                        .param("currency", close.currency())
                         .param("customers", totals.customers())
                         .param("reduced", totals.reduced())
                         .param("removed", totals.removed())
@@ -61,6 +63,7 @@ public final class MonthCloseRepository {
         return new ClosedPartition(
                 YearMonth.parse(row.getString("month")),
                 row.getInt("partition"),
+                row.getInt("partitions"),
                 new MonthTotals(
                         row.getLong("customers"),
                         row.getLong("reduced"),
@@ -68,6 +71,7 @@ public final class MonthCloseRepository {
                         row.getLong("renewed"),
                         row.getLong("expired"),
                         row.getLong("inactivated"),
-                        row.getLong("charges_cents")));
+                        row.getLong("charges_cents")),
+                row.getString("currency"));
     }
 }

@@ -21,7 +21,7 @@ public record PartnerMonth(
         customers = List.copyOf(customers);
     }
 
-    /** One of them, by currency. */
+    /** The totals of one customer, by currency. */
     public record CustomerMonth(String customerId, List<StatementTotals> totals) {
         public CustomerMonth {
             totals = List.copyOf(totals);

@@ -1,6 +1,7 @@
 package dev.licenseflow.billing.statement;
 
 import dev.licenseflow.billing.charge.LedgerCharge;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -8,12 +9,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Sums of charges of one currency, in cents. Charged is open, settling and settled together.
+ * Sums of charges of one currency, in cents. Charged is the sum of open, settling and settled.
  *
  * @param openCents nobody has paid it
  * @param settlingCents a settlement waits for its decision
  * @param overdueCents the part of open that is past its due date
  */
+@Schema(
+        name = "Totals",
+        description = "Sums of charges of one currency; charged is open, settling and settled together")
 public record StatementTotals(
         String currency, long chargedCents, long openCents, long settlingCents, long settledCents, long overdueCents) {
 

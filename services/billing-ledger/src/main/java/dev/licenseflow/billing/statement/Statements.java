@@ -4,7 +4,6 @@ import dev.licenseflow.billing.charge.ChargeRepository;
 import dev.licenseflow.billing.charge.LedgerCharge;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Makes statements out of the charges. What is overdue is judged by today's date in the business zone. */
+/** Sums up the charges of a month. Whether a charge is overdue depends on today's date in the business zone. */
 public final class Statements {
 
-    /** More charges than a partner has in a month; above it a view would be cut, so there is none. */
+    /** No partner has as many charges in a month. If one had, its month would not be shown, since part of it would be misleading. */
     public static final int MAX_CHARGES = 100_000;
 
     private final ChargeRepository charges;
@@ -28,11 +27,14 @@ public final class Statements {
         this.clock = clock;
     }
 
-    /** The statement of one customer, empty of charges if there were none. */
-    public Statement of(String partnerId, String customerId, YearMonth month) {
-        List<LedgerCharge> found = charges.ofMonth(partnerId, customerId, month);
-        return new Statement(
-                partnerId, customerId, month, month.atEndOfMonth(), StatementTotals.of(found, today()), found);
+    /** The charges of one customer for a month. */
+    public List<LedgerCharge> charges(String partnerId, String customerId, YearMonth month) {
+        return charges.ofMonth(partnerId, customerId, month);
+    }
+
+    /** The sums of charges, by currency. */
+    public List<StatementTotals> totals(List<LedgerCharge> found) {
+        return StatementTotals.of(found, calendar.dateOf(clock.instant()));
     }
 
     /** The month of a partner, customers sorted by id; empty if it has more charges than can be shown. */
@@ -41,15 +43,13 @@ public final class Statements {
             Map<String, List<LedgerCharge>> byCustomer = found.stream()
                     .collect(Collectors.groupingBy(
                             charge -> charge.charge().customerId(), LinkedHashMap::new, Collectors.toList()));
-            LocalDate today = today();
             return new PartnerMonth(
                     partnerId,
                     month,
                     month.atEndOfMonth(),
-                    StatementTotals.of(found, today),
+                    totals(found),
                     byCustomer.entrySet().stream()
-                            .map(entry -> new PartnerMonth.CustomerMonth(
-                                    entry.getKey(), StatementTotals.of(entry.getValue(), today)))
+                            .map(entry -> new PartnerMonth.CustomerMonth(entry.getKey(), totals(entry.getValue())))
                             .toList());
         });
     }
@@ -58,9 +58,5 @@ public final class Statements {
     public Optional<List<LedgerCharge>> charges(String partnerId, YearMonth month) {
         return Optional.of(charges.ofMonth(partnerId, month, MAX_CHARGES + 1))
                 .filter(found -> found.size() <= MAX_CHARGES);
-    }
-
-    private LocalDate today() {
-        return calendar.dateOf(clock.instant());
     }
 }

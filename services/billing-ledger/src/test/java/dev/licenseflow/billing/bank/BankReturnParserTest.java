@@ -3,6 +3,10 @@ package dev.licenseflow.billing.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.licenseflow.billing.bank.BankReturn.BankLineFault;
+import dev.licenseflow.billing.bank.BankReturn.BankPayment;
+import dev.licenseflow.billing.bank.BankReturnParser.BankFileException;
+import dev.licenseflow.billing.bank.BankReturnParser.ParsedLine;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +24,7 @@ class BankReturnParserTest {
 
     @Test
     void aLineSaysWhichChargeWasPaidWhenAndHowMuch() {
-        assertThat(parse("b-1;c-1:2026-03:p:cloud;09/03/2026;1234,56")).containsExactly(BankLine.of(2, PAYMENT));
+        assertThat(parse("b-1;c-1:2026-03:p:cloud;09/03/2026;1234,56")).containsExactly(ParsedLine.of(2, PAYMENT));
     }
 
     @Test
@@ -28,7 +32,8 @@ class BankReturnParserTest {
         String file = "\uFEFF" + BankReturnParser.HEADING
                 + "\r\n\"b-1\"; c-1:2026-03:p:cloud ;09/03/2026;\"1.234,56\"\r" + "\n\n\"b;\"\"2\";c-2;10/03/2026;0,01";
         assertThat(parser.parse(bytes(file)))
-                .containsExactly(BankLine.of(2, PAYMENT), BankLine.of(4, new BankPayment("b;\"2", "c-2", TODAY, 1)));
+                .containsExactly(
+                        ParsedLine.of(2, PAYMENT), ParsedLine.of(4, new BankPayment("b;\"2", "c-2", TODAY, 1)));
     }
 
     @ParameterizedTest
@@ -49,10 +54,10 @@ class BankReturnParserTest {
                 "b;c;09/03/2026;-1,00|AMOUNT_INVALID"
             })
     void aFaultyLineIsReportedByNumberAndTheNextOneIsTaken(String line, BankLineFault fault) {
-        List<BankLine> lines = parse(line + "\nb-1;c-1:2026-03:p:cloud;09/03/2026;1234,56");
+        List<ParsedLine> lines = parse(line + "\nb-1;c-1:2026-03:p:cloud;09/03/2026;1234,56");
         assertThat(lines.get(0).number()).isEqualTo(2);
         assertThat(lines.get(0).fault()).contains(fault);
-        assertThat(lines.get(1)).isEqualTo(BankLine.of(3, PAYMENT));
+        assertThat(lines.get(1)).isEqualTo(ParsedLine.of(3, PAYMENT));
     }
 
     @Test
@@ -68,7 +73,7 @@ class BankReturnParserTest {
                 .isInstanceOf(BankFileException.class);
     }
 
-    private List<BankLine> parse(String lines) {
+    private List<ParsedLine> parse(String lines) {
         return parser.parse(bytes(BankReturnParser.HEADING + "\n" + lines));
     }
 

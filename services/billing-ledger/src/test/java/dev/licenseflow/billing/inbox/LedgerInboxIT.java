@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.licenseflow.billing.Charges;
 import dev.licenseflow.billing.LedgerFixture;
 import dev.licenseflow.billing.alarm.Alarm;
-import dev.licenseflow.billing.alarm.AlarmKind;
+import dev.licenseflow.billing.alarm.Alarm.AlarmKind;
 import dev.licenseflow.billing.charge.LedgerCharge;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.charge.ChargeLine;

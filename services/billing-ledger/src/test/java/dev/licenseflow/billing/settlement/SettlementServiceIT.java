@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.licenseflow.billing.Charges;
 import dev.licenseflow.billing.LedgerFixture;
 import dev.licenseflow.billing.alarm.Alarm;
-import dev.licenseflow.billing.alarm.AlarmKind;
-import dev.licenseflow.billing.charge.ChargeStatus;
+import dev.licenseflow.billing.alarm.Alarm.AlarmKind;
 import dev.licenseflow.billing.charge.LedgerCharge;
+import dev.licenseflow.billing.charge.LedgerCharge.ChargeStatus;
+import dev.licenseflow.billing.settlement.LedgerSettlement.ChargeResult;
+import dev.licenseflow.billing.settlement.LedgerSettlement.SettledCharge;
+import dev.licenseflow.billing.settlement.LedgerSettlement.SettlementOrigin;
+import dev.licenseflow.billing.settlement.LedgerSettlement.SettlementStatus;
+import dev.licenseflow.billing.settlement.SettlementResult.SettlementFault;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.request.SettlementOutcome;
 import java.time.YearMonth;
@@ -41,8 +46,8 @@ class SettlementServiceIT {
         assertThat(settlement.status()).isEqualTo(SettlementStatus.PENDING);
         assertThat(settlement.amountCents()).isEqualTo(6_980);
         assertThat(settlement.lines())
-                .extracting(SettlementLine::result)
-                .containsExactly(SettlementLine.Result.PENDING, SettlementLine.Result.PENDING);
+                .extracting(SettledCharge::result)
+                .containsExactly(ChargeResult.PENDING, ChargeResult.PENDING);
         assertThat(ledger.status(cloud)).isEqualTo("SETTLING");
         assertThat(ledger.database.text("select settlement_id from outbox where published_at is null"))
                 .isEqualTo(settlement.settlementId());
@@ -105,8 +110,8 @@ class SettlementServiceIT {
         });
         assertThat(decided.lines())
                 .containsExactlyInAnyOrder(
-                        new SettlementLine(cloud.chargeId(), SettlementLine.Result.SETTLED),
-                        new SettlementLine(movel.chargeId(), SettlementLine.Result.NOT_OPEN));
+                        new SettledCharge(cloud.chargeId(), ChargeResult.SETTLED),
+                        new SettledCharge(movel.chargeId(), ChargeResult.NOT_OPEN));
         assertThat(ledger.status(cloud)).isEqualTo("SETTLED");
         assertThat(ledger.status(movel)).isEqualTo("OPEN");
     }
@@ -190,9 +195,8 @@ class SettlementServiceIT {
 
     private static List<String> settled(SettlementResult result) {
         return result.match(
-                settlement -> settlement.lines().stream()
-                        .map(SettlementLine::chargeId)
-                        .toList(),
+                settlement ->
+                        settlement.lines().stream().map(SettledCharge::chargeId).toList(),
                 refused -> List.of());
     }
 

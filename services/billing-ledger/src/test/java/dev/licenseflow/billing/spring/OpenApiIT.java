@@ -3,10 +3,14 @@ package dev.licenseflow.billing.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licenseflow.billing.TestDatabase;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Parameter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,7 +26,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The description by hand against what is really mapped: every operation with every parameter, and nothing else. */
+/**
+ * The description that is generated from the controllers: it has every mapped operation with every parameter, and nothing else; and
+ * it states all facts of version 1 of the API, on which clients rely.
+ */
 class OpenApiIT {
 
     private static TestDatabase database;
@@ -65,6 +72,50 @@ class OpenApiIT {
                                 + path.getKey() + " " + described(operation.getValue()))));
 
         assertThat(described).isEqualTo(mapped);
+    }
+
+    /** A fact that is missing breaks clients; what is new in the description may be added to the file. */
+    @Test
+    void theFactsOfVersionOneAreDescribed() throws IOException {
+        Map<String, Set<String>> described = ApiFacts.of(description);
+        try (InputStream file = OpenApiIT.class.getResourceAsStream("/api-facts.txt")) {
+            assertThat(file).isNotNull();
+            assertThat(new String(file.readAllBytes(), StandardCharsets.UTF_8).lines())
+                    .isNotEmpty()
+                    .allSatisfy(line -> {
+                        String[] fact = line.split(": ", 2);
+                        assertThat(described).as(line).containsKey(fact[0]);
+                        assertThat(described.get(fact[0])).as(line).contains(fact[1].split(" "));
+                    });
+        }
+    }
+
+    @Test
+    void everyOperationSaysWhatItDoesAndHowItsErrorsAreAnswered() {
+        assertThat(description.at("/openapi").asString()).startsWith("3.1");
+        assertThat(description.at("/info/description").asString()).contains("whole cents");
+        assertThat(description.at("/servers").findValuesAsString("url")).containsExactly("/");
+        description
+                .at("/paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    assertThat(operation.getValue().path("summary").asString())
+                            .as(path.getKey())
+                            .isNotBlank();
+                    if (path.getKey().startsWith("/api")) {
+                        assertThat(operation
+                                        .getValue()
+                                        .at("/responses/default/content")
+                                        .propertyNames())
+                                .as(path.getKey())
+                                .containsExactly("application/problem+json");
+                    }
+                }));
+    }
+
+    @Test
+    void theDescriptionIsThereAsJsonToo() {
+        assertThat(service.get("/openapi.json").json().at("/paths")).isEqualTo(description.at("/paths"));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.licenseflow.cli.accounts;
 
-import dev.licenseflow.cli.words.UserError;
+import dev.licenseflow.cli.text.UserError;
 import dev.licenseflow.postgres.EmbeddedDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,27 +24,16 @@ final class PortalDatabaseOptions {
     private static final String DATABASE = "portal";
     private static final String TIMEOUT_SECONDS = "8";
 
-    @Option(
-            names = "--database-url",
-            paramLabel = "URL",
-            description =
-                    "The portal's database, such as jdbc:postgresql://localhost/portal. Default: the environment's"
-                            + " " + URL + ", else the database of the running 'up' (--data).")
+    @Option(names = "--database-url", paramLabel = "URL")
     private Optional<String> url = Optional.empty();
 
-    @Option(names = "--database-user", paramLabel = "USER", description = "Default: " + USER + ", or portal.")
+    @Option(names = "--database-user", paramLabel = "USER")
     private Optional<String> user = Optional.empty();
 
-    @Option(
-            names = "--database-password",
-            paramLabel = "PASSWORD",
-            description = "Default: " + PASSWORD + "; others on this machine can read a command line.")
+    @Option(names = "--database-password", paramLabel = "PASSWORD")
     private Optional<String> password = Optional.empty();
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "The data folder of a running 'up'. Default: ./data, if no database is named.")
+    @Option(names = "--data", paramLabel = "DIR")
     private Optional<Path> data = Optional.empty();
 
     /**

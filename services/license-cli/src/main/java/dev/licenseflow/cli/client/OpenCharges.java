@@ -36,11 +36,10 @@ final class OpenCharges {
     /** Their ids, in the order in which they were opened. */
     List<String> of(String customerId) {
         Set<String> open = new LinkedHashSet<>();
-        for (Decision decision : journal(customerId)) {
-            if (!decision.duplicate()) {
-                decision.effects().forEach(effect -> apply(effect, open));
-            }
-        }
+        journal(customerId).stream()
+                .filter(decision -> !decision.duplicate())
+                .flatMap(decision -> decision.effects().stream())
+                .forEach(effect -> apply(effect, open));
         return List.copyOf(open);
     }
 

@@ -1,6 +1,6 @@
 package dev.licenseflow.cli.client;
 
-import dev.licenseflow.cli.words.UserError;
+import dev.licenseflow.cli.text.UserError;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import java.io.IOException;
 import java.net.URI;
@@ -17,25 +17,16 @@ import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Option;
 
 /** The options by which a command finds a running pipeline; shared by all that need one. */
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class PipelineOptions {
 
     private static final Duration PATIENCE = Duration.ofSeconds(6);
     private static final int OK = 200;
 
-    @Option(
-            names = "--bootstrap",
-            paramLabel = "HOST:PORT",
-            defaultValue = "127.0.0.1:9092",
-            description = "The Kafka brokers, joined by commas. Default: ${DEFAULT-VALUE}.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
+    @Option(names = "--bootstrap", paramLabel = "HOST:PORT", defaultValue = "127.0.0.1:9092")
     private String bootstrap;
 
-    @Option(
-            names = "--registry",
-            paramLabel = "URL",
-            defaultValue = "http://127.0.0.1:8081",
-            description = "The schema registry. Default: ${DEFAULT-VALUE}.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
+    @Option(names = "--registry", paramLabel = "URL", defaultValue = "http://127.0.0.1:8081")
     private String registry;
 
     /**
@@ -46,7 +37,7 @@ public final class PipelineOptions {
     public KafkaAccess connect() {
         KafkaAccess access = new KafkaAccess(
                 bootstrap,
-                // One round of questions: whoever sits at a terminal would rather ask again.
+                // Few retries: a user at a terminal would rather repeat the command.
                 Map.of("schema.registry.url", registry, "max.retries", "2"),
                 Map.of());
         requireBroker(access);

@@ -3,13 +3,16 @@ package dev.licenseflow.cli.client;
 import dev.licenseflow.messaging.json.RecordJson;
 import dev.licenseflow.messaging.mapping.UnreadableRecordException;
 import dev.licenseflow.messaging.topic.TopicReader;
+import dev.licenseflow.testkit.WrittenRecord;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -19,8 +22,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A record of a running pipeline as one line of JSON: as the simulator prints it, with where it lies. One that cannot be
- * decoded is a line like any other, since that is what somebody who reads a topic wants to see.
+ * A record as one line of JSON. A record that cannot be decoded is a line as well, with the reason.
  */
 public final class RecordLine {
 
@@ -38,46 +40,60 @@ public final class RecordLine {
         this.json = new RecordJson(zone);
     }
 
-    /** The line, without a line break. */
+    /** A record of a running pipeline, with where it lies; without a line break. */
     public String of(ConsumerRecord<byte[], byte[]> record) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator line = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-            line.writeStartObject();
+        return object(line -> {
             line.writeStringProperty("topic", record.topic());
             line.writeNumberProperty("partition", record.partition());
             line.writeNumberProperty("offset", record.offset());
             line.writeStringProperty("key", keyOf(record).orElse(null));
             line.writeStringProperty("at", json.format(Instant.ofEpochMilli(record.timestamp())));
             if (record.topic().endsWith(".dlq")) {
-                headers(record, line);
+                SortedMap<String, String> headers = new TreeMap<>();
+                record.headers().forEach(header -> headers.put(header.key(), text(header.value())));
+                headers(headers, line);
             }
             value(record, line);
+        });
+    }
+
+    /** A record of a simulation, without a line break. */
+    public static String of(WrittenRecord record, RecordJson json) {
+        return object(line -> {
+            line.writeStringProperty("topic", record.topic());
+            line.writeStringProperty("key", record.key());
+            line.writeStringProperty("at", json.format(record.at()));
+            if (!record.headers().isEmpty()) {
+                headers(record.headers(), line);
+            }
+            line.writeName("value");
+            json.write(record.value(), line);
+        });
+    }
+
+    /** The key as text; empty if there is none. */
+    public static Optional<String> keyOf(ConsumerRecord<byte[], byte[]> record) {
+        return Optional.ofNullable(record.key()).map(key -> new String(key, StandardCharsets.UTF_8));
+    }
+
+    private static String text(byte @Nullable [] bytes) {
+        return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static String object(Consumer<JsonGenerator> properties) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator line = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            line.writeStartObject();
+            properties.accept(line);
             line.writeEndObject();
         }
         return text.toString();
     }
 
-    /** The key as text; empty if there is none. */
-    public static Optional<String> keyOf(ConsumerRecord<byte[], byte[]> record) {
-        byte @Nullable [] key = record.key();
-        return key == null ? Optional.empty() : Optional.of(new String(key, StandardCharsets.UTF_8));
-    }
-
-    /** The text of a header; empty if there is none of that name. */
-    public static Optional<String> header(ConsumerRecord<byte[], byte[]> record, String name) {
-        return Optional.ofNullable(record.headers().lastHeader(name))
-                .map(header -> new String(header.value(), StandardCharsets.UTF_8));
-    }
-
-    private static void headers(ConsumerRecord<byte[], byte[]> record, JsonGenerator line) {
-        TreeMap<String, String> sorted = new TreeMap<>();
-        record.headers()
-                .forEach(header -> sorted.put(
-                        header.key(),
-                        header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8)));
+    private static void headers(SortedMap<String, String> headers, JsonGenerator line) {
         line.writeName("headers");
         line.writeStartObject();
-        sorted.forEach(line::writeStringProperty);
+        headers.forEach(line::writeStringProperty);
         line.writeEndObject();
     }
 

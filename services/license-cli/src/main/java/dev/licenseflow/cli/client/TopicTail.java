@@ -1,6 +1,6 @@
 package dev.licenseflow.cli.client;
 
-import dev.licenseflow.cli.words.UserError;
+import dev.licenseflow.cli.text.UserError;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import java.time.Duration;
 import java.util.ArrayList;

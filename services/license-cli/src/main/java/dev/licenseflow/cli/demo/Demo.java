@@ -1,10 +1,8 @@
 package dev.licenseflow.cli.demo;
 
-import dev.licenseflow.cli.client.BillingLedger;
-import dev.licenseflow.cli.client.LedgerClient;
-import dev.licenseflow.cli.words.Language;
-import dev.licenseflow.cli.words.Palette;
-import dev.licenseflow.cli.words.UserError;
+import dev.licenseflow.cli.text.Language;
+import dev.licenseflow.cli.text.TerminalColors;
+import dev.licenseflow.cli.text.UserError;
 import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.catalog.PublishedCatalog;
@@ -21,52 +19,48 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** The whole demonstration: stories, month end, billing; and whether all of it came out as the contract says. */
+/** Plays the scenarios of the help page and of billing, and counts what did not come out as the contract says. */
 public final class Demo {
 
     private final PrintWriter output;
     private final Language language;
-    private final Palette palette;
+    private final TerminalColors colors;
     private final BusinessCalendar calendar;
 
-    public Demo(PrintWriter output, Language language, Palette palette, BusinessCalendar calendar) {
+    public Demo(PrintWriter output, Language language, TerminalColors colors, BusinessCalendar calendar) {
         this.output = output;
         this.language = language;
-        this.palette = palette;
+        this.colors = colors;
         this.calendar = calendar;
     }
 
     /**
      * Plays it on a pipeline of its own, which is gone afterwards.
      *
-     * @param progress told what is being started
-     * @return how many steps came out otherwise than the contract says
+     * @param progress called with each part that is being started
+     * @return how many steps did not come out as the contract says
      */
     public int play(Consumer<StartPhase> progress) throws InterruptedException {
-        try (LivePipeline pipeline = LivePipeline.start(calendar, Instant.now(), progress)) {
+        try (LivePipeline pipeline = new LivePipeline(calendar, Instant.now(), progress)) {
             return play(pipeline);
         }
     }
 
     int play(LivePipeline pipeline) throws InterruptedException {
         CatalogHistory catalogs = defaultCatalog();
-        StoryTeller teller = teller(catalogs, pipeline.now());
-        teller.narrator()
-                .say(
-                        "\nTudo o que segue passa por um broker Kafka de verdade, em " + pipeline.address() + ".",
-                        "\nAll that follows goes through a real Kafka broker, at " + pipeline.address() + ".");
-        HelpPageScene.Ending ending = new HelpPageScene(teller, catalogs, calendar, "").play(pipeline, pipeline.now());
-        Optional<String> ledger = pipeline.ledgerUrl();
-        if (ledger.isEmpty()) {
-            teller.narrator()
-                    .say(
-                            "\nA cobrança ficou de fora: o PostgreSQL embutido só existe para Linux.",
-                            "\nBilling was left out: there is an embedded PostgreSQL for Linux only.");
-            return teller.wrongSteps();
+        ScenarioChecker checker = checker(catalogs, pipeline.now());
+        checker.printer().paragraph("demo.ownKafka", pipeline.access().bootstrapServers());
+        VirtualReplay replay =
+                new HelpPageScenario(checker, catalogs, calendar, "").play(pipeline.client(), pipeline.now());
+        Optional<String> url = pipeline.ledgerUrl();
+        if (url.isEmpty()) {
+            checker.printer().paragraph("demo.noLedger");
+            return checker.wrongSteps();
         }
-        new BillingScene(teller, pipeline, introduced(LedgerClient.connect(ledger.get()), teller), "")
-                .play(pipeline, Optional.of(ending));
-        return teller.wrongSteps();
+        LedgerClient ledger = LedgerClient.connect(url.get());
+        checker.printer().paragraph("demo.ledger", ledger.url());
+        new BillingScenario(checker, pipeline.client(), ledger, "").play(pipeline::begin, Optional.of(replay));
+        return checker.wrongSteps();
     }
 
     /**
@@ -74,57 +68,49 @@ public final class Demo {
      * there is a ledger. The customers are new ones in each run.
      *
      * @param catalogs those of the system
-     * @return how many steps came out otherwise than the contract says
+     * @return how many steps did not come out as the contract says
      * @throws UserError if something of the system does not answer
      */
     public int play(KafkaAccess access, CatalogHistory catalogs, Optional<LedgerClient> ledger)
             throws InterruptedException {
         String suffix = "-" + UUID.randomUUID().toString().substring(0, 8);
         Instant now = Instant.now();
-        HelpPageScene.requireProducts(catalogs.inForceAt(now));
-        StoryTeller teller = teller(catalogs, now);
-        try (Conversation pipeline = new Conversation(access, customer -> customer.endsWith(suffix))) {
-            teller.narrator()
-                    .say(
-                            "\nTudo o que segue passa pelo Kafka em " + access.bootstrapServers() + ".",
-                            "\nAll that follows goes through Kafka at " + access.bootstrapServers() + ".");
-            new HelpPageScene(teller, catalogs, calendar, suffix).play(pipeline, now);
+        HelpPageScenario.requireProducts(catalogs.inForceAt(now));
+        ScenarioChecker checker = checker(catalogs, now);
+        try (KafkaPipeline pipeline = new KafkaPipeline(access, customer -> customer.endsWith(suffix))) {
+            checker.printer().paragraph("demo.kafka", access.bootstrapServers());
+            new HelpPageScenario(checker, catalogs, calendar, suffix).play(pipeline, now);
             if (ledger.isPresent()) {
-                new BillingScene(teller, pipeline, introduced(ledger.get(), teller), suffix).playSettlement();
+                checker.printer().paragraph("demo.ledger", ledger.get().url());
+                new BillingScenario(checker, pipeline, ledger.get(), suffix).playSettlement();
             }
-        } catch (NoAnswerException silent) {
+        } catch (KafkaPipeline.NoAnswerException silent) {
             throw new UserError(
                     silent.getMessage() + "; does a processor run on " + access.bootstrapServers() + "?", silent);
         }
-        return teller.wrongSteps();
+        return checker.wrongSteps();
     }
 
-    /** Plays the story of the help page alone, with the default catalog. */
-    int play(StoryPipeline pipeline, Instant now) throws InterruptedException {
+    /** Plays the scenario of the help page alone, with the default catalog. */
+    int playHelpPage(DemoPipeline pipeline, Instant now) throws InterruptedException {
         CatalogHistory catalogs = defaultCatalog();
-        StoryTeller teller = teller(catalogs, now);
-        new HelpPageScene(teller, catalogs, calendar, "").play(pipeline, now);
-        return teller.wrongSteps();
+        ScenarioChecker checker = checker(catalogs, now);
+        new HelpPageScenario(checker, catalogs, calendar, "").play(pipeline, now);
+        return checker.wrongSteps();
     }
 
-    /** Plays the stories of billing alone, with the default catalog. */
-    int playBilling(MovablePipeline pipeline, BillingLedger ledger, Instant now) throws InterruptedException {
-        StoryTeller teller = teller(defaultCatalog(), now);
-        new BillingScene(teller, pipeline, ledger, "").play(pipeline, Optional.empty());
-        return teller.wrongSteps();
+    /** Plays the scenario of billing alone, with the default catalog. */
+    int playBilling(DemoPipeline pipeline, BillingLedger ledger, BillingScenario.MonthStarter months, Instant now)
+            throws InterruptedException {
+        ScenarioChecker checker = checker(defaultCatalog(), now);
+        new BillingScenario(checker, pipeline, ledger, "").play(months, Optional.empty());
+        return checker.wrongSteps();
     }
 
-    private StoryTeller teller(CatalogHistory catalogs, Instant now) {
+    private ScenarioChecker checker(CatalogHistory catalogs, Instant now) {
         CatalogVersion catalog = catalogs.inForceAt(now);
-        return new StoryTeller(new Narrator(output, language, palette, catalog, calendar.zone()), catalog, calendar);
-    }
-
-    private static LedgerClient introduced(LedgerClient ledger, StoryTeller teller) {
-        teller.narrator()
-                .say(
-                        "\nA cobrança é um serviço à parte, com seu próprio PostgreSQL, em " + ledger.url() + ".",
-                        "\nBilling is a service of its own, with its own PostgreSQL, at " + ledger.url() + ".");
-        return ledger;
+        DemoPrinter printer = new DemoPrinter(output, language, colors, catalog, calendar.zone());
+        return new ScenarioChecker(printer, catalog, calendar.zone());
     }
 
     private static CatalogHistory defaultCatalog() {

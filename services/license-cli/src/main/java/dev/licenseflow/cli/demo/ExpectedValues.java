@@ -3,6 +3,7 @@ package dev.licenseflow.cli.demo;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.catalog.Proration;
 import dev.licenseflow.domain.charge.Charge;
+import dev.licenseflow.domain.engine.Pricing;
 import dev.licenseflow.domain.decision.MonthTotals;
 import dev.licenseflow.testkit.Expectation;
 import java.math.BigDecimal;
@@ -32,7 +33,7 @@ import java.util.regex.Pattern;
  *   <li>of decisions before: {@code open}, what the customer owes in cents; {@code quoted} and {@code quotedDays} of the
  *       latest quote
  *   <li>{@code others.customers}, {@code others.removed}, {@code others.renewed} and {@code others.expired}: what a month's
- *       begin does to customers of other stories
+ *       begin does to customers of other scenarios
  * </ul>
  */
 final class ExpectedValues {
@@ -51,7 +52,7 @@ final class ExpectedValues {
         others(MonthTotals.ZERO);
     }
 
-    /** What a month's begin will do to the customers of other stories. */
+    /** What a month's begin will do to the customers of other scenarios. */
     void others(MonthTotals totals) {
         put("others.customers", totals.customers());
         put("others.removed", totals.removed());
@@ -59,28 +60,25 @@ final class ExpectedValues {
         put("others.expired", totals.expired());
     }
 
-    /** What the expectations of this answer may name. */
-    void before(Answer answer) {
-        calendar(answer.decision().decidedAt());
+    /** What the expectations of this decision may name. */
+    void before(DecisionRecords records) {
+        calendar(records.decision().decidedAt());
         put(
                 "charged",
-                answer.charges().stream()
-                        .map(Charge::line)
-                        .mapToLong(line -> line.amountCents())
-                        .sum());
-        put("open", openCents(answer.decision().customerId()));
+                Pricing.totalCents(records.charges().stream().map(Charge::line).toList()));
+        put("open", openCents(records.decision().customerId()));
     }
 
-    /** What the expectations of later answers may name. */
-    void after(Answer answer) {
-        answer.licenses().ifPresent(state -> openCents.put(state.getCustomerId(), state.getOpenChargesCents()));
-        answer.decision().quote().ifPresent(quote -> {
+    /** What the expectations of later decisions may name. */
+    void after(DecisionRecords records) {
+        records.licenses().ifPresent(state -> openCents.put(state.getCustomerId(), state.getOpenChargesCents()));
+        records.decision().quote().ifPresent(quote -> {
             put("quoted", quote.totalCents());
             put("quotedDays", quote.lines().get(0).daysCharged());
         });
     }
 
-    /** What a customer owes by the latest answer, in cents. */
+    /** What a customer owes by the latest decision, in cents. */
     long openCents(String customerId) {
         return openCents.getOrDefault(customerId, 0L);
     }

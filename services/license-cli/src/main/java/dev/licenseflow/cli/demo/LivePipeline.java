@@ -2,7 +2,7 @@ package dev.licenseflow.cli.demo;
 
 import dev.licenseflow.domain.decision.MonthTotals;
 import dev.licenseflow.domain.month.BusinessCalendar;
-import dev.licenseflow.domain.request.Request;
+import dev.licenseflow.domain.decision.MonthTotals;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.postgres.EmbeddedDatabase;
 import dev.licenseflow.processor.streams.LicenseProcessor;
@@ -21,31 +21,37 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTransactionsOptions;
+import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.streams.KafkaStreams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A pipeline for one story: a real broker and a billing ledger on free ports, in a folder that is gone afterwards. Two
- * partitions and one thread, since every further one only makes the start longer.
+ * A pipeline for one run of the demo: a real broker and a billing ledger on free ports, in a folder that is deleted
+ * afterwards. It has two partitions and one thread, since every further one only makes the start longer.
  */
-final class LivePipeline implements MovablePipeline, AutoCloseable {
+final class LivePipeline implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LivePipeline.class);
     private static final int PARTITIONS = 2;
     private static final long PATIENCE_SECONDS = 60;
 
-    /** What is in flight when the clock is put forward would look weeks old: a moment, and nothing is. */
-    private static final Duration STORY_TAKES_AT_MOST = Duration.ofMinutes(5);
-
-    private static final Duration QUIET = Duration.ofMillis(500);
+    private static final long PAUSE_MILLIS = 50;
+    private static final Duration SCENARIOS_TAKE_AT_MOST = Duration.ofMinutes(5);
 
     /** The clock passes the boundary by itself, as it does in real life. */
     private static final Duration BEFORE_BOUNDARY = Duration.ofMillis(200);
+
+    private static final Set<TransactionState> OPEN_STATES =
+            Set.of(TransactionState.ONGOING, TransactionState.PREPARE_COMMIT, TransactionState.PREPARE_ABORT);
 
     private static final String AN_HOUR = Long.toString(Duration.ofHours(1).toMillis());
 
@@ -54,10 +60,14 @@ final class LivePipeline implements MovablePipeline, AutoCloseable {
     private final ShiftedClock clock;
     private final CompletableFuture<KafkaAccess> access = new CompletableFuture<>();
     private final Optional<LiveLedger> ledger;
-    private final Conversation conversation;
+    private final KafkaPipeline client;
 
-    private LivePipeline(BusinessCalendar calendar, Instant now, Consumer<StartPhase> progress)
-            throws InterruptedException {
+    /**
+     * Starts it, and returns when requests are decided; the ledger may still be starting then.
+     *
+     * @param now what its clock says, unless a month ends right then
+     */
+    LivePipeline(BusinessCalendar calendar, Instant now, Consumer<StartPhase> progress) throws InterruptedException {
         this.calendar = calendar;
         this.clock = new ShiftedClock(startOf(calendar, now));
         try {
@@ -65,7 +75,7 @@ final class LivePipeline implements MovablePipeline, AutoCloseable {
             LogFile.open(temporary.path().resolve("demo.log"));
             DataFolder folder = opened(DataFolder.open(temporary.path().resolve("data")));
             this.ledger = EmbeddedDatabase.isAvailable()
-                    ? Optional.of(LiveLedger.start(temporary, access, calendar.zone()))
+                    ? Optional.of(new LiveLedger(temporary, access, calendar.zone()))
                     : Optional.empty();
             Foundation foundation;
             try {
@@ -79,32 +89,17 @@ final class LivePipeline implements MovablePipeline, AutoCloseable {
             }
             progress.accept(StartPhase.PROCESSOR);
             startProcessor(folder, foundation.access(), temporary);
-            this.conversation = opened(new Conversation(foundation.access(), customer -> true));
+            this.client = opened(new KafkaPipeline(foundation.access(), customer -> true));
         } catch (RuntimeException failure) {
             close();
             throw failure;
         }
     }
 
-    /**
-     * Starts it, and returns when requests are decided; the ledger may still be starting then.
-     *
-     * @param now what its clock says, unless a month ends right then
-     */
-    static LivePipeline start(BusinessCalendar calendar, Instant now, Consumer<StartPhase> progress)
-            throws InterruptedException {
-        return new LivePipeline(calendar, now, progress);
-    }
-
-    /** A month that ends in a moment is let end first, as it would in the middle of the story. */
+    /** If the month is about to end, the next month is taken: else it would begin in the middle of the scenarios. */
     private static Instant startOf(BusinessCalendar calendar, Instant now) {
         Instant boundary = calendar.startOf(calendar.monthOf(now).plusMonths(1));
-        return now.plus(STORY_TAKES_AT_MOST).isBefore(boundary) ? now : boundary.plusSeconds(1);
-    }
-
-    /** Where the broker listens, for those who want to look themselves. */
-    String address() {
-        return access.join().bootstrapServers();
+        return now.plus(SCENARIOS_TAKE_AT_MOST).isBefore(boundary) ? now : boundary.plusSeconds(1);
     }
 
     /** For clients in this process. */
@@ -122,26 +117,35 @@ final class LivePipeline implements MovablePipeline, AutoCloseable {
         return clock.now();
     }
 
-    @Override
-    public Answer ask(Request request) throws InterruptedException {
-        return conversation.ask(request);
+    /** What reads and writes the topics. */
+    KafkaPipeline client() {
+        return client;
     }
 
-    @Override
-    public Answer answerTo(String customerId, String causeId) {
-        return conversation.answerTo(customerId, causeId);
-    }
-
-    @Override
-    public int surplus(String customerId) {
-        return conversation.surplus(customerId);
-    }
-
-    @Override
-    public MonthTotals begin(YearMonth month) throws InterruptedException {
-        Thread.sleep(QUIET.toMillis());
+    /** Moves the clock to the start of the month and waits until all partitions are closed; the totals over them (M4). */
+    MonthTotals begin(YearMonth month) throws InterruptedException {
+        awaitNoTransaction();
         clock.set(calendar.startOf(month).minus(BEFORE_BOUNDARY));
-        return conversation.closed(month, PARTITIONS);
+        return client.closed(month, PARTITIONS);
+    }
+
+    /**
+     * Waits until no transaction is open: once the clock is put forward, it would look weeks old to the broker. Nothing else
+     * is under way, since every request sent so far has been answered, and the answer read.
+     */
+    private void awaitNoTransaction() throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        ListTransactionsOptions open = new ListTransactionsOptions().filterStates(OPEN_STATES);
+        try (Admin admin = Admin.create(access().clientProperties())) {
+            while (!admin.listTransactions(open).all().get().isEmpty()) {
+                if (System.nanoTime() - deadline > 0) {
+                    throw new IllegalStateException("A transaction did not end in time");
+                }
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("The broker does not tell which transactions are open", failure);
+        }
     }
 
     @Override
@@ -178,7 +182,7 @@ final class LivePipeline implements MovablePipeline, AutoCloseable {
         }
     }
 
-    /** When the clock has been put forward, all there is looks weeks old: nothing is cleaned up in the next minutes. */
+    /** Once the clock is put forward, everything looks weeks old to the broker; it must not clean up during the demo. */
     private static BrokerSettings brokerSettings() {
         return BrokerSettings.onFreePorts()
                 .with("offsets.topic.num.partitions", "1")

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /** A folder that is deleted with all it holds, by {@link #close()} or at the latest when the process ends. */
 final class TemporaryFolder implements AutoCloseable {
@@ -34,7 +32,7 @@ final class TemporaryFolder implements AutoCloseable {
         return path;
     }
 
-    /** What has to be done before it is deleted if the process is told to end while the folder is in use. */
+    /** Adds what has to be done before the folder is deleted if the process is stopped while the folder is in use. */
     void whenAbandoned(Runnable release) {
         releases.add(release);
     }
@@ -47,15 +45,9 @@ final class TemporaryFolder implements AutoCloseable {
     /** What cannot be deleted is left to the system, which clears its temporary folder. */
     @Override
     public synchronized void close() {
-        if (!Files.exists(path)) {
-            return;
-        }
-        try (Stream<Path> found = Files.walk(path)) {
-            List<Path> deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
-            for (Path each : deepestFirst) {
-                Files.deleteIfExists(each);
-            }
-        } catch (IOException | UncheckedIOException stillInUse) {
+        try {
+            FileSystemUtils.deleteRecursively(path);
+        } catch (IOException stillInUse) {
             path.toFile().deleteOnExit();
         }
     }

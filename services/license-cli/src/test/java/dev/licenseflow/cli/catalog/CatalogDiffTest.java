@@ -2,7 +2,7 @@ package dev.licenseflow.cli.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.licenseflow.cli.words.Language;
+import dev.licenseflow.cli.text.Language;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.messaging.json.CatalogYaml;
 import dev.licenseflow.messaging.json.DefaultCatalog;
@@ -99,7 +99,7 @@ class CatalogDiffTest {
     }
 
     private static List<String> diff(Language language, CatalogVersion before, CatalogVersion after) {
-        List<String> lines = new CatalogDiff(language, ZONE).lines(before, after);
+        List<String> lines = new CatalogDiff(language, ZONE, before, after).lines();
         return lines.subList(1, lines.size());
     }
 }

@@ -2,9 +2,8 @@ package dev.licenseflow.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.licenseflow.cli.client.LedgerClient;
-import dev.licenseflow.cli.words.Language;
-import dev.licenseflow.cli.words.Palette;
+import dev.licenseflow.cli.text.Language;
+import dev.licenseflow.cli.text.TerminalColors;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.messaging.publishing.CatalogTopic;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
@@ -20,7 +19,7 @@ class DemoIT {
 
     private final StringWriter text = new StringWriter();
     private final Demo demo =
-            new Demo(new PrintWriter(text), Language.EN, new Palette(false), BusinessCalendar.SAO_PAULO);
+            new Demo(new PrintWriter(text), Language.EN, new TerminalColors(false), BusinessCalendar.SAO_PAULO);
 
     @Test
     void theStoriesComeOutAsTheContractSays() throws InterruptedException {
@@ -44,7 +43,7 @@ class DemoIT {
     @Test
     void aRunningSystemIsToldTheStoriesAsOftenAsOneLikes() throws InterruptedException {
         Instant newYear = Instant.parse("2028-01-01T03:00:00Z");
-        try (LivePipeline pipeline = LivePipeline.start(BusinessCalendar.SAO_PAULO, newYear, phase -> {})) {
+        try (LivePipeline pipeline = new LivePipeline(BusinessCalendar.SAO_PAULO, newYear, phase -> {})) {
             assertThat(demo.play(pipeline)).as("%s", text).isZero();
             assertThat(text.toString()).contains("Today is 2028-01-01", "Charge due by 2028-02-29");
 

@@ -2,8 +2,8 @@ package dev.licenseflow.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.licenseflow.cli.words.Language;
-import dev.licenseflow.cli.words.Palette;
+import dev.licenseflow.cli.text.Language;
+import dev.licenseflow.cli.text.TerminalColors;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -17,7 +17,7 @@ class DemoTest {
 
     private final StringWriter text = new StringWriter();
     private final Demo demo =
-            new Demo(new PrintWriter(text), Language.PT, new Palette(false), BusinessCalendar.SAO_PAULO);
+            new Demo(new PrintWriter(text), Language.PT, new TerminalColors(false), BusinessCalendar.SAO_PAULO);
 
     @ParameterizedTest
     @ValueSource(
@@ -92,14 +92,14 @@ class DemoTest {
     }
 
     private int play(Instant start, Duration step) throws InterruptedException {
-        try (VirtualStoryPipeline pipeline = new VirtualStoryPipeline(start, step)) {
-            return demo.play(pipeline, start);
+        try (VirtualDemoPipeline pipeline = new VirtualDemoPipeline(start, step)) {
+            return demo.playHelpPage(pipeline, start);
         }
     }
 
     private int playBilling(Instant start, Duration step) throws InterruptedException {
-        try (VirtualStoryPipeline pipeline = new VirtualStoryPipeline(start, step)) {
-            return demo.playBilling(pipeline, pipeline, start);
+        try (VirtualDemoPipeline pipeline = new VirtualDemoPipeline(start, step)) {
+            return demo.playBilling(pipeline, pipeline, pipeline, start);
         }
     }
 }

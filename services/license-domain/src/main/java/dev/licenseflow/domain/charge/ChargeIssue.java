@@ -63,7 +63,8 @@ public record ChargeIssue(
 
     private String chargeId(String product) {
         return switch (kind) {
-            case INITIAL, ADDITION, REACTIVATION, CREDIT, CORRECTION -> ChargeIds.requested(customerId, month, causeId, product);
+            case INITIAL, ADDITION, REACTIVATION, CREDIT, CORRECTION ->
+                ChargeIds.requested(customerId, month, causeId, product);
             case RENEWAL -> ChargeIds.renewal(customerId, month, product);
         };
     }

@@ -125,6 +125,7 @@ public sealed interface Effect {
         public Optional<String> chargeId() {
             return Optional.of(id);
         }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.chargeOpened(this);
@@ -136,8 +137,7 @@ public sealed interface Effect {
      *
      * @param creditId of the charge of kind {@code CREDIT} that says so
      */
-    record ChargeLowered(
-            String id, String creditId, String product, YearMonth month, long beforeCents, long afterCents)
+    record ChargeLowered(String id, String creditId, String product, YearMonth month, long beforeCents, long afterCents)
             implements Effect {
 
         @Override

@@ -67,8 +67,7 @@ public final class Fold implements Effect.Cases<Fold> {
      *
      * @param place of the decision
      */
-    public static CustomerLicenses of(
-            CustomerLicenses before, List<Effect> effects, LogPlace place, YearMonth month) {
+    public static CustomerLicenses of(CustomerLicenses before, List<Effect> effects, LogPlace place, YearMonth month) {
         if (effects.isEmpty()) {
             return before;
         }

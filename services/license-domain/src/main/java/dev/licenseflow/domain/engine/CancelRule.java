@@ -1,11 +1,12 @@
 package dev.licenseflow.domain.engine;
 
+import dev.licenseflow.domain.decision.Effect;
+import dev.licenseflow.domain.decision.Reason;
+import dev.licenseflow.domain.license.CustomerLicenses;
+import dev.licenseflow.domain.reason.CustomerReasons;
 import java.util.ArrayList;
 import java.util.List;
-import dev.licenseflow.domain.decision.Reason;
-import dev.licenseflow.domain.decision.Effect;
-import dev.licenseflow.domain.reason.CustomerReasons;
-import dev.licenseflow.domain.license.CustomerLicenses;
+
 /** Ends the contract with what is paid, and undoes that in time (R8). */
 final class CancelRule {
 
@@ -18,10 +19,12 @@ final class CancelRule {
         if (licenses.cancelled()) {
             reasons.add(CustomerReasons.noChange());
         }
-        return situation.unlessRejected(reasons, () -> Ruling.applied(
-                situation.monthIsPaid() ? withTheMonth(licenses) : Inactivation.of(licenses, situation.at()),
-                List.of(),
-                situation.catalog().version()));
+        return situation.unlessRejected(
+                reasons,
+                () -> Ruling.applied(
+                        situation.monthIsPaid() ? withTheMonth(licenses) : Inactivation.of(licenses, situation.at()),
+                        List.of(),
+                        situation.catalog().version()));
     }
 
     static Ruling withdraw(Situation situation) {

@@ -1,23 +1,24 @@
 package dev.licenseflow.domain.engine;
 
-import java.util.Comparator;
-import java.util.TreeMap;
-import java.util.SortedMap;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalLong;
-import java.util.Optional;
-import dev.licenseflow.domain.decision.Reason;
-import dev.licenseflow.domain.charge.Quote;
-import dev.licenseflow.domain.license.Quantities;
 import dev.licenseflow.domain.catalog.Product;
-import dev.licenseflow.domain.request.Operation;
-import dev.licenseflow.domain.request.LicenseChange;
-import dev.licenseflow.domain.decision.Effect;
-import dev.licenseflow.domain.reason.CustomerReasons;
-import dev.licenseflow.domain.license.CustomerLicenses;
-import dev.licenseflow.domain.charge.ChargeLine;
 import dev.licenseflow.domain.charge.ChargeKind;
+import dev.licenseflow.domain.charge.ChargeLine;
+import dev.licenseflow.domain.charge.Quote;
+import dev.licenseflow.domain.decision.Effect;
+import dev.licenseflow.domain.decision.Reason;
+import dev.licenseflow.domain.license.CustomerLicenses;
+import dev.licenseflow.domain.license.Quantities;
+import dev.licenseflow.domain.reason.CustomerReasons;
+import dev.licenseflow.domain.request.LicenseChange;
+import dev.licenseflow.domain.request.Operation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /**
  * More or fewer licenses, and perhaps another system: all lines or none (D7); applied if it costs nothing or the cost is accepted
  * (K1, K2). A change of system is one of both systems, as lines of quantity 1 (Q7).
@@ -44,8 +45,7 @@ final class ChangeRule {
     }
 
     /** What lines make of the customer: their quantities, and the system if it is another one. */
-    static List<Effect> effects(
-            Situation situation, List<LicenseChange> lines, SortedMap<String, Quantities> after) {
+    static List<Effect> effects(Situation situation, List<LicenseChange> lines, SortedMap<String, Quantities> after) {
         List<Effect> effects = new ArrayList<>();
         String before = situation.licenses().system();
         systemIn(situation, lines)
@@ -80,8 +80,7 @@ final class ChangeRule {
         if (system.isPresent() && !system.get().equals(licenses.system())) {
             wrong.addAll(LineCheck.systemReasons(system.get(), target));
         }
-        Optional<String> eligibleFor =
-                system.isPresent() ? target.map(Product::code) : Optional.of(licenses.system());
+        Optional<String> eligibleFor = system.isPresent() ? target.map(Product::code) : Optional.of(licenses.system());
         LineCheck lines = LineCheck.of(changes, before, eligibleFor, situation.catalog());
         wrong.addAll(lines.reasons());
         if (!wrong.isEmpty()) {

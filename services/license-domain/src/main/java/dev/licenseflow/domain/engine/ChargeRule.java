@@ -1,18 +1,19 @@
 package dev.licenseflow.domain.engine;
 
+import dev.licenseflow.domain.charge.Charge;
+import dev.licenseflow.domain.charge.ChargeKind;
+import dev.licenseflow.domain.charge.ChargeLine;
+import dev.licenseflow.domain.decision.Effect;
+import dev.licenseflow.domain.decision.Reason;
+import dev.licenseflow.domain.license.OpenCharge;
+import dev.licenseflow.domain.reason.CustomerReasons;
+import dev.licenseflow.domain.reason.LineReasons;
+import dev.licenseflow.domain.request.Command;
+import dev.licenseflow.domain.request.SettlementOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import dev.licenseflow.domain.request.SettlementOutcome;
-import dev.licenseflow.domain.decision.Reason;
-import dev.licenseflow.domain.license.OpenCharge;
-import dev.licenseflow.domain.reason.LineReasons;
-import dev.licenseflow.domain.decision.Effect;
-import dev.licenseflow.domain.reason.CustomerReasons;
-import dev.licenseflow.domain.request.Command;
-import dev.licenseflow.domain.charge.ChargeLine;
-import dev.licenseflow.domain.charge.ChargeKind;
-import dev.licenseflow.domain.charge.Charge;
+
 /** Lowers an open charge (G5), and opens one with an amount of its own (G6), for the back office. */
 final class ChargeRule {
 
@@ -23,7 +24,8 @@ final class ChargeRule {
         Optional<OpenCharge> open = situation.licenses().openCharge(command.chargeId());
         if (open.isEmpty()) {
             reasons.add(CustomerReasons.chargeNotOpen(command.chargeId()));
-        } else if (command.amountCents() < 0 || command.amountCents() >= open.get().amountCents()) {
+        } else if (command.amountCents() < 0
+                || command.amountCents() >= open.get().amountCents()) {
             reasons.add(CustomerReasons.amountNotLower(open.get(), command.amountCents()));
         }
         return situation.unlessRejected(reasons, () -> lowered(situation, open.orElseThrow(), command.amountCents()));
@@ -38,21 +40,23 @@ final class ChargeRule {
         if (command.amountCents() <= 0) {
             reasons.add(CustomerReasons.amountNotPositive(command.amountCents()));
         }
-        return situation.unlessRejected(reasons, () -> Ruling.applied(
-                List.of(),
-                List.of(charge(
-                        situation,
-                        ChargeKind.CORRECTION,
-                        command.product(),
-                        command.amountCents(),
-                        command.corrects())),
-                situation.catalog().version()));
+        return situation.unlessRejected(
+                reasons,
+                () -> Ruling.applied(
+                        List.of(),
+                        List.of(charge(
+                                situation,
+                                ChargeKind.CORRECTION,
+                                command.product(),
+                                command.amountCents(),
+                                command.corrects())),
+                        situation.catalog().version()));
     }
 
     private static Ruling lowered(Situation situation, OpenCharge open, long amountCents) {
         long differenceCents = amountCents - open.amountCents();
-        Charge credit = charge(
-                situation, ChargeKind.CREDIT, open.product(), differenceCents, Optional.of(open.chargeId()));
+        Charge credit =
+                charge(situation, ChargeKind.CREDIT, open.product(), differenceCents, Optional.of(open.chargeId()));
         List<Effect> effects = new ArrayList<>();
         effects.add(new Effect.ChargeLowered(
                 open.chargeId(), credit.chargeId(), open.product(), open.month(), open.amountCents(), amountCents));

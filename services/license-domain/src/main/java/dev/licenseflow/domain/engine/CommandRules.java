@@ -1,7 +1,7 @@
 package dev.licenseflow.domain.engine;
 
-import java.util.Optional;
 import dev.licenseflow.domain.request.Command;
+import java.util.Optional;
 
 /** The rule of each command, for one situation. */
 record CommandRules(Situation situation) implements Command.Cases<Ruling> {

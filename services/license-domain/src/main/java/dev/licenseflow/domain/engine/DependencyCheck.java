@@ -1,7 +1,7 @@
 package dev.licenseflow.domain.engine;
 
-import dev.licenseflow.domain.catalog.Product;
 import dev.licenseflow.domain.catalog.CatalogVersion;
+import dev.licenseflow.domain.catalog.Product;
 import dev.licenseflow.domain.decision.Reason;
 import dev.licenseflow.domain.license.Quantities;
 import dev.licenseflow.domain.reason.LineReasons;

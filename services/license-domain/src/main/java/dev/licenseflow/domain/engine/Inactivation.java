@@ -1,12 +1,13 @@
 package dev.licenseflow.domain.engine;
 
-import java.time.Instant;
-import java.util.Collections;
-import java.util.ArrayList;
-import java.util.List;
-import dev.licenseflow.domain.license.LicenseStatus;
 import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.domain.license.CustomerLicenses;
+import dev.licenseflow.domain.license.LicenseStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
 /** What a customer loses at INACTIVE: all quantities, a suspension, a scheduled renewal, a cancellation (R4, R7, R8). */
 final class Inactivation {
 

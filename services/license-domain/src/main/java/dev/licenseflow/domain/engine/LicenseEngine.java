@@ -44,7 +44,8 @@ public final class LicenseEngine {
                 .map(reason ->
                         Ruling.rejected(List.of(reason), situation.catalog().version()))
                 .orElseGet(() -> request.command().match(new CommandRules(situation)));
-        return concluded(Cause.REQUEST, request.requestId(), requester(licenses, request, place), licenses, ruling, placed);
+        return concluded(
+                Cause.REQUEST, request.requestId(), requester(licenses, request, place), licenses, ruling, placed);
     }
 
     /** The answer to a request whose id is still remembered: the first decision again, or a refusal (D3). */
@@ -53,14 +54,16 @@ public final class LicenseEngine {
         if (first.isOf(ContentDigest.of(request))) {
             return new Decided(first.decision().repeated(place.decisionId()), List.of(), licenses);
         }
-        return reused(Cause.REQUEST, request.requestId(), requester(licenses, request, place), licenses, catalogs, place);
+        return reused(
+                Cause.REQUEST, request.requestId(), requester(licenses, request, place), licenses, catalogs, place);
     }
 
     /** The answer to a settlement that comes for the first time (G4). */
     public Decided settle(CustomerLicenses licenses, CatalogHistory catalogs, Settlement settlement, LogPlace place) {
         LogPlace placed = notBefore(licenses, place);
         CatalogVersion catalog = catalogs.inForceAt(placed.at());
-        Ruling ruling = new SettlementRule(licenses, catalog, calendar.monthOf(placed.at()), calendar).judge(settlement);
+        Ruling ruling =
+                new SettlementRule(licenses, catalog, calendar.monthOf(placed.at()), calendar).judge(settlement);
         return concluded(
                 Cause.SETTLEMENT,
                 settlement.settlementId(),
@@ -146,8 +149,7 @@ public final class LicenseEngine {
             LogPlace place) {
         LogPlace placed = notBefore(licenses, place);
         List<Reason> reasons = List.of(IdentityReasons.requestIdReused(causeId));
-        Ruling ruling =
-                Ruling.rejected(reasons, catalogs.inForceAt(placed.at()).version());
+        Ruling ruling = Ruling.rejected(reasons, catalogs.inForceAt(placed.at()).version());
         return concluded(cause, causeId, requester, licenses, ruling, placed);
     }
 

@@ -1,6 +1,5 @@
 package dev.licenseflow.domain.engine;
 
-import java.util.ArrayList;
 import dev.licenseflow.domain.charge.ChargeKind;
 import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.domain.decision.Reason;
@@ -8,6 +7,7 @@ import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.domain.license.LicenseStatus;
 import dev.licenseflow.domain.reason.CustomerReasons;
 import dev.licenseflow.domain.request.Command;
+import java.util.ArrayList;
 import java.util.List;
 
 /** An inactive customer that owes nothing comes back, like a new one (R4, R9). */

@@ -1,14 +1,12 @@
 package dev.licenseflow.domain.engine;
 
 import dev.licenseflow.domain.catalog.Product;
-import dev.licenseflow.domain.catalog.ProductStatus;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.charge.ChargeKind;
 import dev.licenseflow.domain.charge.ChargeLine;
 import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.domain.decision.Reason;
 import dev.licenseflow.domain.license.Quantities;
-import dev.licenseflow.domain.reason.LineReasons;
 import dev.licenseflow.domain.request.Command;
 import dev.licenseflow.domain.request.Item;
 import java.util.ArrayList;
@@ -57,8 +55,8 @@ final class RegisterCustomerRule {
         }
         SortedMap<String, Quantities> after = new TreeMap<>(lines.after());
         after.put(system, new Quantities(1, 1));
-        List<Reason> dependencies = DependencyCheck.reasons(
-                Collections.emptySortedMap(), after, system, situation.catalog());
+        List<Reason> dependencies =
+                DependencyCheck.reasons(Collections.emptySortedMap(), after, system, situation.catalog());
         if (!dependencies.isEmpty()) {
             return Ruling.rejected(dependencies, version);
         }

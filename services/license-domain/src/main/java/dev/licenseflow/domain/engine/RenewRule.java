@@ -1,11 +1,11 @@
 package dev.licenseflow.domain.engine;
 
-import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.domain.decision.Reason;
 import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.domain.license.OpenCharge;
 import dev.licenseflow.domain.reason.CustomerReasons;
+import dev.licenseflow.domain.request.RenewalMethod;
 import java.util.List;
 
 /** Renews the current month on request, if nothing of earlier months is open (R3), or the next one ahead (R7). */
@@ -46,8 +46,7 @@ final class RenewRule {
         if (licenses.renewalScheduled() || licenses.renewalMethod() == RenewalMethod.MANAGED_BILLING) {
             reasons.add(CustomerReasons.noChange());
         }
-        return situation.unlessRejected(
-                reasons, () -> situation.applied(new Effect.RenewalScheduleChanged(true)));
+        return situation.unlessRejected(reasons, () -> situation.applied(new Effect.RenewalScheduleChanged(true)));
     }
 
     static Ruling unschedule(Situation situation) {
@@ -55,8 +54,7 @@ final class RenewRule {
         if (!situation.licenses().renewalScheduled()) {
             reasons.add(CustomerReasons.noChange());
         }
-        return situation.unlessRejected(
-                reasons, () -> situation.applied(new Effect.RenewalScheduleChanged(false)));
+        return situation.unlessRejected(reasons, () -> situation.applied(new Effect.RenewalScheduleChanged(false)));
     }
 
     private static List<Reason> scheduling(Situation situation) {

@@ -1,7 +1,7 @@
 package dev.licenseflow.domain.engine;
 
-import dev.licenseflow.domain.charge.ChargeKind;
 import dev.licenseflow.domain.charge.Charge;
+import dev.licenseflow.domain.charge.ChargeKind;
 import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.domain.decision.Outcome;
 import dev.licenseflow.domain.decision.Reason;

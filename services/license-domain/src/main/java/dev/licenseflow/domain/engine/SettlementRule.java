@@ -1,6 +1,5 @@
 package dev.licenseflow.domain.engine;
 
-import dev.licenseflow.domain.request.SettlementOutcome;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.decision.Effect;
@@ -12,8 +11,8 @@ import dev.licenseflow.domain.license.OpenCharge;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.reason.CustomerReasons;
 import dev.licenseflow.domain.reason.IdentityReasons;
-import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.domain.request.Settlement;
+import dev.licenseflow.domain.request.SettlementOutcome;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

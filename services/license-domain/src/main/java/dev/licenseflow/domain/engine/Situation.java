@@ -1,15 +1,14 @@
 package dev.licenseflow.domain.engine;
 
-import java.util.SortedMap;
-import dev.licenseflow.domain.decision.Reason;
-import dev.licenseflow.domain.license.Quantities;
-import dev.licenseflow.domain.decision.LogPlace;
-import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.charge.ChargeIssue;
 import dev.licenseflow.domain.charge.ChargeKind;
+import dev.licenseflow.domain.decision.Effect;
+import dev.licenseflow.domain.decision.LogPlace;
+import dev.licenseflow.domain.decision.Reason;
 import dev.licenseflow.domain.license.CustomerLicenses;
+import dev.licenseflow.domain.license.Quantities;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.reason.CustomerReasons;
 import dev.licenseflow.domain.request.Request;
@@ -17,6 +16,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 
 /**

@@ -32,9 +32,11 @@ final class StatusRule {
             reasons.add(CustomerReasons.noChange());
         }
         Effect changed = new Effect.RenewalMethodChanged(before, command.renewalMethod());
-        return situation.unlessRejected(reasons, () -> situation.licenses().renewalScheduled()
-                ? situation.applied(changed, new Effect.RenewalScheduleChanged(false))
-                : situation.applied(changed));
+        return situation.unlessRejected(
+                reasons,
+                () -> situation.licenses().renewalScheduled()
+                        ? situation.applied(changed, new Effect.RenewalScheduleChanged(false))
+                        : situation.applied(changed));
     }
 
     /** To another partner (R9). */

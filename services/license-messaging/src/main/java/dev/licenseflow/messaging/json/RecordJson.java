@@ -24,6 +24,9 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class RecordJson {
 
+    /** The field that tells which of several records a value is; a branch may have it among its own fields. */
+    static final String TYPE = "type";
+
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final DateTimeFormatter instants;
@@ -105,9 +108,17 @@ public final class RecordJson {
         }
         SpecificRecord record = (SpecificRecord) value;
         json.writeStartObject();
-        json.writeStringProperty("type", record.getSchema().getName());
+        if (record.getSchema().getField(TYPE) == null) {
+            json.writeStringProperty(TYPE, typeOf(record.getSchema()));
+        }
         writeFields(record, json);
         json.writeEndObject();
+    }
+
+    /** What a branch of a union is called: its {@code json-type}, or else its name. */
+    static String typeOf(Schema branch) {
+        String given = branch.getProp("json-type");
+        return given == null ? branch.getName() : given;
     }
 
     private void writeArray(Schema schema, Collection<?> values, JsonGenerator json) {

@@ -1,9 +1,13 @@
 package dev.licenseflow.messaging.json;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.licenseflow.wire.TrustedClasses;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
@@ -12,7 +16,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what {@link RecordJson} prints; nothing is lost on the way. A field that may be null may be absent. Every fault is a
+ * Reads what {@link RecordJson} prints; nothing is lost on the way. A field that has a default may be absent. Every fault is a
  * {@link JsonFormatException} that names its place.
  */
 public final class RecordJsonReader {
@@ -57,8 +61,8 @@ public final class RecordJsonReader {
     private SpecificRecord fill(SpecificRecord record, StrictObject object) {
         for (Schema.Field field : record.getSchema().getFields()) {
             List<Schema> branches = branches(field.schema());
-            if (field.schema().isNullable()) {
-                record.put(field.pos(), optional(branches, object, field.name()));
+            if (field.hasDefaultValue()) {
+                record.put(field.pos(), optional(branches, object, field));
             } else {
                 record.put(field.pos(), value(branches, object.required(field.name())));
             }
@@ -69,8 +73,11 @@ public final class RecordJsonReader {
         return record;
     }
 
-    private @Nullable Object optional(List<Schema> branches, StrictObject object, String field) {
-        return object.optional(field).map(value -> value(branches, value)).orElse(null);
+    private @Nullable Object optional(List<Schema> branches, StrictObject object, Schema.Field field) {
+        Optional<StrictValue> value = object.optional(field.name());
+        return value.isPresent()
+                ? value(branches, value.get())
+                : SpecificData.get().getDefaultValue(field);
     }
 
     private Object value(List<Schema> branches, StrictValue value) {
@@ -100,12 +107,14 @@ public final class RecordJsonReader {
 
     /** One of several records tells its type. */
     private Object oneOf(List<Schema> branches, StrictObject object) {
-        String type = object.required("type")
-                .oneOf(branches.stream().map(Schema::getName).toList());
-        Schema branch = branches.stream()
-                .filter(each -> each.getName().equals(type))
-                .findFirst()
-                .orElseThrow();
+        Map<String, Schema> byType = new LinkedHashMap<>();
+        for (Schema branch : branches) {
+            Schema.Field type = branch.getField(RecordJson.TYPE);
+            List<String> types = type == null ? List.of(RecordJson.typeOf(branch)) : symbols(type.schema());
+            types.forEach(each -> byType.putIfAbsent(each, branch));
+        }
+        String type = object.required(RecordJson.TYPE).oneOf(List.copyOf(byType.keySet()));
+        Schema branch = requireNonNull(byType.get(type));
         return fill(newRecord(branch), object);
     }
 

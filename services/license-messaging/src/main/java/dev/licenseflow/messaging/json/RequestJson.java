@@ -2,14 +2,12 @@ package dev.licenseflow.messaging.json;
 
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.Settlement;
-import dev.licenseflow.domain.request.SettlementOutcome;
 import dev.licenseflow.messaging.mapping.RequestMapper;
 import dev.licenseflow.messaging.mapping.SettlementMapper;
 import dev.licenseflow.messaging.mapping.UnreadableRecordException;
+import dev.licenseflow.schema.ChargeSettlement;
 import dev.licenseflow.schema.LicenseRequest;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +16,7 @@ import java.util.function.Supplier;
  */
 public final class RequestJson {
 
+    private static final String CHARGE_IDS = "chargeIds";
     private static final RecordJson WRITTEN = RecordJson.withoutAbsentFields(ZoneOffset.UTC);
 
     private RequestJson() {}
@@ -35,23 +34,15 @@ public final class RequestJson {
     /** A request that is part of a text, such as of a line of the simulator's input. */
     public static Request request(StrictObject object) {
         LicenseRequest record = RecordJsonReader.readStrictly(object, new LicenseRequest());
-        try {
-            return RequestMapper.toDomain(record);
-        } catch (UnreadableRecordException e) {
-            throw new JsonFormatException(String.valueOf(e.getMessage()));
-        }
+        return checked(() -> RequestMapper.toDomain(record));
     }
 
     /** A settlement that is part of a text, such as of a line of the simulator's input. */
     public static SettlementLine settlement(StrictObject object) {
-        String settlementId = object.required("settlementId").text();
-        String customerId = object.required("customerId").text();
-        StrictValue chargeIds = object.required("chargeIds");
-        SettlementOutcome outcome = object.required("outcome").oneOf(SettlementOutcome.values());
-        object.end();
-        Optional<List<String>> ids =
-                chargeIds.is(SettlementLine.OPEN) ? Optional.empty() : Optional.of(chargeIds.texts());
-        return checked(object, () -> new SettlementLine(settlementId, customerId, ids, outcome));
+        boolean namesAllOpen = object.required(CHARGE_IDS).is(SettlementLine.OPEN);
+        ChargeSettlement record = RecordJsonReader.readStrictly(
+                namesAllOpen ? object.withEmptyList(CHARGE_IDS) : object, new ChargeSettlement());
+        return new SettlementLine(checked(() -> SettlementMapper.toDomain(record)), namesAllOpen);
     }
 
     /** One line, without the optional fields that are absent. */
@@ -64,11 +55,11 @@ public final class RequestJson {
         return WRITTEN.write(SettlementMapper.toAvro(settlement));
     }
 
-    private static <T> T checked(StrictObject object, Supplier<T> value) {
+    private static <T> T checked(Supplier<T> value) {
         try {
             return value.get();
-        } catch (IllegalArgumentException e) {
-            throw new JsonFormatException(object.path() + ": " + e.getMessage());
+        } catch (UnreadableRecordException e) {
+            throw new JsonFormatException(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -69,6 +69,13 @@ public final class StrictObject {
                 : Optional.of(new StrictValue(pathOf(field), value, faults));
     }
 
+    /** The same with an empty list in place of a field's value. */
+    StrictObject withEmptyList(String field) {
+        ObjectNode changed = node.deepCopy();
+        changed.putArray(field);
+        return new StrictObject(path, changed, faults);
+    }
+
     /** All that it has, by name. */
     Map<String, StrictValue> fields() {
         Map<String, StrictValue> fields = new LinkedHashMap<>();

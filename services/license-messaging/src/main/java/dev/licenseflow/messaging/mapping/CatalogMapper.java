@@ -11,6 +11,7 @@ import dev.licenseflow.schema.catalog.CatalogProduct;
 import dev.licenseflow.schema.catalog.SalesStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Catalog versions as they stand on {@code licensing.catalog} (C1). Whether one is valid is for the rules to say (C3). */
 public final class CatalogMapper {
@@ -28,7 +29,12 @@ public final class CatalogMapper {
             products.add(toAvro(product));
         }
         return new dev.licenseflow.schema.CatalogVersion(
-                catalog.version(), catalog.effectiveFrom(), catalog.currency(), products);
+                catalog.version(),
+                catalog.effectiveFrom(),
+                catalog.currency(),
+                products,
+                catalog.author().orElse(null),
+                catalog.note().orElse(null));
     }
 
     /**
@@ -43,7 +49,12 @@ public final class CatalogMapper {
                 products.add(toDomain(product));
             }
             return new CatalogVersion(
-                    catalog.getVersion(), catalog.getEffectiveFrom(), catalog.getCurrency(), products);
+                    catalog.getVersion(),
+                    catalog.getEffectiveFrom(),
+                    catalog.getCurrency(),
+                    products,
+                    Optional.ofNullable(catalog.getAuthor()),
+                    Optional.ofNullable(catalog.getNote()));
         } catch (IllegalArgumentException e) {
             throw new UnreadableRecordException("catalog version " + catalog.getVersion(), e);
         }

@@ -3,8 +3,10 @@ package dev.licenseflow.messaging.mapping;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.charge.ChargeKind;
 import dev.licenseflow.domain.charge.ChargeLine;
+import java.util.Optional;
 
-/** Charges as they stand on {@code licensing.charges} (G1). {@code dueBy} follows from the month. */
+/** Charges as they stand on {@code licensing.charges} (G1). {@code dueBy} and the period follow from the month
+ * and the days charged. */
 public final class ChargeMapper {
 
     private ChargeMapper() {}
@@ -26,7 +28,11 @@ public final class ChargeMapper {
                 MonthText.of(charge.month()),
                 charge.dueBy(),
                 charge.causeId(),
-                charge.catalogVersion());
+                charge.catalogVersion(),
+                charge.periodFrom().orElse(null),
+                charge.periodThrough().orElse(null),
+                charge.quoteId().orElse(null),
+                charge.corrects().orElse(null));
     }
 
     /**
@@ -51,7 +57,9 @@ public final class ChargeMapper {
                     charge.getCurrency(),
                     MonthText.parse("month", charge.getMonth()),
                     charge.getCauseId(),
-                    charge.getCatalogVersion());
+                    charge.getCatalogVersion(),
+                    Optional.ofNullable(charge.getQuoteId()),
+                    Optional.ofNullable(charge.getCorrects()));
         } catch (IllegalArgumentException e) {
             throw new UnreadableRecordException("charge", e);
         }

@@ -8,5 +8,7 @@ import java.time.YearMonth;
  *
  * @param month the month that has begun, in the business zone
  * @param partition number of the partition of the requests topic
+ * @param partitions how many there are: the month is closed when each is
+ * @param currency ISO 4217 code of the totals
  */
-public record ClosedPartition(YearMonth month, int partition, MonthTotals totals) {}
+public record ClosedPartition(YearMonth month, int partition, int partitions, MonthTotals totals, String currency) {}

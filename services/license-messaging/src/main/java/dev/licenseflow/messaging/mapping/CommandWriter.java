@@ -2,11 +2,15 @@ package dev.licenseflow.messaging.mapping;
 
 import dev.licenseflow.domain.request.Command;
 import dev.licenseflow.domain.request.LicenseChange;
+import dev.licenseflow.schema.request.AdjustCharge;
+import dev.licenseflow.schema.request.CancelCustomer;
 import dev.licenseflow.schema.request.Change;
 import dev.licenseflow.schema.request.ChangeLicenses;
 import dev.licenseflow.schema.request.ChangeRenewalMethod;
+import dev.licenseflow.schema.request.ChangeSystem;
 import dev.licenseflow.schema.request.ConfirmQuote;
 import dev.licenseflow.schema.request.DeclineQuote;
+import dev.licenseflow.schema.request.IssueCharge;
 import dev.licenseflow.schema.request.Item;
 import dev.licenseflow.schema.request.Operation;
 import dev.licenseflow.schema.request.Reactivate;
@@ -14,7 +18,11 @@ import dev.licenseflow.schema.request.RegisterCustomer;
 import dev.licenseflow.schema.request.Renew;
 import dev.licenseflow.schema.request.RenewalMethod;
 import dev.licenseflow.schema.request.Resume;
+import dev.licenseflow.schema.request.ScheduleRenewal;
 import dev.licenseflow.schema.request.Suspend;
+import dev.licenseflow.schema.request.TransferCustomer;
+import dev.licenseflow.schema.request.UnscheduleRenewal;
+import dev.licenseflow.schema.request.WithdrawCancellation;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -30,12 +38,7 @@ final class CommandWriter implements Command.Cases<SpecificRecord> {
 
     @Override
     public SpecificRecord changeLicenses(Command.ChangeLicenses command) {
-        List<Change> changes = new ArrayList<>(command.changes().size());
-        for (LicenseChange change : command.changes()) {
-            changes.add(
-                    new Change(change.product(), Symbols.same(Operation.class, change.operation()), change.quantity()));
-        }
-        return new ChangeLicenses(changes);
+        return new ChangeLicenses(changes(command.changes()));
     }
 
     @Override
@@ -70,7 +73,60 @@ final class CommandWriter implements Command.Cases<SpecificRecord> {
 
     @Override
     public SpecificRecord reactivate(Command.Reactivate command) {
-        return new Reactivate(items(command.items()));
+        return new Reactivate(command.system().orElse(null), items(command.items()));
+    }
+
+    @Override
+    public SpecificRecord changeSystem(Command.ChangeSystem command) {
+        return new ChangeSystem(command.system(), changes(command.changes()));
+    }
+
+    @Override
+    public SpecificRecord scheduleRenewal(Command.ScheduleRenewal command) {
+        return new ScheduleRenewal();
+    }
+
+    @Override
+    public SpecificRecord unscheduleRenewal(Command.UnscheduleRenewal command) {
+        return new UnscheduleRenewal();
+    }
+
+    @Override
+    public SpecificRecord cancelCustomer(Command.CancelCustomer command) {
+        return new CancelCustomer();
+    }
+
+    @Override
+    public SpecificRecord withdrawCancellation(Command.WithdrawCancellation command) {
+        return new WithdrawCancellation();
+    }
+
+    @Override
+    public SpecificRecord transferCustomer(Command.TransferCustomer command) {
+        return new TransferCustomer(command.toPartnerId());
+    }
+
+    @Override
+    public SpecificRecord adjustCharge(Command.AdjustCharge command) {
+        return new AdjustCharge(command.chargeId(), command.amountCents(), command.reason());
+    }
+
+    @Override
+    public SpecificRecord issueCharge(Command.IssueCharge command) {
+        return new IssueCharge(
+                command.product(),
+                command.amountCents(),
+                command.reason(),
+                command.corrects().orElse(null));
+    }
+
+    private static List<Change> changes(List<LicenseChange> changes) {
+        List<Change> written = new ArrayList<>(changes.size());
+        for (LicenseChange change : changes) {
+            written.add(
+                    new Change(change.product(), Symbols.same(Operation.class, change.operation()), change.quantity()));
+        }
+        return written;
     }
 
     private static List<Item> items(List<dev.licenseflow.domain.request.Item> items) {

@@ -13,13 +13,15 @@ public final class MonthCloseMapper {
         return new MonthClosed(
                 MonthText.of(closed.month()),
                 closed.partition(),
+                closed.partitions(),
                 totals.customers(),
                 totals.reduced(),
                 totals.removed(),
                 totals.renewed(),
                 totals.expired(),
                 totals.inactivated(),
-                totals.chargesCents());
+                totals.chargesCents(),
+                closed.currency());
     }
 
     /**
@@ -37,7 +39,12 @@ public final class MonthCloseMapper {
                     closed.getExpired(),
                     closed.getInactivated(),
                     closed.getChargesCents());
-            return new ClosedPartition(MonthText.parse("month", closed.getMonth()), closed.getPartition(), totals);
+            return new ClosedPartition(
+                    MonthText.parse("month", closed.getMonth()),
+                    closed.getPartition(),
+                    closed.getPartitions(),
+                    totals,
+                    closed.getCurrency());
         } catch (IllegalArgumentException e) {
             throw new UnreadableRecordException("month close", e);
         }

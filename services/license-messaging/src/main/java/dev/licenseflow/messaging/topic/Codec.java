@@ -23,11 +23,6 @@ public record Codec<A extends SpecificRecord, D>(
         return new Codec<>(type, toAvro, toDomain, Optional.empty());
     }
 
-    /** For values that are read as the generated class itself. */
-    static <A extends SpecificRecord> Codec<A, A> of(Class<A> type) {
-        return of(type, Function.identity(), Function.identity());
-    }
-
     /** The same codec, with values whose binary form another place needs too. */
     Codec<A, D> writtenAs(Function<D, byte[]> form) {
         return new Codec<>(type, toAvro, toDomain, Optional.of(form));
@@ -35,7 +30,8 @@ public record Codec<A extends SpecificRecord, D>(
 
     Serde<D> serde(Map<String, ?> config) {
         Serde<D> mapped = new MappedSerde<>(AvroWire.serde(type, config, false), toAvro, toDomain);
-        return binary.map(
+        return binary.filter(form -> !AvroWire.namesSerializer(config))
+                .map(
                         form -> Serdes.serdeFrom(AvroWire.serializer(type, form, config, false), mapped.deserializer()))
                 .orElse(mapped);
     }

@@ -3,12 +3,14 @@ package dev.licenseflow.messaging.topic;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.decision.Decision;
+import dev.licenseflow.domain.license.PublishedLicenses;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.messaging.mapping.CatalogMapper;
 import dev.licenseflow.messaging.mapping.ChargeMapper;
 import dev.licenseflow.messaging.mapping.ClockTickMapper;
 import dev.licenseflow.messaging.mapping.ClosedPartition;
+import dev.licenseflow.messaging.mapping.LicenseStateMapper;
 import dev.licenseflow.messaging.mapping.MonthBegin;
 import dev.licenseflow.messaging.mapping.MonthCloseMapper;
 import dev.licenseflow.messaging.mapping.RequestMapper;
@@ -55,6 +57,12 @@ public final class LicensingTopics {
             Codec.of(LicenseRequest.class, RequestMapper::toAvro, RequestMapper::toDomain),
             "portals");
 
+    /** What the vendor's back office asks for (D10). Who may write it is a matter of access rights. */
+    public static final TopicDeclaration<Request> BACK_OFFICE = input(
+            "licensing.backoffice",
+            Codec.of(LicenseRequest.class, RequestMapper::toAvro, RequestMapper::toDomain),
+            "the vendor, by `backoffice`");
+
     /** What billing says about charges. */
     public static final TopicDeclaration<Settlement> SETTLEMENTS = input(
             "licensing.settlements",
@@ -90,10 +98,10 @@ public final class LicensingTopics {
             "billing, portals");
 
     /** The licenses that each customer has now (L1). */
-    public static final TopicDeclaration<LicenseState> LICENSES = new TopicDeclaration<>(
+    public static final TopicDeclaration<PublishedLicenses> LICENSES = new TopicDeclaration<>(
             "licensing.licenses",
             TopicDeclaration.Key.CUSTOMER,
-            Codec.of(LicenseState.class),
+            Codec.of(LicenseState.class, LicenseStateMapper::toAvro, LicenseStateMapper::toDomain),
             (name, partitions) ->
                     TopicSpec.table(name, partitions, TimestampType.CREATE_TIME).upTo(OUTPUT_MAX_MESSAGE_BYTES),
             TopicDeclaration.PROCESSOR,
@@ -119,7 +127,7 @@ public final class LicensingTopics {
 
     /** All of them, inputs first. */
     public static final List<TopicDeclaration<?>> ALL =
-            List.of(REQUESTS, SETTLEMENTS, CATALOG, DECISIONS, CHARGES, LICENSES, MONTH_CLOSES, CLOCK);
+            List.of(REQUESTS, BACK_OFFICE, SETTLEMENTS, CATALOG, DECISIONS, CHARGES, LICENSES, MONTH_CLOSES, CLOCK);
 
     private final Map<TopicDeclaration<?>, Topic<String, ?>> topics;
 
@@ -165,6 +173,10 @@ public final class LicensingTopics {
         return get(REQUESTS);
     }
 
+    public Topic<String, Request> backOffice() {
+        return get(BACK_OFFICE);
+    }
+
     public Topic<String, Settlement> settlements() {
         return get(SETTLEMENTS);
     }
@@ -181,7 +193,7 @@ public final class LicensingTopics {
         return get(CHARGES);
     }
 
-    public Topic<String, LicenseState> licenses() {
+    public Topic<String, PublishedLicenses> licenses() {
         return get(LICENSES);
     }
 

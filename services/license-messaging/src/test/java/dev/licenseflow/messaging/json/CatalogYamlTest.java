@@ -117,7 +117,7 @@ class CatalogYamlTest {
                 .containsExactly(
                         "line 8: products[0].quantity.max: expected a whole number, found \"many\"",
                         "line 10: products[0].proration: expected one of DAILY, NONE, found \"WEEKLY\"",
-                        "line 12: colour: unknown field, expected only version, effectiveFrom, currency, products");
+                        "line 12: colour: unknown field, expected only version, effectiveFrom, currency, products, author, note");
     }
 
     @Test

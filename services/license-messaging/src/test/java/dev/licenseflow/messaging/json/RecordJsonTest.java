@@ -13,6 +13,9 @@ import dev.licenseflow.domain.decision.MonthTotals;
 import dev.licenseflow.domain.decision.Outcome;
 import dev.licenseflow.domain.decision.Reason;
 import dev.licenseflow.domain.decision.RejectionCode;
+import dev.licenseflow.domain.decision.Requester;
+import dev.licenseflow.domain.license.PublishedLicenses;
+import dev.licenseflow.domain.request.Channel;
 import dev.licenseflow.domain.request.LicenseChange;
 import dev.licenseflow.domain.request.Operation;
 import dev.licenseflow.messaging.mapping.CatalogMapper;
@@ -31,6 +34,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RecordJsonTest {
@@ -49,9 +53,11 @@ class RecordJsonTest {
                 List.of(new LicenseChange("link-garcom", Operation.ADD, 1)),
                 1);
         Decision decision = new Decision(
+                "request-0-5",
                 Cause.REQUEST,
                 "r2",
                 "c1",
+                new Requester("p1", Optional.of(Channel.CUSTOMERS), Optional.of("u-1"), Optional.of("ChangeLicenses")),
                 Outcome.QUOTED,
                 false,
                 List.of(),
@@ -61,11 +67,10 @@ class RecordJsonTest {
                 1,
                 AT);
         assertThat(JSON.write(DecisionMapper.toAvro(decision))).isEqualTo("""
-                {"cause":"REQUEST","causeId":"r2","customerId":"c1","outcome":"QUOTED","duplicate":false,"reasons":[],\
-                "effects":[{"type":"QUOTE_OPENED","product":null,"activeBefore":null,"activeAfter":null,\
-                "nextBefore":null,"nextAfter":null,"effectiveFrom":"2026-03-16T10:00:00-03:00","before":null,\
-                "after":"r2","partnerId":null,"system":null,"renewalMethod":null,"chargeId":null,"chargeMonth":null,\
-                "amountCents":null}],"chargeIds":[],"quote":{"quoteId":"r2","lines":[{"product":"link-garcom",\
+                {"decisionId":"request-0-5","cause":"REQUEST","causeId":"r2","customerId":"c1","partnerId":"p1",\
+                "channel":"CUSTOMERS","requestedBy":"u-1","command":"ChangeLicenses","outcome":"QUOTED",\
+                "duplicate":false,"reasons":[],"effects":[{"type":"QUOTE_OPENED","quoteId":"r2"}],\
+                "chargeIds":[],"quote":{"quoteId":"r2","lines":[{"product":"link-garcom",\
                 "quantity":1,"unitPriceCents":1000,"daysCharged":16,"daysInMonth":31,"amountCents":516}],\
                 "totalCents":516,"monthlyTotalCents":18000,"validUntil":"2026-03-19T00:00:00-03:00",\
                 "changes":[{"product":"link-garcom","operation":"ADD","quantity":1}],"catalogVersion":1},\
@@ -81,9 +86,11 @@ class RecordJsonTest {
                 "não",
                 "\"no\"");
         Decision decision = new Decision(
+                "request-0-6",
                 Cause.REQUEST,
                 "r3",
                 "c1",
+                Requester.none("p1"),
                 Outcome.REJECTED,
                 true,
                 List.of(reason),
@@ -94,7 +101,8 @@ class RecordJsonTest {
                 AT.plusMillis(5));
         LicenseDecision received = AvroBytes.through(DecisionMapper.toAvro(decision));
         assertThat(JSON.write(received)).isEqualTo("""
-                {"cause":"REQUEST","causeId":"r3","customerId":"c1","outcome":"REJECTED","duplicate":true,\
+                {"decisionId":"request-0-6","cause":"REQUEST","causeId":"r3","customerId":"c1","partnerId":"p1",\
+                "channel":null,"requestedBy":null,"command":null,"outcome":"REJECTED","duplicate":true,\
                 "reasons":[{"code":"QUANTITY_OUT_OF_RANGE","product":"link-garcom",\
                 "facts":{"asked":"51","max":"50","min":"1"},"messagePt":"não","messageEn":"\\"no\\""}],"effects":[],\
                 "chargeIds":[],"quote":null,"catalogVersion":1,"revisionBefore":1,"revisionAfter":1,\
@@ -112,20 +120,23 @@ class RecordJsonTest {
                 "BRL",
                 YearMonth.of(2026, 3),
                 "r1",
-                1);
+                1,
+                Optional.of("q1"),
+                Optional.empty());
         assertThat(JSON.write(ChargeMapper.toAvro(charge))).isEqualTo("""
                 {"chargeId":"h1","kind":"INITIAL","customerId":"c1","partnerId":"p1","product":"cloud","quantity":1,\
                 "unitPriceCents":3000,"daysCharged":22,"daysInMonth":31,"amountCents":2129,"currency":"BRL",\
-                "month":"2026-03","dueBy":"2026-03-31","causeId":"r1","catalogVersion":1}""");
+                "month":"2026-03","dueBy":"2026-03-31","causeId":"r1","catalogVersion":1,\
+                "periodFrom":"2026-03-10","periodThrough":"2026-03-31","quoteId":"q1","corrects":null}""");
     }
 
     @Test
     void aMonthClose() {
         ClosedPartition closed =
-                new ClosedPartition(YearMonth.of(2026, 4), 0, new MonthTotals(9, 1, 2, 3, 4, 5, 123_456));
+                new ClosedPartition(YearMonth.of(2026, 4), 0, 1, new MonthTotals(9, 1, 2, 3, 4, 5, 123_456), "BRL");
         assertThat(JSON.write(MonthCloseMapper.toAvro(closed))).isEqualTo("""
-                {"month":"2026-04","partition":0,"customers":9,"reduced":1,"removed":2,"renewed":3,"expired":4,\
-                "inactivated":5,"chargesCents":123456}""");
+                {"month":"2026-04","partition":0,"partitions":1,"customers":9,"reduced":1,"removed":2,\
+                "renewed":3,"expired":4,"inactivated":5,"chargesCents":123456,"currency":"BRL"}""");
     }
 
     @Test
@@ -151,7 +162,7 @@ class RecordJsonTest {
                 .extracting(each -> JSON.write(DecisionMapper.toAvro(each)))
                 .noneMatch(line -> line.contains("\n"));
         assertThat(Licenses.many())
-                .extracting(each -> JSON.write(LicenseStateMapper.toAvro(each)))
+                .extracting(each -> JSON.write(LicenseStateMapper.toAvro(PublishedLicenses.of(each, "BRL"))))
                 .noneMatch(line -> line.contains("\n"));
     }
 

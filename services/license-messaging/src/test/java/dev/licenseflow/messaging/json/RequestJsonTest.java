@@ -116,7 +116,7 @@ class RequestJsonTest {
             "requestId":"r1"                 | "requestId":null               | request.requestId: is missing
             "requestId":"r1"                 | "requestId":7                  | request.requestId: expected text, found 7
             "requestId":"r1"                 | "requestId":" "                | request: requestId is empty
-            "channel":"CUSTOMERS"            | "channel":"customers"          | request.channel: expected one of CUSTOMERS, MANUAL_RENEWAL, MANAGED_BILLING, found "customers"
+            "channel":"CUSTOMERS"            | "channel":"customers"          | request.channel: expected one of CUSTOMERS, MANUAL_RENEWAL, MANAGED_BILLING, API, BACK_OFFICE, found "customers"
             "partnerId"                      | "at":"now","partnerId"         | request.at: unknown field, expected only requestId, customerId, partnerId, channel, requestedBy, expectedRevision, acceptUpTo, command
             "partnerId"                      | "customerId":"c2","partnerId"  | not valid JSON at column 49: Duplicate Object property "customerId"
             "acceptUpTo":500                 | "acceptUpTo":"500"             | request.acceptUpTo: expected a whole number, found "500"
@@ -124,7 +124,7 @@ class RequestJsonTest {
             "acceptUpTo":500                 | "acceptUpTo":true              | request.acceptUpTo: expected a whole number, found true
             "acceptUpTo":500                 | "acceptUpTo":9223372036854775808 | request.acceptUpTo: expected a whole number from -9223372036854775808 to 9223372036854775807, found 9223372036854775808
             "type":"ChangeLicenses",         | ``                             | request.command.type: is missing
-            ChangeLicenses                   | Change                         | request.command.type: expected one of RegisterCustomer, ChangeLicenses, ConfirmQuote, DeclineQuote, ChangeRenewalMethod, Renew, Suspend, Resume, Reactivate, found "Change"
+            ChangeLicenses                   | Change                         | request.command.type: expected one of RegisterCustomer, ChangeLicenses, ConfirmQuote, DeclineQuote, ChangeRenewalMethod, Renew, Suspend, Resume, Reactivate, ChangeSystem, ScheduleRenewal, UnscheduleRenewal, CancelCustomer, WithdrawCancellation, TransferCustomer, AdjustCharge, IssueCharge, found "Change"
             ChangeLicenses                   | Renew                          | request.command.changes: unknown field, expected only type
             ChangeLicenses                   | Reactivate                     | request.command.items: is missing
             "changes":[                      | "changes":[[],                 | request.command.changes[0]: expected an object, found a list

@@ -10,6 +10,7 @@ import dev.licenseflow.messaging.sample.AvroBytes;
 import dev.licenseflow.messaging.sample.Draw;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,8 +31,33 @@ class ChargeMapperTest {
     @Test
     void dueByIsTheLastDayOfTheMonth() {
         ChargeLine line = new ChargeLine("cloud", 1, 3_000, 28, 29, 2_897);
-        Charge charge = new Charge("h1", ChargeKind.ADDITION, "c1", "p1", line, "BRL", YearMonth.of(2028, 2), "r1", 1);
+        Charge charge = february(line);
         assertThat(ChargeMapper.toAvro(charge).getDueBy()).isEqualTo(LocalDate.of(2028, 2, 29));
+    }
+
+    @Test
+    void thePeriodIsWhatIsLeftOfTheMonthAndNothingForAChargeThatIsNotForDays() {
+        ChargeLine fiveDays = new ChargeLine("cloud", 1, 3_000, 5, 29, 517);
+        ChargeLine noDays = new ChargeLine("cloud", 0, 0, 0, 29, 517);
+        assertThat(ChargeMapper.toAvro(february(fiveDays)).getPeriodFrom()).isEqualTo(LocalDate.of(2028, 2, 25));
+        assertThat(ChargeMapper.toAvro(february(fiveDays)).getPeriodThrough()).isEqualTo(LocalDate.of(2028, 2, 29));
+        assertThat(ChargeMapper.toAvro(february(noDays)).getPeriodFrom()).isNull();
+        assertThat(ChargeMapper.toAvro(february(noDays)).getPeriodThrough()).isNull();
+    }
+
+    private static Charge february(ChargeLine line) {
+        return new Charge(
+                "h1",
+                ChargeKind.ADDITION,
+                "c1",
+                "p1",
+                line,
+                "BRL",
+                YearMonth.of(2028, 2),
+                "r1",
+                1,
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test
@@ -53,6 +79,8 @@ class ChargeMapperTest {
                 draw.text(),
                 draw.month(),
                 draw.text(),
-                draw.number());
+                draw.number(),
+                draw.maybe(draw::text),
+                draw.maybe(draw::text));
     }
 }

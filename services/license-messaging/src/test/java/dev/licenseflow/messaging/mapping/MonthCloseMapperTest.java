@@ -17,9 +17,9 @@ class MonthCloseMapperTest {
     @Test
     void aMonthCloseComesBackAsItWas() {
         ClosedPartition closed =
-                new ClosedPartition(YearMonth.of(2026, 4), 7, new MonthTotals(9, 1, 2, 3, 4, 5, 123_456));
+                new ClosedPartition(YearMonth.of(2026, 4), 7, 8, new MonthTotals(9, 1, 2, 3, 4, 5, 123_456), "BRL");
         MonthClosed received = AvroBytes.through(MonthCloseMapper.toAvro(closed));
-        assertThat(received).isEqualTo(new MonthClosed("2026-04", 7, 9L, 1L, 2L, 3L, 4L, 5L, 123_456L));
+        assertThat(received).isEqualTo(new MonthClosed("2026-04", 7, 8, 9L, 1L, 2L, 3L, 4L, 5L, 123_456L, "BRL"));
         assertThat(MonthCloseMapper.toDomain(received)).isEqualTo(closed);
     }
 

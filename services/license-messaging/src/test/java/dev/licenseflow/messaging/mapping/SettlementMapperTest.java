@@ -29,7 +29,8 @@ class SettlementMapperTest {
 
     @Test
     void anOutcomeOfANewerBillingIsRefused() {
-        ChargeSettlement settlement = new ChargeSettlement("s1", "c1", List.of("h1"), SettlementOutcome.UNKNOWN);
+        ChargeSettlement settlement = SettlementMapper.toAvro(settlements().get(0));
+        settlement.setOutcome(SettlementOutcome.UNKNOWN);
         assertThatThrownBy(() -> SettlementMapper.toDomain(settlement))
                 .isInstanceOf(UnreadableRecordException.class)
                 .hasMessage("settlement: outcome has a value that this version does not know");
@@ -38,7 +39,8 @@ class SettlementMapperTest {
     @Test
     void moreChargesThanCanBeDecidedOnAreRefused() {
         List<String> chargeIds = Collections.nCopies(1_001, "h");
-        ChargeSettlement settlement = new ChargeSettlement("s1", "c1", chargeIds, SettlementOutcome.PAID);
+        ChargeSettlement settlement = SettlementMapper.toAvro(settlements().get(0));
+        settlement.setChargeIds(chargeIds);
         assertThatThrownBy(() -> SettlementMapper.toDomain(settlement))
                 .isInstanceOf(UnreadableRecordException.class)
                 .hasMessageStartingWith("settlement: chargeIds has 1001 entries");

@@ -12,13 +12,12 @@ import dev.licenseflow.domain.decision.Outcome;
 import dev.licenseflow.domain.decision.QuantityChangeKind;
 import dev.licenseflow.domain.decision.RejectionCode;
 import dev.licenseflow.domain.license.LicenseStatus;
-import dev.licenseflow.domain.license.QuoteEnd;
 import dev.licenseflow.domain.request.Channel;
 import dev.licenseflow.domain.request.Operation;
 import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.domain.request.SettlementOutcome;
 import dev.licenseflow.schema.catalog.SalesStatus;
-import dev.licenseflow.schema.decision.EffectType;
+import dev.licenseflow.schema.decision.QuantityChange;
 import dev.licenseflow.schema.decision.ReasonCode;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +45,11 @@ class SymbolsTest {
                 pair(ChargeKind.class, dev.licenseflow.schema.charge.ChargeKind.class),
                 pair(Cause.class, dev.licenseflow.schema.decision.Cause.class),
                 pair(Outcome.class, dev.licenseflow.schema.decision.Outcome.class),
+                pair(Channel.class, dev.licenseflow.schema.decision.Channel.class),
+                pair(RenewalMethod.class, dev.licenseflow.schema.decision.RenewalMethod.class),
+                pair(LicenseStatus.class, dev.licenseflow.schema.decision.LicenseStatus.class),
+                pair(SettlementOutcome.class, dev.licenseflow.schema.decision.SettlementOutcome.class),
+                pair(QuantityChangeKind.class, QuantityChange.class),
                 pair(RejectionCode.class, ReasonCode.class));
     }
 
@@ -55,14 +59,6 @@ class SymbolsTest {
         assertThat(names(record))
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(names(domain).stream(), Stream.of("UNKNOWN"))
                         .toList());
-    }
-
-    @Test
-    void anEffectsTypeNamesEachChangeOfAQuantityAndEachEndOfAQuote() {
-        assertThat(names(EffectType.class))
-                .containsAll(names(QuantityChangeKind.class))
-                .containsAll(
-                        names(QuoteEnd.class).stream().map("QUOTE_"::concat).toList());
     }
 
     @Test

@@ -66,13 +66,13 @@ class SchemaProtectionTest {
     void everySubjectIsFullyCompatibleAndReadOnly() {
         List<PublishedSubject> published = SchemaPublisher.publish(access);
 
-        assertThat(published).hasSize(8).allSatisfy(subject -> {
+        assertThat(published).hasSize(9).allSatisfy(subject -> {
             assertThat(subject.readOnly()).isTrue();
             assertThat(subject.latestId()).isEqualTo(subject.id());
             assertThat(level(subject.subject())).isEqualTo("FULL_TRANSITIVE");
             assertThat(mode(subject.subject())).isEqualTo("READONLY");
         });
-        assertThat(client.get("/subjects").json()).hasSize(8);
+        assertThat(client.get("/subjects").json()).hasSize(9);
     }
 
     @Test
@@ -196,13 +196,13 @@ class SchemaProtectionTest {
                 tasks.add(() -> SchemaPublisher.publish(access));
             }
             for (Future<List<PublishedSubject>> published : threads.invokeAll(tasks)) {
-                assertThat(published.get()).hasSize(8);
+                assertThat(published.get()).hasSize(9);
             }
         } finally {
             threads.shutdownNow();
         }
 
-        assertThat(client.get("/subjects").json()).hasSize(8).allSatisfy(subject -> {
+        assertThat(client.get("/subjects").json()).hasSize(9).allSatisfy(subject -> {
             assertThat(mode(subject.stringValue())).isEqualTo("READONLY");
             assertThat(client.get("/subjects/" + subject.stringValue() + "/versions")
                             .json())

@@ -8,9 +8,11 @@ import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.domain.decision.Outcome;
 import dev.licenseflow.domain.decision.Reason;
 import dev.licenseflow.domain.decision.RejectionCode;
+import dev.licenseflow.domain.decision.Requester;
 import dev.licenseflow.domain.license.LicenseStatus;
 import dev.licenseflow.domain.license.Quantities;
 import dev.licenseflow.domain.license.QuoteEnd;
+import dev.licenseflow.domain.request.Channel;
 import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.domain.request.SettlementOutcome;
 import java.util.ArrayList;
@@ -49,9 +51,15 @@ public final class Decisions {
 
     private Decision decision(List<Reason> reasons, List<Effect> effects) {
         return new Decision(
+                draw.text(),
                 draw.oneOf(Cause.class),
                 draw.text(),
                 draw.text(),
+                new Requester(
+                        draw.text(),
+                        draw.maybe(() -> draw.oneOf(Channel.class)),
+                        draw.maybe(draw::text),
+                        draw.maybe(draw::text)),
                 draw.oneOf(Outcome.class),
                 draw.yes(),
                 reasons,
@@ -80,6 +88,12 @@ public final class Decisions {
                 () -> new Effect.QuantityChanged(draw.text(), quantities(), quantities(), draw.instant()),
                 () -> new Effect.StatusChanged(draw.oneOf(LicenseStatus.class), draw.oneOf(LicenseStatus.class)),
                 () -> new Effect.RenewalMethodChanged(draw.oneOf(RenewalMethod.class), draw.oneOf(RenewalMethod.class)),
+                () -> new Effect.SystemChanged(draw.text(), draw.text()),
+                () -> new Effect.PartnerChanged(draw.text(), draw.text()),
+                () -> new Effect.RenewalScheduleChanged(draw.yes()),
+                () -> new Effect.CancellationChanged(draw.yes()),
+                () -> new Effect.ChargeLowered(
+                        draw.text(), draw.text(), draw.text(), draw.month(), draw.cents(), draw.cents()),
                 () -> new Effect.MonthPaid(draw.month(), draw.month()),
                 () -> new Effect.QuoteOpened(quote()),
                 () -> new Effect.QuoteEnded(draw.text(), draw.oneOf(QuoteEnd.class)),

@@ -50,7 +50,11 @@ public final class Licenses {
                 draw.upTo(1_000),
                 products(),
                 draw.some(() -> new OpenCharge(draw.text(), draw.text(), draw.month(), draw.upTo(100_000))),
-                quote);
+                quote,
+                draw.yes(),
+                draw.yes(),
+                draw.instant(),
+                draw.text());
     }
 
     private List<Supplier<LatestQuote>> quotes() {
@@ -60,7 +64,8 @@ public final class Licenses {
                         decisions.quote(),
                         products(),
                         draw.oneOf(LicenseStatus.class),
-                        draw.oneOf(RenewalMethod.class)),
+                        draw.oneOf(RenewalMethod.class),
+                        draw.text()),
                 () -> new LatestQuote.Closed(draw.text(), draw.oneOf(QuoteEnd.class)));
     }
 

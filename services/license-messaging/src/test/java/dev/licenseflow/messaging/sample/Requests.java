@@ -8,6 +8,7 @@ import dev.licenseflow.domain.request.Operation;
 import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.Settlement;
+import dev.licenseflow.domain.request.SettlementFacts;
 import dev.licenseflow.domain.request.SettlementOutcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,10 +43,20 @@ public final class Requests {
         List<Settlement> many = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             for (SettlementOutcome outcome : SettlementOutcome.values()) {
-                many.add(new Settlement(draw.text(), draw.text(), draw.some(draw::text), outcome));
+                many.add(new Settlement(draw.text(), draw.text(), draw.some(draw::text), outcome, facts(draw)));
             }
         }
         return many;
+    }
+
+    private static SettlementFacts facts(Draw draw) {
+        return new SettlementFacts(
+                draw.maybe(draw::instant),
+                draw.maybeCents(),
+                draw.maybe(draw::text),
+                draw.maybe(draw::text),
+                draw.maybe(draw::text),
+                draw.maybe(draw::text));
     }
 
     private Request request(Command command) {
@@ -70,7 +81,15 @@ public final class Requests {
                 Command.Renew::new,
                 Command.Suspend::new,
                 Command.Resume::new,
-                () -> new Command.Reactivate(draw.some(this::item)));
+                () -> new Command.Reactivate(draw.maybe(draw::text), draw.some(this::item)),
+                () -> new Command.ChangeSystem(draw.text(), draw.some(this::change)),
+                Command.ScheduleRenewal::new,
+                Command.UnscheduleRenewal::new,
+                Command.CancelCustomer::new,
+                Command.WithdrawCancellation::new,
+                () -> new Command.TransferCustomer(draw.text()),
+                () -> new Command.AdjustCharge(draw.text(), draw.number(), draw.text()),
+                () -> new Command.IssueCharge(draw.text(), draw.number(), draw.text(), draw.maybe(draw::text)));
     }
 
     private Item item() {

@@ -40,7 +40,7 @@ class DecisionTopicTest {
     @MethodSource("decisions")
     void whatWasWrittenLastIsNotTakenForAnEqualIdOfAnother(Decision decision) {
         Serializer<Decision> serializer = topic.values().serializer();
-        serializer.serialize(topic.name(), decision.repeated());
+        serializer.serialize(topic.name(), decision.repeated("again"));
         assertThat(topic.values()
                         .deserializer()
                         .deserialize(topic.name(), serializer.serialize(topic.name(), decision)))

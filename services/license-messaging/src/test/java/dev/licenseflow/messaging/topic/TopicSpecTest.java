@@ -77,7 +77,7 @@ class TopicSpecTest {
         assertThat(topics)
                 .extracting(TopicSpec::name)
                 .doesNotHaveDuplicates()
-                .hasSize(10)
+                .hasSize(12)
                 .contains("licensing.requests.dlq", "licensing.settlements.dlq", "licensing.month-closes");
         assertThat(topics)
                 .filteredOn(topic -> topic.partitions() != 3)

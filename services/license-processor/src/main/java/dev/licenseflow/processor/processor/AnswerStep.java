@@ -5,6 +5,7 @@ import dev.licenseflow.domain.decision.Decided;
 import dev.licenseflow.domain.engine.FirstDecision;
 import dev.licenseflow.domain.engine.RolledOver;
 import dev.licenseflow.domain.license.CustomerLicenses;
+import dev.licenseflow.messaging.topic.Topic;
 import dev.licenseflow.processor.intake.Intake;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,56 +15,58 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Answers requests or settlements: load, roll over, decide, apply, save and forward (D1, M2, G3).
+ * Answers the records of an input topic: load, roll over, decide, apply, save and forward (D1, M2, G3).
  *
  * @param <V> what comes in
  */
 final class AnswerStep<V> implements Processor<byte[], byte[], Object, Object> {
 
-    private final StepParts parts;
-    private final Function<ProcessorContext<Object, Object>, Intake<V>> opening;
-    private final Function<V, Question> question;
+    private final Steps steps;
+    private final Topic<String, V> topic;
+    private final Function<V, String> customerOf;
+    private final Question.Asking<V> asking;
+    private ProcessorContext<Object, Object> context;
     private Intake<V> intake;
     private PartitionState partition;
     private MonthLedger months;
 
-    /** @param opening opens the intake of the step's partition */
-    AnswerStep(
-            StepParts parts,
-            Function<ProcessorContext<Object, Object>, Intake<V>> opening,
-            Function<V, Question> question) {
-        this.parts = parts;
-        this.opening = opening;
-        this.question = question;
+    /** @param customerOf the customer that a value concerns */
+    AnswerStep(Steps steps, Topic<String, V> topic, Function<V, String> customerOf, Question.Asking<V> asking) {
+        this.steps = steps;
+        this.topic = topic;
+        this.customerOf = customerOf;
+        this.asking = asking;
     }
 
     @Override
-    public void init(ProcessorContext<Object, Object> context) {
-        intake = opening.apply(context);
-        partition = new PartitionState(parts.topics(), context);
-        months = new MonthLedger(partition.sweeps(), parts.calendar());
+    public void init(ProcessorContext<Object, Object> processorContext) {
+        context = processorContext;
+        intake = new Intake<>(topic, customerOf, steps.partitions(), steps.log(), context);
+        partition = new PartitionState(steps, context);
+        months = new MonthLedger(partition.sweeps(), steps.calendar());
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        intake.read(record).ifPresent(value -> answer(question.apply(value), record.timestamp()));
+        intake.read(record).ifPresent(value -> answer(value, record));
     }
 
-    private void answer(Question asked, long timestamp) {
-        Instant at = Instant.ofEpochMilli(timestamp);
-        CatalogHistory catalogs = parts.catalogs().history();
+    private void answer(V value, Record<byte[], byte[]> record) {
+        Instant at = Instant.ofEpochMilli(record.timestamp());
+        Question asked = asking.of(value, at, context.recordMetadata().orElseThrow());
+        CatalogHistory catalogs = steps.catalogs().history();
         months.open(at);
         CustomerLicenses loaded = partition.customers().load(asked.customerId());
-        RolledOver rolled = parts.engine().rollOver(loaded, catalogs, at);
+        RolledOver rolled = steps.engine().rollOver(loaded, catalogs, at);
         for (Decided close : rolled.closes()) {
             partition.enterClose(close);
             months.count(close.decision());
         }
         Optional<FirstDecision> first = partition.firstDecisions().find(asked.key(), at);
         Decided decided = first.isPresent()
-                ? asked.decideAgain(rolled.licenses(), catalogs, at, first.get())
-                : asked.decide(rolled.licenses(), catalogs, at);
-        partition.publish(decided, timestamp);
+                ? asked.decideAgain(rolled.licenses(), catalogs, first.get())
+                : asked.decide(rolled.licenses(), catalogs);
+        partition.publish(decided, record.timestamp(), TraceHeaders.of(record.headers()));
         if (first.isEmpty()) {
             partition.firstDecisions().remember(asked.key(), new FirstDecision(asked.digest(), decided.decision()), at);
         }

@@ -21,24 +21,24 @@ final class MonthCloseStep implements Processor<String, byte[], Object, Object> 
     /** At least this long between two ticks: a broker's clock that lags behind ours gets another one, not a flood. */
     private static final Duration TICK_SPACING = Duration.ofSeconds(5);
 
-    private final StepParts parts;
+    private final Steps steps;
     private ProcessorContext<Object, Object> context;
     private MonthLedger months;
     private MonthSweeper sweeper;
     private boolean tickIsOnItsWay;
     private Instant lastTick = Instant.EPOCH;
 
-    MonthCloseStep(StepParts parts) {
-        this.parts = parts;
+    MonthCloseStep(Steps steps) {
+        this.steps = steps;
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
-        PartitionState partition = new PartitionState(parts.topics(), processorContext);
-        months = new MonthLedger(partition.sweeps(), parts.calendar());
-        sweeper = new MonthSweeper(parts, partition, processorContext);
-        Duration interval = parts.settings().sweepInterval();
+        PartitionState partition = new PartitionState(steps, processorContext);
+        months = new MonthLedger(partition.sweeps(), steps.calendar());
+        sweeper = new MonthSweeper(steps, partition, processorContext);
+        Duration interval = steps.settings().sweepInterval();
         context.schedule(interval, PunctuationType.STREAM_TIME, partitionTime -> sweep());
         context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, wallClock -> {
             sweep();
@@ -58,7 +58,7 @@ final class MonthCloseStep implements Processor<String, byte[], Object, Object> 
     }
 
     private void tickIfQuiet(Instant now) {
-        YearMonth month = parts.calendar().monthOf(now);
+        YearMonth month = steps.calendar().monthOf(now);
         boolean behind = partitionMonth().map(known -> known.isBefore(month)).orElse(true);
         if (!behind || tickIsOnItsWay || now.isBefore(lastTick.plus(TICK_SPACING))) {
             return;
@@ -67,7 +67,7 @@ final class MonthCloseStep implements Processor<String, byte[], Object, Object> 
         MonthBegin tick = new MonthBegin(month, partition);
         context.forward(
                 new Record<>(Integer.toString(partition), tick, now.toEpochMilli()),
-                parts.topics().clock().egress());
+                steps.topics().clock().egress());
         tickIsOnItsWay = true;
         lastTick = now;
     }
@@ -75,6 +75,6 @@ final class MonthCloseStep implements Processor<String, byte[], Object, Object> 
     /** The month of the partition's own time; empty before its first record. */
     private Optional<YearMonth> partitionMonth() {
         long time = context.currentStreamTimeMs();
-        return time < 0 ? Optional.empty() : Optional.of(parts.calendar().monthOf(Instant.ofEpochMilli(time)));
+        return time < 0 ? Optional.empty() : Optional.of(steps.calendar().monthOf(Instant.ofEpochMilli(time)));
     }
 }

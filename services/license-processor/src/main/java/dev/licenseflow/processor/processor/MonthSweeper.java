@@ -7,6 +7,7 @@ import dev.licenseflow.domain.engine.LicenseEngine;
 import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.messaging.mapping.ClosedPartition;
 import dev.licenseflow.processor.state.MonthSweep;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,12 +23,12 @@ import org.apache.kafka.streams.state.KeyValueIterator;
  */
 final class MonthSweeper {
 
-    private final StepParts parts;
+    private final Steps steps;
     private final PartitionState partition;
     private final ProcessorContext<Object, Object> context;
 
-    MonthSweeper(StepParts parts, PartitionState partition, ProcessorContext<Object, Object> context) {
-        this.parts = parts;
+    MonthSweeper(Steps steps, PartitionState partition, ProcessorContext<Object, Object> context) {
+        this.steps = steps;
         this.partition = partition;
         this.context = context;
     }
@@ -51,10 +52,12 @@ final class MonthSweeper {
     private void finish(YearMonth month, SortedMap<YearMonth, MonthTotals> totals) {
         int number = context.taskId().partition();
         MonthTotals total = totals.getOrDefault(month, MonthTotals.ZERO);
-        long boundary = parts.calendar().startOf(month).toEpochMilli();
+        Instant start = steps.calendar().startOf(month);
+        long boundary = start.toEpochMilli();
+        ClosedPartition closed = new ClosedPartition(month, number, steps.partitions(), total, steps.currencyAt(start));
         context.forward(
-                new Record<>(Integer.toString(number), new ClosedPartition(month, number, total), boundary),
-                parts.topics().monthCloses().egress());
+                new Record<>(Integer.toString(number), closed, boundary),
+                steps.topics().monthCloses().egress());
         SortedMap<YearMonth, MonthTotals> later = new TreeMap<>(totals);
         later.remove(month);
         partition.sweeps().save(new MonthSweep(month, Optional.empty(), Optional.empty(), later));
@@ -65,8 +68,8 @@ final class MonthSweeper {
 
         private final YearMonth month;
         private final MonthSweep before;
-        private final CatalogHistory catalogs = parts.catalogs().history();
-        private final LicenseEngine engine = parts.engine();
+        private final CatalogHistory catalogs = steps.catalogs().history();
+        private final LicenseEngine engine = steps.engine();
         private final long deadlineNanos;
         private int looksLeft;
         private MonthTotals total;
@@ -76,8 +79,8 @@ final class MonthSweeper {
             this.month = month;
             this.before = before;
             this.deadlineNanos =
-                    System.nanoTime() + parts.settings().sweepBudget().toNanos();
-            this.looksLeft = parts.settings().sweepCustomers();
+                    System.nanoTime() + steps.settings().sweepBudget().toNanos();
+            this.looksLeft = steps.settings().sweepCustomers();
             this.total = before.totals().getOrDefault(month, MonthTotals.ZERO);
             this.cursor = before.cursor().orElse("");
         }

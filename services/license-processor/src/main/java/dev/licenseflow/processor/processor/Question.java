@@ -2,6 +2,7 @@ package dev.licenseflow.processor.processor;
 
 import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.decision.Decided;
+import dev.licenseflow.domain.decision.LogPlace;
 import dev.licenseflow.domain.engine.FirstDecision;
 import dev.licenseflow.domain.engine.LicenseEngine;
 import dev.licenseflow.domain.license.CustomerLicenses;
@@ -10,6 +11,7 @@ import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.processor.store.FirstDecisionStore;
 import java.time.Instant;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** Something that gets exactly one decision: a request or a settlement (D1, G4). */
 interface Question {
@@ -22,12 +24,18 @@ interface Question {
     /** The same for the same content (D3). */
     String digest();
 
-    Decided decide(CustomerLicenses licenses, CatalogHistory catalogs, Instant at);
+    Decided decide(CustomerLicenses licenses, CatalogHistory catalogs);
 
-    Decided decideAgain(CustomerLicenses licenses, CatalogHistory catalogs, Instant at, FirstDecision first);
+    Decided decideAgain(CustomerLicenses licenses, CatalogHistory catalogs, FirstDecision first);
 
-    /** A partner's request. */
-    record OfRequest(LicenseEngine engine, Request request) implements Question {
+    /** Asks what a record holds. */
+    interface Asking<V> {
+        /** @param record where it lies in the log */
+        Question of(V value, Instant at, RecordMetadata record);
+    }
+
+    /** A request of a partner or of the back office. */
+    record OfRequest(LicenseEngine engine, Request request, LogPlace place) implements Question {
         @Override
         public String customerId() {
             return request.customerId();
@@ -35,7 +43,9 @@ interface Question {
 
         @Override
         public String key() {
-            return FirstDecisionStore.keyOf(request);
+            return place.isFromBackOffice()
+                    ? FirstDecisionStore.keyOfBackOffice(request)
+                    : FirstDecisionStore.keyOf(request);
         }
 
         @Override
@@ -44,19 +54,18 @@ interface Question {
         }
 
         @Override
-        public Decided decide(CustomerLicenses licenses, CatalogHistory catalogs, Instant at) {
-            return engine.decide(licenses, catalogs, request, at);
+        public Decided decide(CustomerLicenses licenses, CatalogHistory catalogs) {
+            return engine.decide(licenses, catalogs, request, place);
         }
 
         @Override
-        public Decided decideAgain(
-                CustomerLicenses licenses, CatalogHistory catalogs, Instant at, FirstDecision first) {
-            return engine.decideAgain(licenses, catalogs, request, at, first);
+        public Decided decideAgain(CustomerLicenses licenses, CatalogHistory catalogs, FirstDecision first) {
+            return engine.decideAgain(licenses, catalogs, request, place, first);
         }
     }
 
     /** Billing's settlement. */
-    record OfSettlement(LicenseEngine engine, Settlement settlement) implements Question {
+    record OfSettlement(LicenseEngine engine, Settlement settlement, LogPlace place) implements Question {
         @Override
         public String customerId() {
             return settlement.customerId();
@@ -73,14 +82,13 @@ interface Question {
         }
 
         @Override
-        public Decided decide(CustomerLicenses licenses, CatalogHistory catalogs, Instant at) {
-            return engine.settle(licenses, catalogs, settlement, at);
+        public Decided decide(CustomerLicenses licenses, CatalogHistory catalogs) {
+            return engine.settle(licenses, catalogs, settlement, place);
         }
 
         @Override
-        public Decided decideAgain(
-                CustomerLicenses licenses, CatalogHistory catalogs, Instant at, FirstDecision first) {
-            return engine.settleAgain(licenses, catalogs, settlement, at, first);
+        public Decided decideAgain(CustomerLicenses licenses, CatalogHistory catalogs, FirstDecision first) {
+            return engine.settleAgain(licenses, catalogs, settlement, place, first);
         }
     }
 }

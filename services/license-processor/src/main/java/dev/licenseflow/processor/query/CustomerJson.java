@@ -4,6 +4,7 @@ import dev.licenseflow.domain.charge.Quote;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.domain.license.LatestQuote;
+import dev.licenseflow.domain.license.PublishedLicenses;
 import dev.licenseflow.messaging.json.RecordJson;
 import dev.licenseflow.messaging.mapping.LicenseStateMapper;
 import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
@@ -31,15 +32,16 @@ final class CustomerJson {
     /**
      * The customer as of an instant.
      *
+     * @param currency of its charges
      * @param decisions the latest ones, the newest first
      */
-    String write(CustomerLicenses licenses, List<Decision> decisions, Instant asOf) {
+    String write(CustomerLicenses licenses, String currency, List<Decision> decisions, Instant asOf) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             json.writeStringProperty("asOf", records.format(asOf));
             json.writeName("licenses");
-            records.write(LicenseStateMapper.toAvro(licenses), json);
+            records.write(LicenseStateMapper.toAvro(PublishedLicenses.of(licenses, currency)), json);
             writeOpenCharges(licenses, json);
             writeOpenQuote(licenses.quote(), json);
             json.writeName("decisions");

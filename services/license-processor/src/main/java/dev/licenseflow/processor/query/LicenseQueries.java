@@ -4,6 +4,7 @@ import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.decision.Cause;
 import dev.licenseflow.domain.decision.Decided;
 import dev.licenseflow.domain.decision.Decision;
+import dev.licenseflow.domain.decision.LogPlace;
 import dev.licenseflow.domain.engine.FirstDecision;
 import dev.licenseflow.domain.engine.LicenseEngine;
 import dev.licenseflow.domain.license.CustomerLicenses;
@@ -105,9 +106,10 @@ public final class LicenseQueries {
      */
     public Optional<String> customer(String customerId, Instant now) {
         return stores.customer(customerId).map(stored -> {
-            CustomerLicenses licenses =
-                    engine.rollOver(stored, catalogs.history(), now).licenses();
-            return json.write(licenses, latestDecisions(customerId, now), now);
+            CatalogHistory history = catalogs.history();
+            CustomerLicenses licenses = engine.rollOver(stored, history, now).licenses();
+            String currency = history.inForceAt(now).currency();
+            return json.write(licenses, currency, latestDecisions(customerId, now), now);
         });
     }
 
@@ -136,9 +138,10 @@ public final class LicenseQueries {
                 .orElseGet(() -> CustomerLicenses.unregistered(request.customerId()));
         CustomerLicenses licenses = engine.rollOver(stored, history, now).licenses();
         Optional<FirstDecision> first = stores.decision(FirstDecisionStore.keyOf(request), now);
+        LogPlace place = new LogPlace(now, "preview", false);
         Decided decided = first.isPresent()
-                ? engine.decideAgain(licenses, history, request, now, first.get())
-                : engine.decide(licenses, history, request, now);
+                ? engine.decideAgain(licenses, history, request, place, first.get())
+                : engine.decide(licenses, history, request, place);
         return json.write(decided.decision());
     }
 

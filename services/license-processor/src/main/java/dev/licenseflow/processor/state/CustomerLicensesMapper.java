@@ -15,6 +15,7 @@ import dev.licenseflow.messaging.state.StoredOpenQuote;
 import dev.licenseflow.messaging.state.StoredProduct;
 import dev.licenseflow.messaging.state.StoredRenewalMethod;
 import dev.licenseflow.messaging.state.StoredStatus;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,11 @@ public final class CustomerLicensesMapper {
                 products(licenses.products()),
                 charges(licenses.openCharges()),
                 licenses.quote().match(() -> null, QuoteStates::open, closed -> null),
-                licenses.quote().match(() -> null, open -> null, QuoteStates::closed));
+                licenses.quote().match(() -> null, open -> null, QuoteStates::closed),
+                licenses.renewalScheduled(),
+                licenses.cancelled(),
+                licenses.changedAt().toEpochMilli(),
+                licenses.changedBy());
     }
 
     /**
@@ -61,7 +66,11 @@ public final class CustomerLicensesMapper {
                     state.getRevision(),
                     quantities(state.getProducts()),
                     openCharges(state.getOpenCharges()),
-                    latestQuote(state));
+                    latestQuote(state),
+                    state.getRenewalScheduled(),
+                    state.getCancelled(),
+                    Instant.ofEpochMilli(state.getChangedAt()),
+                    state.getChangedBy());
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(
                     "The stored licenses of " + state.getCustomerId() + " are broken: " + e.getMessage(), e);

@@ -38,7 +38,8 @@ final class QuoteStates {
                 quote.catalogVersion(),
                 CustomerLicensesMapper.products(open.products()),
                 Symbols.same(StoredStatus.class, open.status()),
-                Symbols.same(StoredRenewalMethod.class, open.renewalMethod()));
+                Symbols.same(StoredRenewalMethod.class, open.renewalMethod()),
+                open.partnerId());
     }
 
     static StoredClosedQuote closed(LatestQuote.Closed closed) {
@@ -73,7 +74,8 @@ final class QuoteStates {
                 quote,
                 CustomerLicensesMapper.quantities(open.getProducts()),
                 Symbols.same(LicenseStatus.class, open.getStatus()),
-                Symbols.same(RenewalMethod.class, open.getRenewalMethod()));
+                Symbols.same(RenewalMethod.class, open.getRenewalMethod()),
+                open.getPartnerId());
     }
 
     static LatestQuote latest(StoredClosedQuote closed) {

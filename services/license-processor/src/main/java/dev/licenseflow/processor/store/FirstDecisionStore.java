@@ -50,6 +50,11 @@ public final class FirstDecisionStore {
         return requestsOf(request.customerId()) + request.partnerId() + SEPARATOR + request.requestId();
     }
 
+    /** The key of a request of the back office, which no partner's can be. */
+    public static String keyOfBackOffice(Request request) {
+        return request.customerId() + SEPARATOR + "B" + SEPARATOR + request.requestId();
+    }
+
     /** The key of a settlement. */
     public static String keyOf(Settlement settlement) {
         return settlement.customerId() + SEPARATOR + "S" + SEPARATOR + settlement.settlementId();

@@ -7,8 +7,7 @@ import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.Topic;
 import dev.licenseflow.processor.intake.Intake;
 import dev.licenseflow.processor.intake.IntakeLog;
-import dev.licenseflow.processor.processor.StepParts;
-import dev.licenseflow.processor.processor.StepSuppliers;
+import dev.licenseflow.processor.processor.Steps;
 import dev.licenseflow.processor.state.StateSerdes;
 import dev.licenseflow.processor.store.CustomerStore;
 import dev.licenseflow.processor.store.FirstDecisionStore;
@@ -33,6 +32,7 @@ import org.apache.kafka.streams.state.Stores;
 public final class LicenseTopology {
 
     private static final String DECIDE_REQUEST = "decide-request";
+    private static final String DECIDE_BACK_OFFICE = "decide-back-office";
     private static final String DECIDE_SETTLEMENT = "decide-settlement";
     private static final String CLOSE_MONTH = "close-month";
     private static final String CATALOG_STORE = "catalog-versions";
@@ -53,9 +53,11 @@ public final class LicenseTopology {
      */
     public static Topology of(
             LicensingTopics topics, ProcessorSettings settings, int partitions, CatalogProjection catalogs) {
-        StepParts parts = new StepParts(new LicenseEngine(settings.calendar()), catalogs, topics, settings);
-        StepSuppliers steps = new StepSuppliers(
-                parts,
+        Steps steps = new Steps(
+                new LicenseEngine(settings.calendar()),
+                catalogs,
+                topics,
+                settings,
                 partitions,
                 new IntakeLog(),
                 Set.of(
@@ -65,6 +67,7 @@ public final class LicenseTopology {
         Topology topology = new Topology();
         readCatalog(topology, topics, catalogs);
         read(topology, topics.requests());
+        read(topology, topics.backOffice());
         read(topology, topics.settlements());
         // Whatever stands on the clock topic, its time is all that counts: it is not decoded, so it cannot be bad.
         topology.addSource(
@@ -75,12 +78,17 @@ public final class LicenseTopology {
         topology.addProcessor(
                 DECIDE_REQUEST, steps.decideRequest(), topics.requests().ingest());
         topology.addProcessor(
+                DECIDE_BACK_OFFICE,
+                steps.decideBackOffice(),
+                topics.backOffice().ingest());
+        topology.addProcessor(
                 DECIDE_SETTLEMENT,
                 steps.decideSettlement(),
                 topics.settlements().ingest());
         topology.addProcessor(CLOSE_MONTH, steps.closeMonth(), topics.clock().ingest());
-        String[] deciding = {DECIDE_REQUEST, DECIDE_SETTLEMENT, CLOSE_MONTH};
+        String[] deciding = {DECIDE_REQUEST, DECIDE_BACK_OFFICE, DECIDE_SETTLEMENT, CLOSE_MONTH};
         writeUndecided(topology, topics.requests(), DECIDE_REQUEST);
+        writeUndecided(topology, topics.backOffice(), DECIDE_BACK_OFFICE);
         writeUndecided(topology, topics.settlements(), DECIDE_SETTLEMENT);
         write(topology, topics.decisions(), deciding);
         write(topology, topics.charges(), deciding);

@@ -265,7 +265,11 @@ class DeadLetterTest {
                 sound.revision(),
                 products,
                 List.of(),
-                sound.quote());
+                sound.quote(),
+                sound.renewalScheduled(),
+                sound.cancelled(),
+                sound.changedAt(),
+                sound.changedBy());
     }
 
     private void assertOneDeadLetter(String reason, String message, byte @Nullable [] value) {

@@ -7,6 +7,7 @@ import dev.licenseflow.domain.fixture.Rule;
 import dev.licenseflow.messaging.mapping.MonthBegin;
 import dev.licenseflow.messaging.publishing.CatalogProjection;
 import dev.licenseflow.messaging.topic.LicensingTopics;
+import dev.licenseflow.processor.intake.IntakeLog;
 import dev.licenseflow.processor.state.StateSerdes;
 import dev.licenseflow.processor.store.CustomerStore;
 import dev.licenseflow.processor.store.FirstDecisionStore;
@@ -19,6 +20,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.TaskId;
@@ -57,11 +59,14 @@ class MonthCloseStepTest {
                 opened(FirstDecisionStore.builder(StateSerdes.firstDecisions())),
                 opened(MonthSweepStore.builder(StateSerdes.monthSweeps())));
         ProcessorSettings settings = ProcessorSettings.DEFAULT;
-        step = new MonthCloseStep(new StepParts(
+        step = new MonthCloseStep(new Steps(
                 new LicenseEngine(settings.calendar()),
                 new CatalogProjection(TOPICS.catalog(), settings.publishMargin()),
                 TOPICS,
-                settings));
+                settings,
+                PARTITION + 1,
+                new IntakeLog(),
+                Set.of()));
         step.init(context);
     }
 

@@ -153,7 +153,7 @@ class MonthSweepTest {
             rig.turns(100); // ten seconds of the clock, where a minute is allowed
 
             assertThat(rig.ticks()).extracting(tick -> tick.month()).containsExactly(APRIL);
-            assertThat(rig.monthCloses()).containsExactly(new ClosedPartition(APRIL, 0, MonthTotals.ZERO));
+            assertThat(rig.monthCloses()).containsExactly(new ClosedPartition(APRIL, 0, 1, MonthTotals.ZERO, "BRL"));
             assertThat(rig.decisions()).isEmpty();
         }
     }

@@ -70,7 +70,7 @@ class FirstDecisionTest {
         try (ProcessorRig again = rig.restarted(SPAN_BEGIN)) {
             again.request(RequestBuilder.register("link").id("same"), SPAN_BEGIN.plusMillis(1));
 
-            assertThat(again.decisions()).containsExactly(before.get(0).repeated());
+            assertThat(again.decisions()).containsExactly(before.get(0).repeated("request-0-0"));
             assertThat(again.charges()).isEmpty();
         }
     }

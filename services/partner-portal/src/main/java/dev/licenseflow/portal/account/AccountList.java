@@ -3,7 +3,7 @@ package dev.licenseflow.portal.account;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who may use the portal, for those who run it; without anything secret. */
+/** Who may use the portal, without anything secret. */
 public final class AccountList {
 
     private final JdbcClient database;
@@ -25,16 +25,15 @@ public final class AccountList {
     private List<Person> people(String partnerId) {
         return database.sql("""
                         select email, name from users
-                        where partner_id = :partner and email is not null order by email""")
-                .param("partner", partnerId)
+                        where partner_id = ? and email is not null order by email""")
+                .param(partnerId)
                 .query((row, number) -> new Person(row.getString("email"), row.getString("name")))
                 .list();
     }
 
     private List<String> keyLabels(String partnerId) {
-        return database.sql(
-                        "select label from api_keys where partner_id = :partner and revoked_at is null order by label")
-                .param("partner", partnerId)
+        return database.sql("select label from api_keys where partner_id = ? and revoked_at is null order by label")
+                .param(partnerId)
                 .query(String.class)
                 .list();
     }

@@ -1,4 +1,4 @@
 package dev.licenseflow.portal.account;
 
-/** A program of a partner, known by its key: the principal of the API's security context. */
+/** A program of a partner: the principal of the API's security context. */
 public record ApiCaller(String partnerId) {}

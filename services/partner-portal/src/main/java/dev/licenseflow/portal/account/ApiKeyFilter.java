@@ -13,7 +13,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Knows a partner's program by the key in {@code Authorization: Bearer …}. */
+/** Authenticates a partner's program by the key in {@code Authorization: Bearer …}. */
 public final class ApiKeyFilter extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";

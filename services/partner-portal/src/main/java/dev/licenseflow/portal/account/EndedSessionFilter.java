@@ -10,21 +10,21 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends a session whose person has left or got another password: asked at each page, since sessions are each instance's own. */
+/** Ends a session whose person was removed or got another password. It asks at each page, since each instance has its own sessions. */
 public final class EndedSessionFilter extends OncePerRequestFilter {
 
-    private final Accounts sessions;
+    private final Accounts accounts;
     private final SecurityContextLogoutHandler logout = new SecurityContextLogoutHandler();
 
-    public EndedSessionFilter(Accounts sessions) {
-        this.sessions = sessions;
+    public EndedSessionFilter(Accounts accounts) {
+        this.accounts = accounts;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication known = SecurityContextHolder.getContext().getAuthentication();
-        if (known != null && known.getPrincipal() instanceof PortalPrincipal person && !sessions.isSignedIn(person)) {
+        if (known != null && known.getPrincipal() instanceof PortalPrincipal person && !accounts.isSignedIn(person)) {
             logout.logout(request, response, known);
         }
         chain.doFilter(request, response);

@@ -14,8 +14,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Lets people in. After five wrong passwords in a row nobody gets in under that address for a quarter of an hour. An unknown
- * address, a locked one and a wrong password get the same answer, and take the same time.
+ * Signs people in. Five wrong passwords in a row lock the address for a quarter of an hour. An unknown address, a locked one and a
+ * wrong password get the same answer after the same time.
  */
 public final class PortalSignIn implements AuthenticationProvider {
 
@@ -50,8 +50,8 @@ public final class PortalSignIn implements AuthenticationProvider {
             countFailure(email, now);
             throw refused();
         }
-        database.sql("update users set failures = 0, locked_until = null where email = :email")
-                .param("email", email)
+        database.sql("update users set failures = 0, locked_until = null where email = ?")
+                .param(email)
                 .update();
         PortalPrincipal principal = new PortalPrincipal(
                 accounts.user(email).orElseThrow(PortalSignIn::refused), stored.get().sessionsEnded);
@@ -64,8 +64,8 @@ public final class PortalSignIn implements AuthenticationProvider {
     }
 
     private Optional<Stored> stored(String email) {
-        return database.sql("select password_hash, locked_until, sessions_ended from users where email = :email")
-                .param("email", email)
+        return database.sql("select password_hash, locked_until, sessions_ended from users where email = ?")
+                .param(email)
                 .query((row, number) -> new Stored(
                         row.getString("password_hash"),
                         DatabaseTime.optionalInstant(row, "locked_until"),
@@ -73,7 +73,7 @@ public final class PortalSignIn implements AuthenticationProvider {
                 .optional();
     }
 
-    /** In one statement, so that many guesses at once are counted each. */
+    /** In one statement, so that simultaneous guesses are all counted. */
     private void countFailure(String email, Instant now) {
         database.sql("""
                         update users set

@@ -1,64 +1,59 @@
 package dev.licenseflow.portal.api;
 
-import dev.licenseflow.domain.month.BusinessCalendar;
-import dev.licenseflow.messaging.json.RecordJson;
-import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
 import dev.licenseflow.portal.account.ApiCaller;
+import dev.licenseflow.portal.api.PortalApi.Problems;
 import dev.licenseflow.portal.customer.CustomerRepository;
 import dev.licenseflow.portal.license.CustomerSearch;
 import dev.licenseflow.portal.license.CustomerStatus;
 import dev.licenseflow.portal.license.DecisionRepository;
-import dev.licenseflow.portal.license.JournalEntry;
 import dev.licenseflow.portal.license.LicenseRepository;
 import dev.licenseflow.portal.license.Page;
+import dev.licenseflow.schema.LicenseDecision;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The customers of the partner whose key it is. */
 @RestController
+@RequestMapping(path = "/api/customers")
 class ApiCustomersController {
 
     private static final int MAX_SIZE = 100;
 
     private final CustomerRepository entered;
     private final LicenseRepository customers;
-    private final DecisionRepository journal;
+    private final DecisionRepository decisions;
     private final Clock clock;
-    private final RecordJson records;
-    private final JsonMapper json;
 
     ApiCustomersController(
-            CustomerRepository entered,
-            LicenseRepository customers,
-            DecisionRepository journal,
-            BusinessCalendar calendar,
-            Clock clock,
-            JsonMapper json) {
+            CustomerRepository entered, LicenseRepository customers, DecisionRepository decisions, Clock clock) {
         this.entered = entered;
         this.customers = customers;
-        this.journal = journal;
+        this.decisions = decisions;
         this.clock = clock;
-        this.records = new RecordJson(calendar.zone());
-        this.json = json;
     }
 
-    @GetMapping("/api/customers")
+    @Operation(summary = "The partner's customers that are entered in the portal, by name")
+    @Problems(400)
+    @GetMapping
     Page<CustomerView> list(
             @AuthenticationPrincipal ApiCaller caller,
-            @RequestParam(defaultValue = "") String search,
+            @RequestParam(defaultValue = "") @Parameter(description = "A part of the name or of the tax id")
+                    String search,
             @RequestParam Optional<CustomerStatus> status,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "20") int size) {
+            @RequestParam(defaultValue = "0") @Parameter(description = "The first is 0") @Schema(minimum = "0")
+                    int page,
+            @RequestParam(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int size) {
         check(page, size);
         var found = customers.search(new CustomerSearch(
                 caller.partnerId(),
@@ -74,51 +69,60 @@ class ApiCustomersController {
         return new Page<>(found.items().stream().map(CustomerView::of).toList(), found.total(), page, size);
     }
 
-    @GetMapping("/api/customers/{customerId}")
+    @Operation(summary = "One customer")
+    @Problems(404)
+    @GetMapping("/{customerId}")
     CustomerView one(@AuthenticationPrincipal ApiCaller caller, @PathVariable String customerId) {
         return customers
                 .find(caller.partnerId(), customerId)
                 .map(CustomerView::of)
-                .orElseThrow(ApiProblem::noSuchCustomer);
+                .orElseThrow(PortalProblems::noSuchCustomer);
     }
 
-    /** Says what the customer is called; it registers nothing, which is a request's matter. */
-    @PutMapping("/api/customers/{customerId}")
+    @Operation(
+            summary = "Say what a customer is called, so that it is on the portal's screens",
+            description =
+                    "It enters the customer or corrects it. It registers nothing; that takes a request. Name and tax id stay in"
+                            + " the portal and are on no topic. They are the partner's own: until a partner has the license, two partners"
+                            + " may enter the same id. 404: another partner has the license.")
+    @Problems({400, 404, 409})
+    @PutMapping("/{customerId}")
     CustomerView enter(
             @AuthenticationPrincipal ApiCaller caller,
             @PathVariable String customerId,
             @RequestBody CustomerEntry entry) {
         if (customers.isOfAnother(caller.partnerId(), customerId)) {
-            throw ApiProblem.noSuchCustomer();
+            throw PortalProblems.noSuchCustomer();
         }
         entered.put(entry.of(caller.partnerId(), customerId, clock.instant()));
         return one(caller, customerId);
     }
 
-    @GetMapping("/api/customers/{customerId}/decisions")
-    Page<JsonNode> decisions(
+    @Operation(
+            summary = "The decisions on a customer, the newest first, without repetitions",
+            description =
+                    "The owner gets all decisions on its customer. Another partner gets the refusals of what it asked here, and"
+                            + " 404 if there are none.")
+    @Problems({400, 404})
+    @GetMapping("/{customerId}/decisions")
+    Page<LicenseDecision> decisions(
             @AuthenticationPrincipal ApiCaller caller,
             @PathVariable String customerId,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "20") int size) {
+            @RequestParam(defaultValue = "0") @Parameter(description = "The first is 0") @Schema(minimum = "0")
+                    int page,
+            @RequestParam(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int size) {
         check(page, size);
-        Page<JournalEntry> entries = journal.of(caller.partnerId(), customerId, page, size);
-        if (entries.total() == 0
+        Page<LicenseDecision> records = decisions.records(caller.partnerId(), customerId, page, size);
+        if (records.total() == 0
                 && customers.find(caller.partnerId(), customerId).isEmpty()) {
-            throw ApiProblem.noSuchCustomer();
+            throw PortalProblems.noSuchCustomer();
         }
-        return new Page<>(
-                entries.items().stream()
-                        .map(entry -> json.readTree(records.write(DecisionMapper.toAvro(entry.decision()))))
-                        .toList(),
-                entries.total(),
-                page,
-                size);
+        return records;
     }
 
     private static void check(int page, int size) {
         if (page < 0 || size < 1 || size > MAX_SIZE) {
-            throw new ApiProblem(HttpStatus.BAD_REQUEST, "page: from 0 on; size: from 1 to " + MAX_SIZE);
+            throw PortalProblems.fault("page: from 0 on; size: from 1 to " + MAX_SIZE);
         }
     }
 }

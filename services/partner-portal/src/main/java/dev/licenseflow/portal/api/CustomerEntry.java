@@ -2,32 +2,34 @@ package dev.licenseflow.portal.api;
 
 import dev.licenseflow.portal.customer.Customer;
 import dev.licenseflow.portal.customer.TaxId;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /** What a program says of a customer, so that people see it on the screens too. It stays in the portal (rule L3). */
-record CustomerEntry(@Nullable String name, @Nullable String taxId) {
+@Schema(requiredProperties = {"name", "taxId"})
+record CustomerEntry(
+        @Schema(maxLength = Customer.LONGEST_NAME) @Nullable String name,
 
-    /** Ids that can stand in the address of a page. */
+        @Schema(description = "A CNPJ or CPF with valid check digits, with or without punctuation") @Nullable
+        String taxId) {
+
+    /** Ids that can be a part of a page's address. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,127}");
 
-    /** @throws ApiProblem naming the first fault */
+    /** @throws ResponseStatusException naming the first fault */
     Customer of(String partnerId, String customerId, Instant now) {
         if (!ID.matcher(customerId).matches()) {
-            throw fault("customerId: expected letters, digits, '.', '_', '~' and '-', at most 128");
+            throw PortalProblems.fault("customerId: expected letters, digits, '.', '_', '~' and '-', at most 128");
         }
         String entered = name == null ? "" : name.strip();
         if (entered.isEmpty() || entered.length() > Customer.LONGEST_NAME) {
-            throw fault("name: expected 1 to " + Customer.LONGEST_NAME + " characters");
+            throw PortalProblems.fault("name: expected 1 to " + Customer.LONGEST_NAME + " characters");
         }
         TaxId valid = TaxId.parse(taxId == null ? "" : taxId)
-                .orElseThrow(() -> fault("taxId: expected a CNPJ or CPF with valid check digits"));
+                .orElseThrow(() -> PortalProblems.fault("taxId: expected a CNPJ or CPF with valid check digits"));
         return new Customer(customerId, partnerId, entered, valid, now);
-    }
-
-    private static ApiProblem fault(String detail) {
-        return new ApiProblem(HttpStatus.BAD_REQUEST, detail);
     }
 }

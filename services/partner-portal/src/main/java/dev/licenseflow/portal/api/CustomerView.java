@@ -1,23 +1,31 @@
 package dev.licenseflow.portal.api;
 
-import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.portal.license.CustomerLine;
 import dev.licenseflow.portal.license.CustomerStatus;
 import dev.licenseflow.portal.license.LicenseView;
-import dev.licenseflow.portal.license.LicensedQuantities;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.Optional;
-import java.util.SortedMap;
 
-/** A customer as programs see it; amounts in cents. */
+/** A customer as programs see it. */
+@Schema(
+        name = "Customer",
+        requiredProperties = {"customerId", "name", "taxId", "registeredAt", "status"})
 record CustomerView(
         String customerId,
         String name,
+
+        @Schema(description = "A CNPJ or CPF without punctuation")
         String taxId,
+
+        @Schema(description = "When it was entered in the portal")
         Instant registeredAt,
+
+        @Schema(description = "PENDING while nothing is on the licenses topic")
         CustomerStatus status,
-        Optional<LicensesView> licenses) {
+
+        @Schema(description = "Absent while nothing is on the licenses topic")
+        Optional<LicenseView> licenses) {
 
     static CustomerView of(CustomerLine line) {
         return new CustomerView(
@@ -26,26 +34,6 @@ record CustomerView(
                 line.customer().taxId().digits(),
                 line.customer().registeredAt(),
                 line.status(),
-                line.licenses().map(LicensesView::of));
-    }
-
-    /** What it has. */
-    record LicensesView(
-            String system,
-            RenewalMethod renewalMethod,
-            YearMonth paidThrough,
-            long revision,
-            SortedMap<String, LicensedQuantities> products,
-            long openChargesCents) {
-
-        static LicensesView of(LicenseView view) {
-            return new LicensesView(
-                    view.system(),
-                    view.renewalMethod(),
-                    view.paidThrough(),
-                    view.revision(),
-                    view.products(),
-                    view.openChargesCents());
-        }
+                line.licenses());
     }
 }

@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the catalog topic from its beginning at each start, and goes on reading it. */
+/** Reads the catalog topic, from its beginning at each start. */
 public final class CatalogReading implements CurrentCatalog, Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CatalogReading.class);
@@ -28,7 +28,7 @@ public final class CatalogReading implements CurrentCatalog, Runnable {
     private final Topic<String, CatalogVersion> topic;
     private final CatalogProjection catalogs;
 
-    /** @param publishMargin how long before it takes effect a version has to be known, as the processor has it (rule C2) */
+    /** @param publishMargin how long before its effective date a version has to be known, as in the processor (rule C2) */
     public CatalogReading(KafkaAccess access, Topic<String, CatalogVersion> topic, Duration publishMargin) {
         this.access = access;
         this.topic = topic;

@@ -3,7 +3,7 @@ package dev.licenseflow.portal.catalog;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import java.time.Instant;
 
-/** The catalog as it is known here. */
+/** The catalog, as far as the portal has read it. */
 @FunctionalInterface
 public interface CurrentCatalog {
 

@@ -3,18 +3,20 @@ package dev.licenseflow.portal.customer;
 import dev.licenseflow.database.DatabaseTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The customers in the database, each partner's own: two may have entered one under the same id. Who then gets the license owns it.
+ * The customers in the database, by partner: two partners may enter the same id. The partner that gets the license owns the customer.
  */
 public final class CustomerRepository {
 
-    /** Its id has become another partner's; it is kept for its refused requests only. */
+    /** Another partner owns the customer of this id; the row is kept for its refused requests only. */
     private static final String LOST =
-            " exists (select from owners o where o.customer_id = customers.customer_id and o.partner_id <> :partner)";
+            " exists (select from owners o where o.customer_id = customers.customer_id and o.partner_id <> customers.partner_id)";
 
     private final JdbcClient database;
 
@@ -43,23 +45,16 @@ public final class CustomerRepository {
     }
 
     private void write(Customer customer, String onConflict) {
-        // One whose id was lost does not keep its tax id from the customer under its new id.
-        database.sql("delete from customers where partner_id = :partner and tax_id = :taxId and customer_id <> :id and"
-                        + LOST)
-                .param("partner", customer.partnerId())
-                .param("taxId", customer.taxId().digits())
-                .param("id", customer.customerId())
+        // A customer whose id was lost to another partner must not block its tax id for the customer under its new id.
+        database.sql("delete from customers where partner_id = ? and tax_id = ? and customer_id <> ? and" + LOST)
+                .params(customer.partnerId(), customer.taxId().digits(), customer.customerId())
                 .update();
         try {
             database.sql("""
                             insert into customers (customer_id, partner_id, name, search_name, tax_id, registered_at)
-                            values (:id, :partner, :name, :searchName, :taxId, :at)""" + onConflict)
-                    .param("id", customer.customerId())
-                    .param("partner", customer.partnerId())
-                    .param("name", customer.name())
-                    .param("searchName", SearchText.of(customer.name()))
-                    .param("taxId", customer.taxId().digits())
-                    .param("at", DatabaseTime.of(customer.registeredAt()))
+                            values (?, ?, ?, ?, ?, ?)""" + onConflict)
+                    .params(customer.customerId(), customer.partnerId(), customer.name(), searchText(customer.name()))
+                    .params(customer.taxId().digits(), DatabaseTime.of(customer.registeredAt()))
                     .update();
         } catch (DuplicateKeyException taken) {
             if (String.valueOf(taken.getMessage()).contains("tax_id")) {
@@ -70,19 +65,16 @@ public final class CustomerRepository {
     }
 
     public Optional<Customer> find(String partnerId, String customerId) {
-        return database.sql("select * from customers where customer_id = :id and partner_id = :partner")
-                .param("id", customerId)
-                .param("partner", partnerId)
+        return database.sql("select * from customers where customer_id = ? and partner_id = ?")
+                .params(customerId, partnerId)
                 .query(CustomerRepository::customer)
                 .optional();
     }
 
     public boolean isTaxIdTaken(String partnerId, TaxId taxId) {
         return database.sql(
-                        "select exists (select from customers where partner_id = :partner and tax_id = :taxId and not"
-                                + LOST + ")")
-                .param("partner", partnerId)
-                .param("taxId", taxId.digits())
+                        "select exists (select from customers where partner_id = ? and tax_id = ? and not" + LOST + ")")
+                .params(partnerId, taxId.digits())
                 .query(Boolean.class)
                 .single();
     }
@@ -95,5 +87,13 @@ public final class CustomerRepository {
                 row.getString("name"),
                 new TaxId(row.getString("tax_id")),
                 DatabaseTime.instant(row, "registered_at"));
+    }
+
+    /** A name as it is searched and sorted: in small letters, without accents and outer spaces. */
+    public static String searchText(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .toLowerCase(Locale.ROOT)
+                .strip();
     }
 }

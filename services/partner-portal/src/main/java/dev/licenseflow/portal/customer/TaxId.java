@@ -23,7 +23,7 @@ public record TaxId(String digits) {
         }
     }
 
-    /** The tax id in what somebody typed, with or without punctuation; empty if it is none. */
+    /** Reads a tax id with or without punctuation; empty if it is none. */
     public static Optional<TaxId> parse(String text) {
         String bare = text.replaceAll("[\\s./-]", "").toUpperCase(Locale.ROOT);
         return isValid(bare) ? Optional.of(new TaxId(bare)) : Optional.empty();
@@ -33,7 +33,7 @@ public record TaxId(String digits) {
         return digits.length() == CNPJ_LENGTH;
     }
 
-    /** As it is written in Brazil. */
+    /** With the usual punctuation. */
     public String formatted() {
         return isCompany()
                 ? digits.substring(0, 2) + "." + digits.substring(2, 5) + "." + digits.substring(5, 8) + "/"
@@ -49,7 +49,7 @@ public record TaxId(String digits) {
         return bare.length() == CPF_LENGTH && bare.matches("[0-9]+") && fits(bare, CPF_HIGHEST_WEIGHT);
     }
 
-    /** One character repeated fits by arithmetic, but is never issued. */
+    /** An id of one repeated character has valid check digits, but is never issued. */
     private static boolean fits(String bare, int highestWeight) {
         int first = bare.length() - 2;
         return bare.chars().distinct().count() > 1
@@ -57,7 +57,7 @@ public record TaxId(String digits) {
                 && checkDigit(bare, first + 1, highestWeight) == bare.charAt(first + 1) - '0';
     }
 
-    /** Weights go 2, 3, … from the right up to the highest and then begin anew; a letter counts as its code less 48. */
+    /** The weights are 2, 3, … from the right, and 2 again after the highest; the value of a letter is its code minus 48. */
     private static int checkDigit(String bare, int position, int highestWeight) {
         int sum = 0;
         int weight = 2;

@@ -1,10 +1,11 @@
 package dev.licenseflow.portal.database;
 
 import dev.licenseflow.database.DatabaseTables;
-import dev.licenseflow.portal.license.StoredDecisions;
+import dev.licenseflow.portal.license.DecisionRepository;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The tables of the portal, of which the scripts lie in this module. */
+/** The tables of the portal. */
 public final class PortalTables {
 
     private static final DatabaseTables TABLES = new DatabaseTables("classpath:partner-portal/db");
@@ -14,6 +15,6 @@ public final class PortalTables {
     /** Waits a minute for the database, then brings its tables up to date; several instances may do so at once. */
     public static void update(DataSource dataSource) {
         TABLES.update(dataSource);
-        StoredDecisions.update(dataSource);
+        new DecisionRepository(JdbcClient.create(dataSource)).keepKnownSchemas();
     }
 }

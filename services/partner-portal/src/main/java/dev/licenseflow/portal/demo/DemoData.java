@@ -18,40 +18,26 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Two partners with two people each, and a dozen customers, to try the portal with. Their requests are real ones, sent through
- * the request service, and their ids are fixed, so doing it again changes nothing. The broker gives requests their time (rule T1), so by
- * itself this makes no customer EXPIRED or INACTIVE; for those the past has to be made up first: {@link DemoHistory}.
+ * Two partners with two people each, and a dozen customers, to try the portal with. Their requests are real ones, sent through the
+ * request service. Their ids are fixed, so doing it again changes nothing. The broker gives requests their time (rule T1), so no customer
+ * is EXPIRED or INACTIVE by this alone; {@link DemoHistory} makes those.
  */
-public final class DemoData {
+public record DemoData(
+        Transactions transactions,
+        Accounts accounts,
+        CustomerRepository customers,
+        RequestService service,
+        Clock clock) {
 
     private static final int PASSWORD_BYTES = 12;
     private static final List<Partner> PARTNERS = List.of(
             new Partner("norte", "Revenda Norte Sistemas", List.of("Ana Lima", "Bruno Costa")),
             new Partner("sul", "Sul Automação Comercial", List.of("Carla Souza", "Diego Alves")));
 
-    private final Transactions transactions;
-    private final Accounts accounts;
-    private final CustomerRepository customers;
-    private final RequestService service;
-    private final Clock clock;
-
-    public DemoData(
-            Transactions transactions,
-            Accounts accounts,
-            CustomerRepository customers,
-            RequestService service,
-            Clock clock) {
-        this.transactions = transactions;
-        this.accounts = accounts;
-        this.customers = customers;
-        this.service = service;
-        this.clock = clock;
-    }
-
     /**
-     * Makes what is missing of it; the requests wait in the outbox until Kafka takes them.
+     * Makes what is missing; the requests wait in the outbox until Kafka takes them.
      *
-     * @return how to get in as the partners that were made now, which is all or none
+     * @return how to sign in as the partners that were made now, which is all or none
      */
     public List<DemoAccess> seed() {
         return seed(DemoCustomer.ALL);
@@ -69,7 +55,7 @@ public final class DemoData {
         for (DemoCustomer customer : wanted) {
             for (Partner partner : PARTNERS) {
                 if (customer.key().startsWith(partner.key)) {
-                    // Whoever has removed this person since wants no further requests in that name.
+                    // After this person was removed, nothing more is requested in that name.
                     accounts.user(partner.email(0))
                             .filter(user -> user.partnerId().equals(partner.id()))
                             .ifPresent(user -> register(user, customer));
@@ -105,7 +91,7 @@ public final class DemoData {
             return;
         }
         TaxId taxId = new TaxId(demo.taxId());
-        // Together with the row that says it is done, so that a stop in between leaves no half customer.
+        // In one transaction, so that an interruption leaves no half customer.
         transactions.run(() -> {
             service.register(
                     user,
@@ -139,7 +125,7 @@ public final class DemoData {
             return "parceiro-" + key;
         }
 
-        /** Under a name that can never be anybody's. */
+        /** The domain .example belongs to nobody. */
         String email(int person) {
             String first = people.get(person).substring(0, people.get(person).indexOf(' '));
             return first.toLowerCase(Locale.ROOT) + "@" + key + ".example";

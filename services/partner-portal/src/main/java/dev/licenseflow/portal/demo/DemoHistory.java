@@ -23,10 +23,10 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The past of the demonstration's customers who are EXPIRED or INACTIVE now. The broker gives requests their time (rule T1), so
- * its clock is set back while their requests are published; this can be done on a new broker only, before anything else reads or
- * writes there. The requests go through the portal's tables and outbox like all others: what a stop in the midst leaves
- * unpublished goes out at the next start, with the time of then, and {@link DemoData} adds what is missing.
+ * Registers the demonstration's customers that are EXPIRED or INACTIVE now in past months. The broker gives requests their time (rule
+ * T1), so its clock is set back while they are published. That is possible on a new broker only, before anything else reads or writes
+ * there. The requests go through the portal's tables and outbox like all others: after an interruption, what is unpublished goes out at
+ * the next start, with the time of then, and {@link DemoData} adds what is missing.
  */
 public final class DemoHistory {
 
@@ -50,8 +50,8 @@ public final class DemoHistory {
      *
      * @param database the portal's; its tables are made if they are not there
      * @param access to the broker, which has the topics and schemas
-     * @param brokerClock sets the broker's clock; it is left in the last month, and put right by the caller
-     * @return how to get in as the partners that were made now
+     * @param brokerClock sets the broker's clock; the caller sets it right after this, which leaves it in the last month
+     * @return how to sign in as the partners that were made now
      */
     public List<DemoAccess> publish(DataSource database, KafkaAccess access, Consumer<Instant> brokerClock) {
         PortalTables.update(database);

@@ -8,13 +8,22 @@ import dev.licenseflow.portal.customer.Customer;
 import dev.licenseflow.portal.customer.CustomerRepository;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The charges in the database: the first under an id stands (rule G1). */
+/** The charges in the database. A charge is never changed once it is here (rule G1). */
 public final class CustomerChargeRepository {
+
+    /**
+     * A charge of a customer.
+     *
+     * @param settledAt empty while it is open
+     */
+    public record CustomerCharge(Charge charge, Optional<Instant> settledAt) {}
 
     /** The charges of a customer for a month. */
     public record CustomerLineCharges(Customer customer, YearMonth month, List<CustomerCharge> charges) {
@@ -38,34 +47,23 @@ public final class CustomerChargeRepository {
         ChargeLine line = charge.line();
         database.sql("""
                         insert into charges (charge_id, kind, customer_id, partner_id, product, quantity, unit_price_cents,
-                            days_charged, days_in_month, amount_cents, currency, month, cause_id, catalog_version)
-                        values (:id, :kind, :customer, :partner, :product, :quantity, :price,
-                            :days, :daysInMonth, :amount, :currency, :month, :cause, :catalog)
-                        on conflict (charge_id) do nothing""")
-                .param("id", charge.chargeId())
-                .param("kind", charge.kind().name())
-                .param("customer", charge.customerId())
-                .param("partner", charge.partnerId())
-                .param("product", line.product())
-                .param("quantity", line.quantity())
-                .param("price", line.unitPriceCents())
-                .param("days", line.daysCharged())
-                .param("daysInMonth", line.daysInMonth())
-                .param("amount", line.amountCents())
-                .param("currency", charge.currency())
-                .param("month", charge.month().toString())
-                .param("cause", charge.causeId())
-                .param("catalog", charge.catalogVersion())
+                            days_charged, days_in_month, amount_cents, currency, month, cause_id, catalog_version, quote_id, corrects)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (charge_id) do nothing""")
+                .params(charge.chargeId(), charge.kind().name(), charge.customerId(), charge.partnerId())
+                .params(line.product(), line.quantity(), line.unitPriceCents())
+                .params(line.daysCharged(), line.daysInMonth(), line.amountCents())
+                .params(charge.currency(), charge.month().toString(), charge.causeId(), charge.catalogVersion())
+                .param(charge.quoteId().orElse(null), Types.VARCHAR)
+                .param(charge.corrects().orElse(null), Types.VARCHAR)
                 .update();
     }
 
     /** The open charges of a customer, the oldest month first; nothing for a customer of another partner. */
     public List<CustomerCharge> open(String partnerId, String customerId) {
         return database.sql(SELECT + """
-                        where h.partner_id = :partner and h.customer_id = :customer and s.charge_id is null
+                        where h.partner_id = ? and h.customer_id = ? and s.charge_id is null
                         order by h.month, h.product, h.charge_id""")
-                .param("partner", partnerId)
-                .param("customer", customerId)
+                .params(partnerId, customerId)
                 .query(CustomerChargeRepository::charge)
                 .list();
     }
@@ -99,11 +97,9 @@ public final class CustomerChargeRepository {
 
     private CustomerLineCharges of(Customer customer, YearMonth month) {
         List<CustomerCharge> charges = database.sql(SELECT + """
-                        where h.partner_id = :partner and h.customer_id = :customer and h.month = :month
+                        where h.partner_id = ? and h.customer_id = ? and h.month = ?
                         order by h.product, h.charge_id""")
-                .param("partner", customer.partnerId())
-                .param("customer", customer.customerId())
-                .param("month", month.toString())
+                .params(customer.partnerId(), customer.customerId(), month.toString())
                 .query(CustomerChargeRepository::charge)
                 .list();
         return new CustomerLineCharges(customer, month, charges);
@@ -119,7 +115,9 @@ public final class CustomerChargeRepository {
                 row.getString("currency"),
                 YearMonth.parse(row.getString("month")),
                 row.getString("cause_id"),
-                row.getInt("catalog_version"));
+                row.getInt("catalog_version"),
+                Optional.ofNullable(row.getString("quote_id")),
+                Optional.ofNullable(row.getString("corrects")));
         return new CustomerCharge(charge, DatabaseTime.optionalInstant(row, "settled_at"));
     }
 

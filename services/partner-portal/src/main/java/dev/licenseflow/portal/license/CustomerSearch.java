@@ -4,9 +4,9 @@ import dev.licenseflow.domain.request.RenewalMethod;
 import java.util.Optional;
 
 /**
- * Which customers of a partner are looked for, and in which order.
+ * A search for customers of a partner, with the order of the results.
  *
- * @param text a part of the name or of the tax id, whatever its case, accents and punctuation; empty for all
+ * @param text a part of the name or of the tax id, in any case and punctuation, with or without accents; empty for all
  * @param dueOnly only customers whose month is unpaid or who have open charges
  * @param page the first is 0
  */

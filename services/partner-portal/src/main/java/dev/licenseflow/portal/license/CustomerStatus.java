@@ -1,8 +1,8 @@
 package dev.licenseflow.portal.license;
 
-/** Where a customer stands (section 9). */
+/** The status of a customer (section 9). */
 public enum CustomerStatus {
-    /** Nothing is on the licenses topic yet: the registration is under way, or was refused. */
+    /** Nothing is on the licenses topic yet: the registration is not decided, or was refused. */
     PENDING,
     ACTIVE,
     EXPIRED,

@@ -7,112 +7,117 @@ import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.json.RequestJson;
+import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
+import dev.licenseflow.schema.LicenseDecision;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.apache.avro.Schema;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The decisions in the database: each once, repetitions left out (rule D3). A decision is shown to one partner only. */
+/** The decisions in the database, each once and without repetitions (rule D3). Each decision is shown to one partner only. */
 public final class DecisionRepository {
 
-    /** A customer's decisions all stand in one partition, so their offsets tell their order. */
-    private static final String NEWEST_FIRST = " order by d.record_offset desc";
+    private static final String OF_CUSTOMER = " from decisions where customer_id = ? and partner_id = ?";
 
     private final JdbcClient database;
     private final DecisionBytes bytes;
-    private final DecisionPartners partners;
 
     public DecisionRepository(JdbcClient database) {
         this.database = database;
         this.bytes = new DecisionBytes(database);
-        this.partners = new DecisionPartners(database);
+    }
+
+    /** Keeps the schemas that this release knows, so that {@link #content} need not. */
+    public void keepKnownSchemas() {
+        bytes.keepKnownSchemas();
+    }
+
+    /** A decision's content for {@link #enter}: its Avro binary form as the topic has it, with the schema of its writer. */
+    public byte[] content(Schema writer, ByteBuffer binary) {
+        return bytes.of(writer, binary);
     }
 
     /**
-     * Enters a decision, and which charges it settled, under where it stands on the topic.
+     * Enters a decision, and which charges it settled, under its position on the topic.
      *
-     * @return the partner who may read it, if there is one here
+     * @param content the decision in Avro's single-object encoding
+     * @return the partner to whom it is told (rule L4); empty if the customer is nobody's, or if the decision is a repetition
      */
-    public Optional<String> enter(Decision decision, int partition, long offset) {
+    public Optional<String> enter(Decision decision, byte[] content, int partition, long offset) {
         if (decision.duplicate()) {
             return Optional.empty();
         }
-        Optional<String> partnerId = partners.of(decision);
+        String partnerId = decision.requester().partnerId();
         database.sql("""
                         insert into decisions
                             (partition, record_offset, customer_id, partner_id, registers, cause, cause_id, content)
-                        values (:partition, :offset, :customer, :partner, :registers, :cause, :causeId, :content)
-                        on conflict do nothing""")
-                .param("partition", partition)
-                .param("offset", offset)
-                .param("customer", decision.customerId())
-                .param("partner", partnerId.orElse(null))
-                .param("registers", DecisionPartners.registrant(decision).isPresent())
-                .param("cause", decision.cause().name())
-                .param("causeId", decision.causeId())
-                .param("content", bytes.of(decision))
+                        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                .params(partition, offset, decision.customerId())
+                .params(partnerId, registers(decision))
+                .params(decision.cause().name(), decision.causeId(), content)
                 .update();
         decision.effects().stream()
                 .filter(Effect.ChargeSettled.class::isInstance)
-                .map(effect -> ((Effect.ChargeSettled) effect).chargeId())
+                .map(effect -> ((Effect.ChargeSettled) effect).id())
                 .forEach(chargeId -> settle(decision, chargeId));
-        return partnerId;
+        return Optional.of(partnerId).filter(id -> !id.isEmpty());
+    }
+
+    private static boolean registers(Decision decision) {
+        return decision.effects().stream().anyMatch(Effect.CustomerRegistered.class::isInstance);
     }
 
     private void settle(Decision decision, String chargeId) {
-        database.sql("insert into settled_charges (charge_id, settled_at) values (:id, :at) on conflict do nothing")
-                .param("id", chargeId)
-                .param("at", DatabaseTime.of(decision.decidedAt()))
+        database.sql("insert into settled_charges (charge_id, settled_at) values (?, ?) on conflict do nothing")
+                .params(chargeId, DatabaseTime.of(decision.decidedAt()))
                 .update();
     }
 
-    /** The first decision on a request of the partner; a later one under the same id tells that it was reused. */
-    public Optional<Decision> onRequest(String partnerId, String customerId, String requestId) {
-        return database.sql("""
-                        select d.content from decisions d
-                        where d.customer_id = :customer and d.partner_id = :partner
-                            and d.cause = 'REQUEST' and d.cause_id = :request
-                        order by d.record_offset limit 1""")
-                .param("partner", partnerId)
-                .param("customer", customerId)
-                .param("request", requestId)
-                .query(this::decision)
+    /** The first decision on a request of the partner; a later one under the same id says that the id was reused. */
+    public Optional<LicenseDecision> onRequest(String partnerId, String customerId, String requestId) {
+        return database.sql("select content" + OF_CUSTOMER
+                        + " and cause = 'REQUEST' and cause_id = ? order by record_offset limit 1")
+                .params(customerId, partnerId, requestId)
+                .query(this::record)
                 .optional();
     }
 
-    /** The newest first; of another partner's customer only those that refuse what this partner asked. */
-    public Page<JournalEntry> of(String partnerId, String customerId, int page, int size) {
-        String from = " from decisions d where d.customer_id = :customer and d.partner_id = :partner";
-        long total = database.sql("select count(*)" + from)
-                .param("customer", customerId)
-                .param("partner", partnerId)
+    /**
+     * The decisions on a customer, the newest first; of another partner's customer only those that refuse what this partner asked.
+     * All decisions on a customer are in one partition of the topic, so the offset is their order.
+     */
+    public Page<LicenseDecision> records(String partnerId, String customerId, int page, int size) {
+        long total = database.sql("select count(*)" + OF_CUSTOMER)
+                .params(customerId, partnerId)
                 .query(Long.class)
                 .single();
-        List<Decision> decisions = database.sql("select d.content" + from + NEWEST_FIRST + " limit :size offset :start")
-                .param("customer", customerId)
-                .param("partner", partnerId)
-                .param("size", size)
-                .param("start", (long) page * size)
-                .query(this::decision)
+        List<LicenseDecision> records = database.sql(
+                        "select content" + OF_CUSTOMER + " order by record_offset desc limit ? offset ?")
+                .params(customerId, partnerId, size, (long) page * size)
+                .query(this::record)
                 .list();
-        return new Page<>(
-                decisions.stream().map(decision -> entry(partnerId, decision)).toList(), total, page, size);
+        return new Page<>(records, total, page, size);
     }
 
-    private JournalEntry entry(String partnerId, Decision decision) {
-        return new JournalEntry(decision, request(partnerId, decision), charges(decision));
+    /** The same decisions, each with what explains it. */
+    public Page<JournalEntry> of(String partnerId, String customerId, int page, int size) {
+        Page<LicenseDecision> records = records(partnerId, customerId, page, size);
+        List<JournalEntry> entries = records.items().stream()
+                .map(DecisionMapper::toDomain)
+                .map(decision -> new JournalEntry(decision, request(partnerId, decision), charges(decision)))
+                .toList();
+        return new Page<>(entries, records.total(), page, size);
     }
 
     private Optional<Request> request(String partnerId, Decision decision) {
         return decision.cause() != Cause.REQUEST
                 ? Optional.empty()
-                : database.sql("""
-                                select content from requests
-                                where customer_id = :customer and request_id = :request and partner_id = :partner""")
-                        .param("customer", decision.customerId())
-                        .param("request", decision.causeId())
-                        .param("partner", partnerId)
+                : database.sql(
+                                "select content from requests where customer_id = ? and request_id = ? and partner_id = ?")
+                        .params(decision.customerId(), decision.causeId(), partnerId)
                         .query(String.class)
                         .optional()
                         .map(RequestJson::parseRequest);
@@ -127,7 +132,7 @@ public final class DecisionRepository {
                         .list();
     }
 
-    private Decision decision(ResultSet row, int number) throws SQLException {
+    private LicenseDecision record(ResultSet row, int number) throws SQLException {
         return bytes.read(row.getBytes("content"));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * A decision with what explains it.
  *
  * @param request what was asked, if it was asked through this portal
- * @param charges what it cost, as far as the charges have come in
+ * @param charges what it cost, as far as the charges were read
  */
 public record JournalEntry(Decision decision, Optional<Request> request, List<ChargeLine> charges) {
 

@@ -1,10 +1,11 @@
 package dev.licenseflow.portal.license;
 
+import dev.licenseflow.domain.license.PublishedLicenses;
+import dev.licenseflow.portal.license.LicenseView.LicensedQuantities;
+import java.util.Map;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.portal.customer.CustomerRepository;
-import dev.licenseflow.portal.customer.SearchText;
-import dev.licenseflow.schema.LicenseState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,9 +13,12 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The licenses in the database, as read from the topic; only a higher revision takes the place of another (rule D4). */
+/** The licenses in the database, as read from the topic; a row is replaced only by a higher revision (rule D4). */
 public final class LicenseRepository {
 
     private static final String FROM = """
@@ -23,7 +27,12 @@ public final class LicenseRepository {
 
     private static final String COLUMNS = """
             select c.*, l.system, l.status, l.renewal_method, l.paid_through, l.revision, l.products,
-                l.open_charges_cents""";
+                l.open_charges_cents, l.renewal_scheduled, l.cancelled""";
+
+    /** The products are kept as {@code {"cloud": {"active": 1, "next": 0}}}. */
+    private static final TypeReference<TreeMap<String, LicensedQuantities>> QUANTITIES = new TypeReference<>() {};
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final JdbcClient database;
     private final BusinessCalendar calendar;
@@ -35,28 +44,24 @@ public final class LicenseRepository {
         this.clock = clock;
     }
 
-    /** Enters what the topic says, unless something newer is here. */
-    public void enter(LicenseState state) {
+    /** Enters a record of the topic, unless a newer one is here. */
+    public void enter(PublishedLicenses licenses) {
         database.sql("""
                         insert into licenses (customer_id, partner_id, system, status, renewal_method, paid_through,
-                            revision, products, open_charges_cents)
-                        values (:customer, :partner, :system, :status, :method, :paid, :revision,
-                            cast(:products as jsonb), :open)
+                            revision, open_charges_cents, products, renewal_scheduled, cancelled)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)
                         on conflict (customer_id) do update set partner_id = excluded.partner_id,
                             system = excluded.system, status = excluded.status,
                             renewal_method = excluded.renewal_method, paid_through = excluded.paid_through,
                             revision = excluded.revision, products = excluded.products,
-                            open_charges_cents = excluded.open_charges_cents
+                            open_charges_cents = excluded.open_charges_cents,
+                            renewal_scheduled = excluded.renewal_scheduled, cancelled = excluded.cancelled
                         where excluded.revision > licenses.revision""")
-                .param("customer", state.getCustomerId())
-                .param("partner", state.getPartnerId())
-                .param("system", state.getSystem())
-                .param("status", state.getStatus().name())
-                .param("method", state.getRenewalMethod().name())
-                .param("paid", state.getPaidThrough())
-                .param("revision", state.getRevision())
-                .param("products", ProductsJson.write(state.getProducts()))
-                .param("open", state.getOpenChargesCents())
+                .params(licenses.customerId(), licenses.partnerId(), licenses.system())
+                .params(licenses.status().name(), licenses.renewalMethod().name())
+                .params(licenses.paidThrough().toString(), licenses.revision(), licenses.openChargesCents())
+                .params(JSON.writeValueAsString(quantities(licenses)))
+                .params(licenses.renewalScheduled(), licenses.cancelled())
                 .update();
     }
 
@@ -92,18 +97,23 @@ public final class LicenseRepository {
 
     /** Whether another partner owns the customer; before there is a license, nobody does. */
     public boolean isOfAnother(String partnerId, String customerId) {
-        return database.sql(
-                        "select exists (select from owners where customer_id = :customer and partner_id <> :partner)")
-                .param("customer", customerId)
-                .param("partner", partnerId)
+        return database.sql("select exists (select from owners where customer_id = ? and partner_id <> ?)")
+                .params(customerId, partnerId)
                 .query(Boolean.class)
                 .single();
+    }
+
+    private static Map<String, LicensedQuantities> quantities(PublishedLicenses licenses) {
+        Map<String, LicensedQuantities> quantities = new TreeMap<>();
+        licenses.products()
+                .forEach((code, both) -> quantities.put(code, new LicensedQuantities(both.active(), both.next())));
+        return quantities;
     }
 
     private JdbcClient.StatementSpec with(CustomerSearch search, String sql) {
         return database.sql(sql)
                 .param("partner", search.partnerId())
-                .param("text", SearchText.of(search.text()))
+                .param("text", CustomerRepository.searchText(search.text()))
                 .param("taxId", search.text().replaceAll("[\\s./-]", "").toUpperCase(Locale.ROOT))
                 .param("status", search.status().map(CustomerStatus::name).orElse(null))
                 .param("system", search.system().orElse(null))
@@ -112,7 +122,7 @@ public final class LicenseRepository {
                 .param("month", calendar.monthOf(clock.instant()).toString());
     }
 
-    /** The id comes last: pages never overlap. */
+    /** The id comes last, so that pages never overlap. */
     private static String order(CustomerSearch search) {
         String column = switch (search.sortBy()) {
             case NAME -> "c.search_name";
@@ -140,7 +150,9 @@ public final class LicenseRepository {
                         RenewalMethod.valueOf(row.getString("renewal_method")),
                         YearMonth.parse(row.getString("paid_through")),
                         row.getLong("revision"),
-                        ProductsJson.read(row.getString("products")),
-                        row.getLong("open_charges_cents")));
+                        JSON.readValue(row.getString("products"), QUANTITIES),
+                        row.getLong("open_charges_cents"),
+                        row.getBoolean("renewal_scheduled"),
+                        row.getBoolean("cancelled")));
     }
 }

@@ -1,5 +1,6 @@
 package dev.licenseflow.portal.license;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  * @param page the first is 0
  * @param size items on a full page
  */
+@Schema(requiredProperties = {"items", "total", "page", "size"})
 public record Page<T>(List<T> items, long total, int page, int size) {
 
     public Page {

@@ -4,7 +4,7 @@ import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.request.Request;
 import java.util.Optional;
 
-/** What the processor would answer now. */
+/** Asks the processor what it would decide now. */
 @FunctionalInterface
 public interface Preview {
 

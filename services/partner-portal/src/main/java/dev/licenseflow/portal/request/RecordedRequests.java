@@ -4,7 +4,6 @@ import dev.licenseflow.database.DatabaseTime;
 import dev.licenseflow.database.Outbox;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.json.RequestJson;
-import java.sql.Types;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -35,20 +34,17 @@ public final class RecordedRequests {
      * Records a request, once per partner, customer and request id.
      *
      * @param userId who asked; empty for a program
-     * @throws RequestIdReusedException if the id stands for another content
+     * @throws RequestIdReusedException if the id belongs to a request with other content
      */
     public void record(Request request, OptionalLong userId) {
         boolean isNew = database.sql("""
                                 insert into requests
                                     (customer_id, request_id, partner_id, user_id, content, recorded_at)
-                                values (:customer, :request, :partner, :user, :content, :at)
+                                values (?, ?, ?, ?, ?, ?)
                                 on conflict (customer_id, request_id, partner_id) do nothing""")
-                        .param("customer", request.customerId())
-                        .param("request", request.requestId())
-                        .param("partner", request.partnerId())
-                        .param("user", userId.isPresent() ? userId.getAsLong() : null, Types.BIGINT)
-                        .param("content", RequestJson.write(request))
-                        .param("at", DatabaseTime.of(clock.instant()))
+                        .params(request.customerId(), request.requestId(), request.partnerId())
+                        .param(userId.isPresent() ? userId.getAsLong() : null)
+                        .params(RequestJson.write(request), DatabaseTime.of(clock.instant()))
                         .update()
                 == 1;
         if (!isNew && !recorded(request).equals(request)) {
@@ -59,10 +55,8 @@ public final class RecordedRequests {
     private Request recorded(Request request) {
         return RequestJson.parseRequest(database.sql("""
                                 select content from requests
-                                where partner_id = :partner and customer_id = :customer and request_id = :request""")
-                .param("partner", request.partnerId())
-                .param("customer", request.customerId())
-                .param("request", request.requestId())
+                                where partner_id = ? and customer_id = ? and request_id = ?""")
+                .params(request.partnerId(), request.customerId(), request.requestId())
                 .query(String.class)
                 .single());
     }
@@ -71,10 +65,8 @@ public final class RecordedRequests {
     public Optional<Boolean> isPublished(String partnerId, String customerId, String requestId) {
         return database.sql("""
                         select published_at is not null from requests
-                        where partner_id = :partner and customer_id = :customer and request_id = :request""")
-                .param("partner", partnerId)
-                .param("customer", customerId)
-                .param("request", requestId)
+                        where partner_id = ? and customer_id = ? and request_id = ?""")
+                .params(partnerId, customerId, requestId)
                 .query(Boolean.class)
                 .optional();
     }

@@ -1,6 +1,6 @@
 package dev.licenseflow.portal.request;
 
-/** The request id stands for another request of this customer; that one is kept. */
+/** The request id belongs to another request of this customer, which is kept. */
 public class RequestIdReusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -4,27 +4,38 @@ import dev.licenseflow.database.OutboxRelay;
 import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.request.Request;
+import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
 import dev.licenseflow.portal.account.PortalUser;
 import dev.licenseflow.portal.customer.Customer;
 import dev.licenseflow.portal.customer.CustomerRepository;
 import dev.licenseflow.portal.license.DecisionRepository;
 import dev.licenseflow.portal.live.Changes;
+import dev.licenseflow.schema.LicenseDecision;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
- * Takes requests for the pipeline by recording them in the outbox. The relay publishes them, now or when Kafka is back, and the inbox
- * brings the decisions.
+ * Records requests in the outbox. The relay publishes them, at once or when Kafka is back, and the inbox writes the decisions.
  */
-public final class RequestService {
+public record RequestService(
+        Transactions transactions,
+        CustomerRepository customers,
+        RecordedRequests requests,
+        OutboxRelay<Request> relay,
+        DecisionRepository decisions,
+        Changes changes) {
 
-    /** What is known of a request. */
+    /** What is known of a request: its decision, or that it has none yet. */
     public sealed interface Answer {
 
-        /** It was decided. */
-        record Decided(Decision decision) implements Answer {
+        /** It was decided; the record is what the topic has. */
+        record Decided(LicenseDecision record) implements Answer {
+
+            public Decision decision() {
+                return DecisionMapper.toDomain(record);
+            }
 
             @Override
             public <R> R match(Function<Decided, R> decided, Function<Waiting, R> waiting) {
@@ -48,36 +59,14 @@ public final class RequestService {
         <R> R match(Function<Decided, R> decided, Function<Waiting, R> waiting);
     }
 
-    /** After that long it looks again without a call: another instance may have read the decision. */
+    /** It looks again after that time even without a notification, since another instance may have read the decision. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
-
-    private final Transactions transactions;
-    private final CustomerRepository customers;
-    private final RecordedRequests requests;
-    private final OutboxRelay<Request> relay;
-    private final DecisionRepository decisions;
-    private final Changes changes;
-
-    public RequestService(
-            Transactions transactions,
-            CustomerRepository customers,
-            RecordedRequests requests,
-            OutboxRelay<Request> relay,
-            DecisionRepository decisions,
-            Changes changes) {
-        this.transactions = transactions;
-        this.customers = customers;
-        this.requests = requests;
-        this.relay = relay;
-        this.decisions = decisions;
-        this.changes = changes;
-    }
 
     /**
      * Records a request, once per partner, customer and request id; the same one again changes nothing.
      *
      * @throws IllegalArgumentException if the request or its customer is another partner's
-     * @throws RequestIdReusedException if the id stands for another content
+     * @throws RequestIdReusedException if the id belongs to a request with other content
      */
     public void send(PortalUser user, Request request) {
         check(user.partnerId().equals(request.partnerId()), "The request is another partner's");
@@ -98,7 +87,7 @@ public final class RequestService {
     /**
      * Enters a customer and records its registration, both or neither; the same again changes nothing.
      *
-     * @throws RequestIdReusedException if the id stands for another content
+     * @throws RequestIdReusedException if the id belongs to a request with other content
      * @throws dev.licenseflow.portal.customer.TaxIdTakenException if the partner has a customer with this tax id
      */
     public void register(PortalUser user, Customer customer, Request request) {
@@ -123,7 +112,7 @@ public final class RequestService {
         boolean published = isPublished(partnerId, customerId, requestId);
         long deadline = System.nanoTime() + atMost.toNanos();
         while (true) {
-            Optional<Decision> decision = decisions.onRequest(partnerId, customerId, requestId);
+            Optional<LicenseDecision> decision = decisions.onRequest(partnerId, customerId, requestId);
             if (decision.isPresent()) {
                 return new Answer.Decided(decision.get());
             }

@@ -10,7 +10,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/** Brazilian Portuguese, or what {@code ?lang=} has asked for since, kept in a cookie. */
+/** The language is Brazilian Portuguese, unless {@code ?lang=} has set another, which a cookie keeps. */
 @Configuration(proxyBeanMethods = false)
 public class LanguageBeans implements WebMvcConfigurer {
 

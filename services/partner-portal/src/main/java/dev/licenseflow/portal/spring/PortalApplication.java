@@ -1,32 +1,25 @@
 package dev.licenseflow.portal.spring;
 
 import dev.licenseflow.boot.ServiceAutoConfigurations;
-import dev.licenseflow.portal.api.ApiBeans;
+import dev.licenseflow.portal.api.PortalApi;
 import dev.licenseflow.portal.web.WebScreens;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Import;
 
-/** The partner portal as a service of its own. Nothing is scanned for: its beans are the ones named here. */
+/** The partner portal as a service of its own. Its beans are the ones named here; only the package of the screens is scanned. */
 @SpringBootConfiguration
 @EnableConfigurationProperties(PortalProperties.class)
 @ServiceAutoConfigurations(
         alsoFrom = {
             "org.springframework.boot.security.autoconfigure.",
-            "org.springframework.boot.thymeleaf.autoconfigure."
+            "org.springframework.boot.thymeleaf.autoconfigure.",
+            "org.springdoc."
         })
-@Import({
-    PortalBeans.class,
-    PortalKafkaBeans.class,
-    SecurityBeans.class,
-    LanguageBeans.class,
-    ApiBeans.class,
-    WebScreens.class
-})
+@Import({PortalBeans.class, SecurityBeans.class, LanguageBeans.class, PortalApi.class, WebScreens.class})
 public class PortalApplication {
 
-    /** Starts the service; it runs until it is told to stop. */
     public static void main(String[] arguments) {
         builder().run(arguments);
     }

@@ -5,11 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What a deployment may set of the portal alone, under {@code licenseflow}.
+ * The portal's own properties, under {@code licenseflow}.
  *
- * @param publishMargin how long before it takes effect a catalog version has to be known (C2), as the processor has it
- * @param processorUrl of the processor's read API, which answers previews
- * @param portal what only concerns the portal
+ * @param publishMargin how long before its effective date a catalog version has to be known (C2), as in the processor
+ * @param processorUrl the processor's read API, which answers previews
+ * @param portal how the portal reads and publishes
  */
 @ConfigurationProperties("licenseflow")
 public record PortalProperties(
@@ -18,7 +18,7 @@ public record PortalProperties(
         @DefaultValue Portal portal) {
 
     /**
-     * How the portal takes part on the cluster.
+     * How the portal uses Kafka.
      *
      * @param group the consumer group; a new name reads all topics from their beginning, which changes nothing
      * @param pollRecords records entered in one transaction of the database, at most

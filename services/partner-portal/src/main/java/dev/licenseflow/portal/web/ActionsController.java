@@ -2,91 +2,84 @@ package dev.licenseflow.portal.web;
 
 import dev.licenseflow.domain.request.Command;
 import dev.licenseflow.domain.request.RenewalMethod;
+import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.portal.account.PortalUser;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What the ⋮ menu and the Valores adicionais window do at one click. */
+/** The requests that are sent by one click in the ⋮ menu or in the Valores adicionais window. */
 @Controller
+@RequestMapping("/clientes/{customerId}")
 class ActionsController {
 
-    private final Dossiers dossiers;
-    private final Counter counter;
+    private final CustomerViews customers;
+    private final RequestSubmission submission;
 
-    ActionsController(Dossiers dossiers, Counter counter) {
-        this.dossiers = dossiers;
-        this.counter = counter;
+    ActionsController(CustomerViews customers, RequestSubmission submission) {
+        this.customers = customers;
+        this.submission = submission;
     }
 
-    @PostMapping("/clientes/{customerId}/suspender")
-    String suspend(
+    /** What all actions have in common: who clicked, for which customer, on which screen, under which request id. */
+    record Click(PortalUser user, String customerId, Screen screen, String requestId) {}
+
+    @ModelAttribute
+    Click click(
             @SignedIn PortalUser user, @PathVariable String customerId, @RequestParam Map<String, String> parameters) {
-        return send(user, customerId, parameters, OptionalLong.empty(), new Command.Suspend());
-    }
-
-    @PostMapping("/clientes/{customerId}/retomar")
-    String resume(
-            @SignedIn PortalUser user, @PathVariable String customerId, @RequestParam Map<String, String> parameters) {
-        return send(user, customerId, parameters, OptionalLong.empty(), new Command.Resume());
-    }
-
-    /** @param upToCents the amount that was on the button; without it nothing is agreed to */
-    @PostMapping("/clientes/{customerId}/renovar")
-    String renew(
-            @SignedIn PortalUser user,
-            @PathVariable String customerId,
-            @RequestParam("valor") long upToCents,
-            @RequestParam Map<String, String> parameters) {
-        return send(user, customerId, parameters, OptionalLong.of(upToCents), new Command.Renew());
-    }
-
-    @PostMapping("/clientes/{customerId}/metodo")
-    String changeMethod(
-            @SignedIn PortalUser user,
-            @PathVariable String customerId,
-            @RequestParam("metodo") RenewalMethod method,
-            @RequestParam Map<String, String> parameters) {
-        return send(user, customerId, parameters, OptionalLong.empty(), new Command.ChangeRenewalMethod(method));
-    }
-
-    @PostMapping("/clientes/{customerId}/valores/{quoteId}/confirmar")
-    String confirm(
-            @SignedIn PortalUser user,
-            @PathVariable String customerId,
-            @PathVariable String quoteId,
-            @RequestParam Map<String, String> parameters) {
-        return send(user, customerId, parameters, OptionalLong.empty(), new Command.ConfirmQuote(quoteId));
-    }
-
-    @PostMapping("/clientes/{customerId}/valores/{quoteId}/cancelar")
-    String decline(
-            @SignedIn PortalUser user,
-            @PathVariable String customerId,
-            @PathVariable String quoteId,
-            @RequestParam Map<String, String> parameters) {
-        return send(user, customerId, parameters, OptionalLong.empty(), new Command.DeclineQuote(quoteId));
-    }
-
-    private String send(
-            PortalUser user,
-            String customerId,
-            Map<String, String> parameters,
-            OptionalLong acceptUpToCents,
-            Command command) {
-        dossiers.customer(user.partnerId(), customerId);
+        customers.find(user, customerId);
         Screen screen = Screen.of(parameters.getOrDefault("tela", ""));
-        return counter.send(
+        return new Click(user, customerId, screen, LicenseForm.requestId(parameters));
+    }
+
+    @PostMapping("/suspender")
+    String suspend(Click click) {
+        return send(click, OptionalLong.empty(), new Command.Suspend());
+    }
+
+    @PostMapping("/retomar")
+    String resume(Click click) {
+        return send(click, OptionalLong.empty(), new Command.Resume());
+    }
+
+    /** @param upToCents the amount on the button; no higher amount is accepted */
+    @PostMapping("/renovar")
+    String renew(Click click, @RequestParam("valor") long upToCents) {
+        return send(click, OptionalLong.of(upToCents), new Command.Renew());
+    }
+
+    @PostMapping("/metodo")
+    String changeMethod(Click click, @RequestParam("metodo") RenewalMethod method) {
+        return send(click, OptionalLong.empty(), new Command.ChangeRenewalMethod(method));
+    }
+
+    @PostMapping("/valores/{quoteId}/confirmar")
+    String confirm(Click click, @PathVariable String quoteId) {
+        return send(click, OptionalLong.empty(), new Command.ConfirmQuote(quoteId));
+    }
+
+    @PostMapping("/valores/{quoteId}/cancelar")
+    String decline(Click click, @PathVariable String quoteId) {
+        return send(click, OptionalLong.empty(), new Command.DeclineQuote(quoteId));
+    }
+
+    private String send(Click click, OptionalLong acceptUpToCents, Command command) {
+        PortalUser user = click.user();
+        return submission.send(
                 user,
-                screen,
-                Counter.request(
-                        user,
-                        customerId,
-                        LicenseForm.requestId(parameters),
-                        screen,
+                click.screen(),
+                new Request(
+                        click.requestId(),
+                        click.customerId(),
+                        user.partnerId(),
+                        click.screen().channel(),
+                        Optional.of(RequestSubmission.requestedBy(user)),
                         OptionalLong.empty(),
                         acceptUpToCents,
                         command));

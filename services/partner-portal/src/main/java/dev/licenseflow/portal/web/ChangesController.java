@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Wakes up pages that show a customer which has changed. It says only that, never what: pages ask for it as usual. */
+/** Notifies open pages of the customers that have changed. It sends only their ids; pages load the rest as usual. */
 @Controller
 class ChangesController {
 
-    /** After it the browser comes again by itself, with a session that is looked at anew. */
+    /** After this time the browser connects again by itself, and its session is checked again. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Changes changes;
@@ -47,7 +47,7 @@ class ChangesController {
         return emitter;
     }
 
-    /** The server ends no stream by itself when it stops: it would wait for open pages as long as it may. */
+    /** A server that stops does not end streams by itself: it would wait for open pages until its timeout. */
     @EventListener(ContextClosedEvent.class)
     void endStreams() {
         stopping = true;
@@ -66,7 +66,7 @@ class ChangesController {
         try {
             subscription.close();
         } catch (Exception cause) {
-            throw new IllegalStateException("A subscription does not end", cause);
+            throw new IllegalStateException("A subscription cannot be closed", cause);
         }
     }
 }

@@ -6,13 +6,12 @@ import dev.licenseflow.portal.license.CustomerSearch;
 import dev.licenseflow.portal.license.CustomerStatus;
 import dev.licenseflow.portal.license.LicenseRepository;
 import dev.licenseflow.portal.license.Page;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Licenças → Clientes: the list. */
 @Controller
@@ -21,45 +20,41 @@ class CustomersController {
     private static final int PAGE_SIZE = 20;
 
     private final LicenseRepository customers;
-    private final Phrasebook phrasebook;
+    private final CustomerViews views;
+    private final OfferedProducts products;
 
-    CustomersController(LicenseRepository customers, Phrasebook phrasebook) {
+    CustomersController(LicenseRepository customers, CustomerViews views, OfferedProducts products) {
         this.customers = customers;
-        this.phrasebook = phrasebook;
+        this.views = views;
+        this.products = products;
     }
 
-    @GetMapping("/")
-    String home() {
-        return "redirect:/clientes";
-    }
-
+    @MenuEntry(group = MenuEntry.Group.LICENSES, position = 1)
     @GetMapping("/clientes")
-    String list(@SignedIn PortalUser user, @RequestParam Map<String, String> parameters, Model model) {
-        ListAddress address = ListAddress.read("/clientes", parameters);
+    String list(@SignedIn PortalUser user, HttpServletRequest request, Model model) {
+        PageAddress address = new PageAddress(request);
+        String status = address.parameter("status");
+        String system = address.parameter("produto");
         Page<CustomerLine> page = customers.search(new CustomerSearch(
                 user.partnerId(),
                 address.text(),
-                status(address.status()),
-                Optional.of(address.system()).filter(code -> !code.isEmpty()),
+                Arrays.stream(CustomerStatus.values())
+                        .filter(known -> known.name().equals(status))
+                        .findFirst(),
+                Optional.of(system).filter(code -> !code.isEmpty()),
                 Optional.empty(),
                 false,
                 address.sortBy(),
                 address.descending(),
                 address.page(),
                 PAGE_SIZE));
-        model.addAttribute("address", address);
         model.addAttribute("page", page);
-        model.addAttribute("pages", Pages.of(page));
-        model.addAttribute("rows", new CustomerRows(phrasebook).of(page.items(), Screen.CUSTOMERS));
+        model.addAttribute("rows", views.rows(page.items(), Screen.CUSTOMERS));
+        model.addAttribute("status", status);
+        model.addAttribute("system", system);
         model.addAttribute("statuses", CustomerStatus.values());
-        model.addAttribute("systems", phrasebook.shelf().systems());
+        model.addAttribute("systems", products.systems());
         model.addAttribute("columns", CustomerSearch.SortBy.values());
         return "customers";
-    }
-
-    private static Optional<CustomerStatus> status(String name) {
-        return Arrays.stream(CustomerStatus.values())
-                .filter(status -> status.name().equals(name))
-                .findFirst();
     }
 }

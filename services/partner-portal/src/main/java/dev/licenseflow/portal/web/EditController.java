@@ -6,6 +6,7 @@ import dev.licenseflow.portal.account.PortalUser;
 import dev.licenseflow.portal.license.CustomerLine;
 import dev.licenseflow.portal.license.LicenseView;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -14,66 +15,82 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Editar, reached from three screens. */
+/** Editar: the form in which a customer's licenses are changed. It is reached from three screens. */
 @Controller
+@RequestMapping("/clientes/{customerId}/editar")
 class EditController {
 
-    private final Dossiers dossiers;
-    private final EditPage page;
+    private final CustomerViews customers;
+    private final OfferedProducts products;
     private final PreviewTotals totals;
-    private final Counter counter;
+    private final RequestSubmission submission;
 
-    EditController(Dossiers dossiers, EditPage page, PreviewTotals totals, Counter counter) {
-        this.dossiers = dossiers;
-        this.page = page;
+    EditController(
+            CustomerViews customers, OfferedProducts products, PreviewTotals totals, RequestSubmission submission) {
+        this.customers = customers;
+        this.products = products;
         this.totals = totals;
-        this.counter = counter;
+        this.submission = submission;
     }
 
-    @GetMapping("/clientes/{customerId}/editar")
+    @GetMapping
     String form(
             @SignedIn PortalUser user,
             @PathVariable String customerId,
-            @RequestParam(name = "tela", defaultValue = "") String tela,
+            @RequestParam(name = "tela", defaultValue = "") String screenKey,
             @RequestParam(name = "igual", required = false) @Nullable String unchanged,
             Model model) {
-        CustomerLine line = dossiers.customer(user.partnerId(), customerId);
-        Screen screen = Screen.of(tela);
-        if (!screen.isFor(dossiers.licenses(line))) {
+        CustomerLine line = customers.find(user, customerId);
+        Screen screen = Screen.of(screenKey);
+        if (!screen.isFor(CustomerViews.licenses(line))) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Not a customer of this screen");
         }
         model.addAttribute("nothingChanged", unchanged != null);
-        return page.show(line, screen, Map.of(), model);
+        return show(line, screen, Map.of(), model);
     }
 
-    @PostMapping("/clientes/{customerId}/editar")
+    /** @param wanted the numbers that the person had entered before */
+    String show(CustomerLine line, Screen screen, Map<String, Integer> wanted, Model model) {
+        LicenseView licenses = CustomerViews.licenses(line);
+        model.addAttribute("row", customers.row(line, screen));
+        model.addAttribute("licenses", licenses);
+        model.addAttribute("screen", screen);
+        model.addAttribute("requestId", LicenseForm.newRequestId());
+        model.addAttribute("products", products.rows(licenses.system(), line.licenses(), wanted));
+        model.addAttribute("elsewhere", products.elsewhere(licenses.system()));
+        model.addAttribute("editable", customers.canEdit(licenses));
+        model.addAttribute("totals", totals.unchanged(licenses));
+        return "edit";
+    }
+
+    @PostMapping
     String save(
             @SignedIn PortalUser user,
             @PathVariable String customerId,
             @RequestParam Map<String, String> parameters,
             RedirectAttributes page) {
-        dossiers.customer(user.partnerId(), customerId);
+        customers.find(user, customerId);
         LicenseForm form = LicenseForm.read(parameters);
         if (form.changes().isEmpty()) {
             page.addAttribute("tela", form.screen().key()).addAttribute("igual", "sim");
             return "redirect:/clientes/{customerId}/editar";
         }
-        return counter.send(user, form.screen(), request(user, customerId, form, form.requestId()));
+        return submission.send(user, form.screen(), request(user, customerId, form, form.requestId()));
     }
 
     /** What the form would cost, while it is being filled in. */
-    @PostMapping("/clientes/{customerId}/editar/previa")
+    @PostMapping("/previa")
     String preview(
             @SignedIn PortalUser user,
             @PathVariable String customerId,
             @RequestParam Map<String, String> parameters,
             Model model) {
-        CustomerLine line = dossiers.customer(user.partnerId(), customerId);
-        LicenseView licenses = dossiers.licenses(line);
+        LicenseView licenses = CustomerViews.licenses(customers.find(user, customerId));
         LicenseForm form = LicenseForm.read(parameters);
         model.addAttribute(
                 "totals",
@@ -87,11 +104,12 @@ class EditController {
     }
 
     private static Request request(PortalUser user, String customerId, LicenseForm form, String requestId) {
-        return Counter.request(
-                user,
-                customerId,
+        return new Request(
                 requestId,
-                form.screen(),
+                customerId,
+                user.partnerId(),
+                form.screen().channel(),
+                Optional.of(RequestSubmission.requestedBy(user)),
                 form.revision(),
                 OptionalLong.empty(),
                 new Command.ChangeLicenses(form.changes()));

@@ -1,52 +1,46 @@
 package dev.licenseflow.portal.web;
 
 import dev.licenseflow.portal.account.PortalPrincipal;
-import dev.licenseflow.portal.account.PortalUser;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.security.core.Authentication;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** What every page needs: its words, who is signed in, and its own address in the other language. */
+/** What every page needs: its texts, its address, the menu, and who is signed in. */
 @ControllerAdvice
 class PageModel {
 
-    private final Phrasebook phrasebook;
+    private final PageText text;
+    private final Map<MenuEntry.Group, SortedMap<Integer, String>> menu = new EnumMap<>(MenuEntry.Group.class);
 
-    PageModel(Phrasebook phrasebook) {
-        this.phrasebook = phrasebook;
+    PageModel(PageText text, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping pages) {
+        this.text = text;
+        pages.getHandlerMethods().forEach((mapping, handler) -> {
+            MenuEntry entry = handler.getMethodAnnotation(MenuEntry.class);
+            if (entry != null) {
+                menu.computeIfAbsent(entry.group(), group -> new TreeMap<>())
+                        .put(
+                                entry.position(),
+                                mapping.getPatternValues().iterator().next().substring(1));
+            }
+        });
     }
 
-    @ModelAttribute("w")
-    Words words() {
-        return phrasebook.words();
-    }
-
-    @ModelAttribute("user")
-    @Nullable
-    PortalUser user(@Nullable Authentication authentication) {
-        return signedIn(authentication).orElse(null);
-    }
-
-    /** The person behind a request, if there is one. */
-    static Optional<PortalUser> signedIn(@Nullable Authentication authentication) {
-        return Optional.ofNullable(authentication)
-                .map(Authentication::getPrincipal)
-                .filter(PortalPrincipal.class::isInstance)
-                .map(PortalPrincipal.class::cast)
-                .map(PortalPrincipal::user);
-    }
-
-    @ModelAttribute("otherLanguage")
-    String otherLanguage(HttpServletRequest request) {
-        String other = phrasebook.words().isEnglish() ? "pt-BR" : "en";
-        var address = ServletUriComponentsBuilder.fromRequest(request)
-                .replaceQueryParam("lang", other)
-                .build();
-        String path = address.getPath();
-        return (path == null ? "/" : path) + "?" + address.getQuery();
+    @ModelAttribute
+    void fill(@Nullable Authentication authentication, HttpServletRequest request, Model model) {
+        model.addAttribute("text", text);
+        model.addAttribute("address", new PageAddress(request));
+        model.addAttribute("menu", menu);
+        if (authentication != null && authentication.getPrincipal() instanceof PortalPrincipal principal) {
+            model.addAttribute("user", principal.user());
+        }
     }
 }

@@ -8,64 +8,53 @@ import dev.licenseflow.portal.preview.Preview;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import org.springframework.stereotype.Component;
 
 /** What a form would cost if it were sent now. */
+@Component
 class PreviewTotals {
 
     private final Preview preview;
-    private final Phrasebook phrasebook;
+    private final OfferedProducts products;
+    private final ReasonTexts reasons;
 
-    PreviewTotals(Preview preview, Phrasebook phrasebook) {
+    PreviewTotals(Preview preview, OfferedProducts products, ReasonTexts reasons) {
         this.preview = preview;
-        this.phrasebook = phrasebook;
+        this.products = products;
+        this.reasons = reasons;
     }
 
     /**
-     * An answer to show.
+     * The totals of a form.
      *
-     * @param nowCents for the rest of this month; empty if nobody answered
+     * @param nowCents for the rest of this month; empty if it is not known or the request would be refused
      * @param monthlyCents for a full month
-     * @param reasons why it would be refused
+     * @param reasons why the request would be refused
      */
-    public record Answer(OptionalLong nowCents, long monthlyCents, List<String> reasons) {
+    public record Totals(Optional<Long> nowCents, long monthlyCents, List<String> reasons) {}
 
-        public Answer {
-            reasons = List.copyOf(reasons);
-        }
-
-        public boolean isKnown() {
-            return nowCents.isPresent();
-        }
-
-        public long now() {
-            return nowCents.orElse(0);
-        }
-    }
-
-    Answer unchanged(LicenseView licenses) {
-        return new Answer(OptionalLong.of(0), phrasebook.shelf().monthlyCents(licenses), List.of());
+    Totals unchanged(LicenseView licenses) {
+        return new Totals(Optional.of(0L), products.monthlyCents(licenses), List.of());
     }
 
     /** @param numbers what the customer would have in a full month */
-    Answer of(Request request, String system, Map<String, Integer> numbers) {
+    Totals of(Request request, String system, Map<String, Integer> numbers) {
         Optional<Decision> decision = preview.of(request);
-        long monthlyCents = phrasebook.shelf().monthlyCents(system, numbers);
-        ReasonWords reasons = new ReasonWords(phrasebook.words());
-        return new Answer(
-                decision.filter(answer -> answer.reasons().isEmpty())
-                        .map(answer -> OptionalLong.of(cents(answer)))
-                        .orElseGet(OptionalLong::empty),
-                monthlyCents,
+        return new Totals(
+                decision.filter(answer -> answer.reasons().isEmpty()).map(PreviewTotals::cents),
+                products.monthlyCents(system, numbers),
                 decision.map(answer -> reasons.of(answer.reasons())).orElse(List.of()));
     }
 
-    static long cents(Decision decision) {
-        return decision.quote()
-                .map(quote -> quote.totalCents())
-                .orElseGet(() -> decision.effects().stream()
-                        .filter(Effect.ChargeOpened.class::isInstance)
-                        .mapToLong(effect -> ((Effect.ChargeOpened) effect).amountCents())
-                        .sum());
+    private static long cents(Decision decision) {
+        return decision.quote().map(quote -> quote.totalCents()).orElseGet(() -> chargedCents(decision));
+    }
+
+    /** The sum of the charges that the decision opens. */
+    static long chargedCents(Decision decision) {
+        return decision.effects().stream()
+                .filter(Effect.ChargeOpened.class::isInstance)
+                .mapToLong(effect -> ((Effect.ChargeOpened) effect).amountCents())
+                .sum();
     }
 }

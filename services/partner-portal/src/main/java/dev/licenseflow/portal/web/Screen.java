@@ -3,56 +3,45 @@ package dev.licenseflow.portal.web;
 import dev.licenseflow.domain.request.Channel;
 import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.portal.license.LicenseView;
-import java.util.Locale;
+import java.util.Arrays;
 
 /** The three screens from which a customer is edited; the screen is the channel of the request (D6). */
 enum Screen {
-    CUSTOMERS(Channel.CUSTOMERS, "/clientes"),
-    MANUAL_RENEWAL(Channel.MANUAL_RENEWAL, "/renovacao-manual"),
-    MANAGED_BILLING(Channel.MANAGED_BILLING, "/gestao-de-cobrancas");
+    CUSTOMERS(Channel.CUSTOMERS, "clientes"),
+    MANUAL_RENEWAL(Channel.MANUAL_RENEWAL, "renovacao-manual"),
+    MANAGED_BILLING(Channel.MANAGED_BILLING, "gestao-de-cobrancas");
 
     private final Channel channel;
-    private final String path;
+    private final String key;
 
-    Screen(Channel channel, String path) {
+    Screen(Channel channel, String key) {
         this.channel = channel;
-        this.path = path;
+        this.key = key;
     }
 
-    /** The screen of that address; Customers if there is none, since it is open to every customer. */
+    /** The screen of that key; Customers if there is none, since it is open to every customer. */
     static Screen of(String key) {
-        for (Screen screen : values()) {
-            if (screen.key().equals(key)) {
-                return screen;
-            }
-        }
-        return CUSTOMERS;
+        return Arrays.stream(values())
+                .filter(screen -> screen.key.equals(key))
+                .findFirst()
+                .orElse(CUSTOMERS);
     }
 
-    /** Its name in an address. */
+    /** Its name in addresses and in the message files. */
     public String key() {
-        return path.substring(1);
-    }
-
-    public String path() {
-        return path;
+        return key;
     }
 
     Channel channel() {
         return channel;
     }
 
-    /** Whether customers who renew in this way are edited here. */
+    /** Whether the customer's renewal method allows to edit it here. */
     boolean isFor(LicenseView licenses) {
         return switch (this) {
             case CUSTOMERS -> true;
             case MANUAL_RENEWAL -> licenses.renewalMethod() == RenewalMethod.MANUAL;
             case MANAGED_BILLING -> licenses.renewalMethod() == RenewalMethod.MANAGED_BILLING;
         };
-    }
-
-    /** The key of its name in the message bundles. */
-    public String messageKey() {
-        return "screen." + name().toLowerCase(Locale.ROOT);
     }
 }

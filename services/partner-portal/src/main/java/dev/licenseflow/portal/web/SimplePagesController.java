@@ -1,39 +1,41 @@
 package dev.licenseflow.portal.web;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Signing in, and the pages that only point to another menu of the vendor's (C4). */
+/** The home address, signing in, and the pages of products that are ordered through another menu of the vendor (C4). */
 @Controller
 class SimplePagesController {
 
+    @GetMapping("/")
+    String home() {
+        return "redirect:/clientes";
+    }
+
     @GetMapping("/entrar")
     String signIn(
-            @Nullable Authentication authentication,
             @RequestParam(name = "erro", required = false) @Nullable String error,
             @RequestParam(name = "saiu", required = false) @Nullable String signedOut,
             Model model) {
         model.addAttribute("failed", error != null);
         model.addAttribute("signedOut", signedOut != null);
-        return PageModel.signedIn(authentication).isEmpty() ? "sign-in" : "redirect:/clientes";
+        return model.containsAttribute("user") ? "redirect:/clientes" : "sign-in";
     }
 
+    @MenuEntry(group = MenuEntry.Group.OTHERS, position = 1)
     @GetMapping("/tef")
-    String tef(Model model) {
-        return pointer("tef", model);
+    String cardTerminal(Model model) {
+        model.addAttribute("product", "tef");
+        return "ordered-elsewhere";
     }
 
+    @MenuEntry(group = MenuEntry.Group.OTHERS, position = 2)
     @GetMapping("/importacao")
     String dataImport(Model model) {
-        return pointer("importacao", model);
-    }
-
-    private static String pointer(String product, Model model) {
-        model.addAttribute("product", product);
-        return "pointer";
+        model.addAttribute("product", "importacao");
+        return "ordered-elsewhere";
     }
 }

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Debian's browser. Where a build has to have one (the environment variable CI is set), its absence is a failure. */
+/** The browser of the system. If there is none, tests are skipped, or fail where the environment variable CI is set. */
 public final class Chromium implements AutoCloseable {
 
     /** A test on a busy machine must not fail for its slowness. */
@@ -30,7 +30,7 @@ public final class Chromium implements AutoCloseable {
     private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
     private static final String AXE_SCRIPT = axe();
 
-    /** Of somebody who comes for the first time. */
+    /** The cookies of a first visit. */
     public static final String NO_COOKIES = "{\"cookies\":[],\"origins\":[]}";
 
     private final List<String> complaints = new ArrayList<>();
@@ -45,7 +45,7 @@ public final class Chromium implements AutoCloseable {
             fail("The browser tests need the package chromium");
         }
         assumeTrue(isThere, "Skipped: the browser tests need the package chromium");
-        // The system's browser is used, and none downloaded.
+        // The browser of the system is used; none is downloaded.
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -63,9 +63,9 @@ public final class Chromium implements AutoCloseable {
     }
 
     /**
-     * A window of a person of its own.
+     * A window with cookies of its own.
      *
-     * @param cookies what the person brings along, as {@link BrowserContext#storageState()} tells it
+     * @param cookies in the form of {@link BrowserContext#storageState()}
      */
     public Page window(String address, int width, int height, boolean scripts, String cookies) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
@@ -84,7 +84,7 @@ public final class Chromium implements AutoCloseable {
         return page;
     }
 
-    /** No fault that axe-core calls serious or critical. */
+    /** Asserts that axe-core finds no serious or critical fault. */
     public static void assertAccessible(Page page) {
         page.evaluate(AXE_SCRIPT);
         Object faults = page.evaluate("""
@@ -98,7 +98,7 @@ public final class Chromium implements AutoCloseable {
         assertThat((List<?>) faults).as("faults of " + page.url()).isEmpty();
     }
 
-    /** What its pages complained of since the last call. */
+    /** The errors of its pages since the last call. */
     public List<String> takeComplaints() {
         List<String> taken = List.copyOf(complaints);
         complaints.clear();

@@ -1,6 +1,6 @@
 package dev.licenseflow.portal.browser;
 
-/** The two languages of the screens; tests name both texts, so that neither is taken from what it checks. */
+/** The two languages of the screens. Tests name both texts and do not read them from the message files that they check. */
 public enum Language {
     PORTUGUESE("pt-BR", ""),
     ENGLISH("en", "-en");
@@ -13,12 +13,12 @@ public enum Language {
         this.suffix = suffix;
     }
 
-    /** As it stands in a page and in the address that asks for it. */
+    /** The language tag in pages and addresses. */
     public String tag() {
         return tag;
     }
 
-    /** What tells the pictures of one from those of the other. */
+    /** The suffix of the names of screenshots. */
     public String suffix() {
         return suffix;
     }

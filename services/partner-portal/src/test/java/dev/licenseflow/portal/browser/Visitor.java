@@ -7,12 +7,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 
-/** A person in front of the screens, who reads one of the languages. */
+/** A person who uses the screens in one of the languages. */
 public final class Visitor {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    /** Of the page, or of the window over it. */
+    /** The title of the page, or of the window over it. */
     private static final String TITLE = "main h1:not([inert] *), dialog h2";
 
     public final Page page;
@@ -27,7 +27,7 @@ public final class Visitor {
         return language.say(portuguese, english);
     }
 
-    /** Enters through the sign-in page. */
+    /** Signs in on the sign-in page. */
     public void signIn(String email, String password) {
         page.navigate("/entrar?lang=" + language.tag());
         page.getByLabel("E-mail").fill(email);
@@ -94,15 +94,15 @@ public final class Visitor {
         page.locator("#documento").fill(taxId);
     }
 
-    /** Goes by the menu on the left. */
+    /** Follows a link of the menu on the left. */
     public void go(String portuguese, String english) {
         page.locator("nav.menu").getByText(say(portuguese, english)).click();
     }
 
-    /** Keeps a picture as an artefact of the build; what can be seen has to be accessible, too. */
+    /** Takes a screenshot as an artefact of the build, and checks that the page is accessible. */
     public void picture(String name) {
         assertThat(page.locator("html")).hasAttribute("lang", language.tag());
-        if (language == Language.PORTUGUESE) { // The other one has the same elements, and looking takes long.
+        if (language == Language.PORTUGUESE) { // The other language has the same elements, and the check is slow.
             Chromium.assertAccessible(page);
         }
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + language.suffix() + ".png")));

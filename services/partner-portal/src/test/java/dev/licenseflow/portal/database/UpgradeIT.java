@@ -1,6 +1,7 @@
 package dev.licenseflow.portal.database;
 
 import static dev.licenseflow.portal.Samples.AT;
+import static dev.licenseflow.portal.Samples.content;
 import static dev.licenseflow.portal.Samples.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +13,6 @@ import dev.licenseflow.domain.fixture.RequestBuilder;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.json.RequestJson;
-import dev.licenseflow.messaging.mapping.decision.DecisionBinary;
 import dev.licenseflow.portal.customer.CustomerRepository;
 import dev.licenseflow.portal.license.CustomerStatus;
 import dev.licenseflow.portal.license.DecisionRepository;
@@ -92,7 +92,7 @@ class UpgradeIT {
         database.sql("insert into decisions values (0, :offset, 'c1', 'REQUEST', :cause, :content)")
                 .param("offset", offset++)
                 .param("cause", decision.causeId())
-                .param("content", DecisionBinary.singleObject(decision))
+                .param("content", content(decision))
                 .update();
         return decision;
     }

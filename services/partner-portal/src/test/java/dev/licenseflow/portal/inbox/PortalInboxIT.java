@@ -2,6 +2,7 @@ package dev.licenseflow.portal.inbox;
 
 import static dev.licenseflow.portal.Samples.AT;
 import static dev.licenseflow.portal.Samples.charge;
+import static dev.licenseflow.portal.Samples.content;
 import static dev.licenseflow.portal.Samples.customer;
 import static dev.licenseflow.portal.Samples.register;
 import static dev.licenseflow.portal.Samples.registered;
@@ -18,6 +19,7 @@ import dev.licenseflow.domain.decision.Reason;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.reason.IdentityReasons;
 import dev.licenseflow.domain.request.Request;
+import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.Topic;
 import dev.licenseflow.portal.PortalDatabase;
@@ -27,26 +29,47 @@ import dev.licenseflow.portal.license.CustomerStatus;
 import dev.licenseflow.portal.license.DecisionRepository;
 import dev.licenseflow.portal.license.LicenseRepository;
 import dev.licenseflow.portal.live.Changes;
-import dev.licenseflow.portal.live.CustomerChange;
+import dev.licenseflow.portal.live.Changes.CustomerChange;
 import dev.licenseflow.portal.request.RecordedRequests;
+import dev.licenseflow.schema.LicenseDecision;
 import dev.licenseflow.schema.license.LicenseStatus;
+import dev.licenseflow.wire.SchemaRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.UUID;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.Encoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Records as they come from the topics. */
 @SuppressWarnings("try") // Subscriptions are there while the block runs, though nobody speaks to them.
 class PortalInboxIT {
 
     private final PortalDatabase database = PortalDatabase.create();
-    private final LicensingTopics topics = LicensingTopics.of(Map.of("schema.registry.url", "mock://intake"));
+    private static final Map<String, String> REGISTRY = Map.of("schema.registry.url", "mock://intake");
+
+    private final SchemaRegistry registry = SchemaRegistry.of(REGISTRY);
+    private final LicensingTopics topics = LicensingTopics.of(REGISTRY);
     private final LicenseRepository licenses =
             new LicenseRepository(database.client(), BusinessCalendar.SAO_PAULO, Clock.fixed(AT, ZoneOffset.UTC));
     private final DecisionRepository decisions = new DecisionRepository(database.client());
@@ -56,7 +79,7 @@ class PortalInboxIT {
             database.client(), Clock.fixed(AT, ZoneOffset.UTC), (place, reason) -> alarms.add(place));
     private final Changes changes = new Changes();
     private final Inbox<CustomerChange> inbox = new PortalInbox(licenses, decisions, charges, changes)
-            .of(topics, new Transactions(database.source()), unreadable);
+            .of(topics, registry, new Transactions(database.source()), unreadable);
 
     @AfterEach
     void close() {
@@ -96,7 +119,72 @@ class PortalInboxIT {
         }
 
         assertThat(told).containsExactly("c1");
-        assertThat(decisions.onRequest("p2", "c1", "r2")).contains(alreadyRegistered(late));
+        assertThat(decisions.onRequest("p2", "c1", "r2").map(DecisionMapper::toDomain))
+                .contains(alreadyRegistered(late));
+    }
+
+    /** Of a newer processor: with a field that this release does not know, and the schema's id in the value or its GUID in a header. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aDecisionIsKeptAsItWasWrittenWithTheSchemaOfItsWriter(boolean byGuid) throws IOException {
+        Schema newer = newerSchema();
+        Decision decision = registered("p1", "c1", "r1");
+        BinaryMessageDecoder<GenericRecord> decoder = new BinaryMessageDecoder<>(GenericData.get(), newer);
+        decoder.addSchema(LicenseDecision.getClassSchema());
+        byte[] written = binary(newer, decoder.decode(content(decision)));
+        int id = registry.register("licensing.decisions-value", newer.toString());
+        byte[] prefix =
+                byGuid ? new byte[0] : ByteBuffer.allocate(5).putInt(1, id).array();
+        ConsumerRecord<byte[], byte[]> record =
+                new ConsumerRecord<>(topics.decisions().name(), 0, 1, bytes("c1"), joined(prefix, written));
+        if (byGuid) {
+            UUID guid = UUID.nameUUIDFromBytes(bytes(newer.toString()));
+            record.headers()
+                    .add(
+                            "__value_schema_id",
+                            ByteBuffer.allocate(17)
+                                    .put((byte) 1)
+                                    .putLong(guid.getMostSignificantBits())
+                                    .putLong(guid.getLeastSignificantBits())
+                                    .array());
+        }
+
+        inbox.enter(List.of(record));
+
+        assertThat(unreadable.count()).isZero();
+        byte[] kept = database.client()
+                .sql("select content from decisions")
+                .query(byte[].class)
+                .single();
+        assertThat(Arrays.copyOfRange(kept, 10, kept.length)).isEqualTo(written);
+        assertThat(ByteBuffer.wrap(kept).order(ByteOrder.LITTLE_ENDIAN).getLong(2))
+                .isEqualTo(SchemaNormalization.parsingFingerprint64(newer));
+        assertThat(new DecisionRepository(database.client())
+                        .onRequest("p1", "c1", "r1")
+                        .map(DecisionMapper::toDomain))
+                .contains(decision);
+    }
+
+    private static byte[] joined(byte[] prefix, byte[] written) {
+        return ByteBuffer.allocate(prefix.length + written.length)
+                .put(prefix)
+                .put(written)
+                .array();
+    }
+
+    private static Schema newerSchema() {
+        Schema today = LicenseDecision.getClassSchema();
+        List<Schema.Field> fields = new ArrayList<>();
+        fields.add(new Schema.Field("added", Schema.create(Schema.Type.STRING), "New.", "later"));
+        today.getFields().forEach(field -> fields.add(new Schema.Field(field, field.schema())));
+        return Schema.createRecord(today.getName(), today.getDoc(), today.getNamespace(), false, fields);
+    }
+
+    private static byte[] binary(Schema schema, GenericRecord record) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Encoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+        new GenericDatumWriter<GenericRecord>(schema).write(record, encoder);
+        return bytes.toByteArray();
     }
 
     @Test

@@ -10,12 +10,14 @@ import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.domain.request.SettlementOutcome;
+import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
 import dev.licenseflow.portal.Pipeline;
 import dev.licenseflow.portal.PortalDatabase;
 import dev.licenseflow.portal.request.RecordedRequests;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,15 +88,15 @@ class DecisionPartnersIT {
         Request mine = asked(register("p1").build("r1"));
         Request theirs = asked(register("p2").build("r1"));
         Decision registered = pipeline.request(theirs);
-        assertThat(decisions.onRequest("p1", "c1", "r1")).isEmpty();
+        assertThat(onRequest("p1", "c1", "r1")).isEmpty();
 
         Decision refused = pipeline.request(mine);
 
         assertThat(refused.reasons())
                 .singleElement()
                 .satisfies(reason -> assertThat(reason.code()).isEqualTo(RejectionCode.ALREADY_REGISTERED));
-        assertThat(decisions.onRequest("p1", "c1", "r1")).contains(refused);
-        assertThat(decisions.onRequest("p2", "c1", "r1")).contains(registered);
+        assertThat(onRequest("p1", "c1", "r1")).contains(refused);
+        assertThat(onRequest("p2", "c1", "r1")).contains(registered);
         assertThat(decisions.of("p1", "c1", 0, 10).items().get(0).request()).contains(mine);
         assertThat(decisions.of("p2", "c1", 0, 10).items().get(0).request()).contains(theirs);
     }
@@ -108,7 +110,7 @@ class DecisionPartnersIT {
         assertThat(first).isNotEqualTo(second);
         assertThat(of("p1")).containsExactly(first);
         assertThat(of("p2")).extracting(Decision::causeId).containsExactly("r2", "r1");
-        assertThat(decisions.onRequest("p2", "c1", "r1")).contains(second);
+        assertThat(onRequest("p2", "c1", "r1")).contains(second);
     }
 
     @Test
@@ -118,7 +120,7 @@ class DecisionPartnersIT {
         pipeline.request(refused("p2", "cloud"));
 
         assertThat(of("p1")).isEmpty();
-        assertThat(decisions.onRequest("p1", "c1", "r1")).isEmpty();
+        assertThat(onRequest("p1", "c1", "r1")).isEmpty();
     }
 
     @Test
@@ -148,6 +150,10 @@ class DecisionPartnersIT {
     private Request asked(Request request) {
         requests.record(request, OptionalLong.empty());
         return request;
+    }
+
+    private Optional<Decision> onRequest(String partnerId, String customerId, String requestId) {
+        return decisions.onRequest(partnerId, customerId, requestId).map(DecisionMapper::toDomain);
     }
 
     private List<Decision> of(String partnerId) {

@@ -3,6 +3,7 @@ package dev.licenseflow.portal.license;
 import static dev.licenseflow.portal.Samples.AT;
 import static dev.licenseflow.portal.Samples.MARCH;
 import static dev.licenseflow.portal.Samples.charge;
+import static dev.licenseflow.portal.Samples.content;
 import static dev.licenseflow.portal.Samples.customer;
 import static dev.licenseflow.portal.Samples.registered;
 import static dev.licenseflow.portal.Samples.settled;
@@ -12,10 +13,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
 import dev.licenseflow.portal.PortalDatabase;
 import dev.licenseflow.portal.customer.CustomerRepository;
 import dev.licenseflow.portal.customer.TaxIdTakenException;
+import dev.licenseflow.portal.license.CustomerChargeRepository.CustomerCharge;
 import dev.licenseflow.portal.license.CustomerSearch.SortBy;
+import dev.licenseflow.portal.license.LicenseView.LicensedQuantities;
 import dev.licenseflow.schema.LicenseState;
 import dev.licenseflow.schema.license.LicenseStatus;
 import dev.licenseflow.schema.license.RenewalMethod;
@@ -122,10 +126,10 @@ class ReadModelIT {
     @Test
     void aDecisionComesBackAsItWasOnceAndWithItsCharges() {
         Decision decision = registered("p1", "c1", "r1");
-        decisions.enter(decision, 0, 5);
-        decisions.enter(decision, 0, 5);
-        decisions.enter(decision.repeated(), 0, 6);
-        decisions.enter(settled("c1", "s1", "c1:charge"), 0, 7);
+        enter(decision, 0, 5);
+        enter(decision, 0, 5);
+        enter(decision.repeated(), 0, 6);
+        enter(settled("c1", "s1", "c1:charge"), 0, 7);
         charges.enter(charge("p1", "c1"));
 
         Page<JournalEntry> journal = decisions.of("p1", "c1", 0, 10);
@@ -136,7 +140,8 @@ class ReadModelIT {
                 .containsExactly(settled("c1", "s1", "c1:charge"), decision);
         assertThat(journal.items().get(1).charges())
                 .containsExactly(charge("p1", "c1").line());
-        assertThat(decisions.onRequest("p1", "c1", "r1")).contains(decision);
+        assertThat(decisions.onRequest("p1", "c1", "r1").map(DecisionMapper::toDomain))
+                .contains(decision);
         assertThat(decisions.of("p2", "c1", 0, 10).items()).isEmpty();
     }
 
@@ -147,8 +152,8 @@ class ReadModelIT {
         assertThat(charges.open("p1", "c1")).extracting(CustomerCharge::charge).containsExactly(charge("p1", "c1"));
         assertThat(charges.open("p2", "c1")).isEmpty();
 
-        decisions.enter(settled("c1", "s1", "c1:charge"), 0, 1);
-        decisions.enter(settled("c2", "s2", "c2:charge"), 1, 1);
+        enter(settled("c1", "s1", "c1:charge"), 0, 1);
+        enter(settled("c2", "s2", "c2:charge"), 1, 1);
         charges.enter(charge("p1", "c2"));
 
         assertThat(charges.open("p1", "c1")).isEmpty();
@@ -208,5 +213,9 @@ class ReadModelIT {
             int size) {
         return new CustomerSearch(
                 "p1", text, status, Optional.empty(), Optional.empty(), dueOnly, sortBy, descending, page, size);
+    }
+
+    private void enter(Decision decision, int partition, long offset) {
+        decisions.enter(decision, content(decision), partition, offset);
     }
 }

@@ -1,5 +1,6 @@
 package dev.licenseflow.portal.request;
 
+import static dev.licenseflow.portal.Samples.content;
 import static dev.licenseflow.portal.Samples.customer;
 import static dev.licenseflow.portal.Samples.register;
 import static dev.licenseflow.portal.Samples.registered;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.licenseflow.database.Outbox;
 import dev.licenseflow.database.OutboxRelay;
 import dev.licenseflow.database.Transactions;
+import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.request.Channel;
 import dev.licenseflow.domain.request.Command;
 import dev.licenseflow.domain.request.Request;
@@ -21,7 +23,7 @@ import dev.licenseflow.portal.customer.CustomerRepository;
 import dev.licenseflow.portal.customer.TaxIdTakenException;
 import dev.licenseflow.portal.license.DecisionRepository;
 import dev.licenseflow.portal.live.Changes;
-import dev.licenseflow.portal.live.CustomerChange;
+import dev.licenseflow.portal.live.Changes.CustomerChange;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -130,11 +132,13 @@ class RequestServiceIT {
         CompletableFuture<RequestService.Answer> answer =
                 CompletableFuture.supplyAsync(() -> service.await("p1", "c1", "r1", Duration.ofSeconds(20)));
 
-        decisions.enter(registered("p1", "c1", "r1"), 0, 1);
+        Decision registered = registered("p1", "c1", "r1");
+        decisions.enter(registered, content(registered), 0, 1);
         changes.changed(Set.of(new CustomerChange("p1", "c1")));
 
-        assertThat(answer.get(10, TimeUnit.SECONDS))
-                .isEqualTo(new RequestService.Answer.Decided(registered("p1", "c1", "r1")));
+        Optional<Decision> decided = answer.get(10, TimeUnit.SECONDS)
+                .match(answered -> Optional.of(answered.decision()), waiting -> Optional.empty());
+        assertThat(decided).contains(registered);
     }
 
     private static Request suspend(String requestId) {

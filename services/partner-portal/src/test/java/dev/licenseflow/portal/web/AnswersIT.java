@@ -7,13 +7,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Answers that come late, and what is sent more than once. */
+/** What pages show while a decision is late. */
 @ParameterizedClass
 @EnumSource(Language.class)
 class AnswersIT {
 
     @RegisterExtension
-    private final Browsing browsing = new Browsing();
+    private final BrowserExtension browser = new BrowserExtension();
 
     private final Language language;
 
@@ -23,28 +23,28 @@ class AnswersIT {
 
     @Test
     void slowAnswerResolvesByItself() {
-        Visitor ana = browsing.ana(language);
+        Visitor ana = browser.ana(language);
         ana.edit("Padaria Aurora");
         ana.plus("Link Garçom", "Link Waiter");
-        browsing.stand().standIn.set(StandIn.Line.SLOW);
+        browser.portal().pipeline.set(LocalPipeline.Mode.SLOW);
         ana.press("Salvar", "Save");
         ana.readsTitle("Em processamento", "Being processed");
         ana.reads("Seu pedido foi enviado", "Your request was sent");
         ana.picture("in-process");
-        browsing.stand().standIn.set(StandIn.Line.ANSWERS);
+        browser.portal().pipeline.set(LocalPipeline.Mode.ANSWERS);
         ana.readsTitle("Valores adicionais", "Additional amounts");
     }
 
     @Test
     void requestWaitsWhileThePipelineIsAway() {
-        Visitor ana = browsing.ana(language);
+        Visitor ana = browser.ana(language);
         ana.edit("Padaria Aurora");
         ana.page.locator("#q-cloud").uncheck();
-        browsing.stand().standIn.set(StandIn.Line.CUT);
+        browser.portal().pipeline.set(LocalPipeline.Mode.CUT);
         ana.press("Salvar", "Save");
         ana.reads("aguarda a conexão", "waits for the connection");
         ana.picture("waiting");
-        browsing.stand().standIn.set(StandIn.Line.ANSWERS);
+        browser.portal().pipeline.set(LocalPipeline.Mode.ANSWERS);
         ana.reads("Cloud sai em", "Cloud leaves on");
     }
 }

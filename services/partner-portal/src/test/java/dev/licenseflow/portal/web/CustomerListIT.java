@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CustomerListIT {
 
     @RegisterExtension
-    private final Browsing browsing = new Browsing();
+    private final BrowserExtension browser = new BrowserExtension();
 
     private final Language language;
 
@@ -26,7 +26,7 @@ class CustomerListIT {
 
     @Test
     void listSearchesFiltersAndSorts() {
-        Visitor ana = browsing.ana(language);
+        Visitor ana = browser.ana(language);
         assertThat(ana.page.locator("tbody tr")).hasCount(6);
         ana.picture("customers");
         ana.page.getByLabel(ana.say("Buscar", "Search")).fill("padaria");
@@ -43,7 +43,7 @@ class CustomerListIT {
 
     @Test
     void menuOffersWhatTheStatusAllows() {
-        Visitor ana = browsing.ana(language);
+        Visitor ana = browser.ana(language);
         assertThat(ana.menu("Livraria Lume")).containsText(ana.say("Retomar", "Resume"));
         assertThat(ana.menu("Cantina da Nona")).containsText(ana.say("Renovar", "Renew"));
         assertThat(ana.menu("Cantina da Nona")).not().containsText(ana.say("Editar", "Edit"));
@@ -58,7 +58,7 @@ class CustomerListIT {
 
     @Test
     void suspendedCustomerIsResumed() {
-        Visitor ana = browsing.ana(language);
+        Visitor ana = browser.ana(language);
         ana.choose("Padaria Aurora", "Suspender", "Suspend");
         ana.reads("Status: de Ativo para Suspenso", "Status: from Active to Suspended");
         ana.picture("suspended");
@@ -69,7 +69,7 @@ class CustomerListIT {
 
     @Test
     void renewalMethodChangesAndWithItTheScreens() {
-        Visitor ana = browsing.ana(language);
+        Visitor ana = browser.ana(language);
         ana.choose("Padaria Aurora", "Mudar para Gestão de cobranças", "Change to Managed billing");
         ana.reads("Passa a usar Gestão de cobranças", "Now uses Managed billing");
         ana.go("Renovação manual", "Manual renewal");

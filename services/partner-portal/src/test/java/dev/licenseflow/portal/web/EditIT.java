@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EditIT {
 
     @RegisterExtension
-    private final Browsing browsing = new Browsing();
+    private final BrowserExtension browser = new BrowserExtension();
 
     private final Language language;
 
@@ -27,7 +27,7 @@ class EditIT {
 
     @Test
     void additionsAreConfirmedInTheWindowOfAdditionalAmounts() {
-        Visitor ana = browsing.ana(language);
+        Visitor ana = browser.ana(language);
         ana.edit("Padaria Aurora");
         ana.plus("Link Garçom", "Link Waiter");
         ana.plus("Link Garçom", "Link Waiter");
@@ -47,23 +47,23 @@ class EditIT {
 
     @Test
     void canceledAdditionsChangeNothing() {
-        Visitor ana = browsing.ana(language);
+        Visitor ana = browser.ana(language);
         ana.edit("Padaria Aurora");
         ana.plus("Link Garçom", "Link Waiter");
         ana.press("Salvar", "Save");
         ana.press("Cancelar", "Cancel");
         ana.reads("Os valores adicionais foram cancelados", "The additional amounts were canceled");
-        assertThat(browsing.stand().standIn.licenses("padaria").products()).doesNotContainKey("link-garcom");
+        assertThat(browser.portal().pipeline.licenses("padaria").products()).doesNotContainKey("link-garcom");
     }
 
     @Test
     void amountsAreConfirmedInTimeOnly() {
-        Visitor ana = browsing.ana(language);
+        Visitor ana = browser.ana(language);
         ana.edit("Padaria Aurora");
         ana.plus("Link Garçom", "Link Waiter");
         ana.press("Salvar", "Save");
         ana.readsTitle("Valores adicionais", "Additional amounts");
-        browsing.stand().clock.set("2026-03-13T15:00:00Z");
+        browser.portal().clock.set("2026-03-13T15:00:00Z");
         ana.press("Confirmar", "Confirm");
         ana.reads("terminou em 12/03/2026 às 23:59", "ended on Mar 12, 2026, 11:59 PM");
         ana.page.goBack();
@@ -72,7 +72,7 @@ class EditIT {
 
     @Test
     void removalSaysUntilWhenAndIsPutBackAtNoCost() {
-        Visitor ana = browsing.ana(language);
+        Visitor ana = browser.ana(language);
         ana.edit("Padaria Aurora");
         ana.page.locator("#q-cloud").uncheck();
         ana.press("Salvar", "Save");
@@ -90,7 +90,7 @@ class EditIT {
 
     @Test
     void whatCannotStandAloneIsExplainedAndKept() {
-        Visitor ana = browsing.ana(language);
+        Visitor ana = browser.ana(language);
         ana.edit("Mercado São João");
         ana.plus("Link Móvel", "Link Mobile");
         ana.page.locator("#q-cloud").uncheck();
@@ -102,7 +102,7 @@ class EditIT {
 
     @Test
     void savingWithoutAChangeSaysSo() {
-        Visitor ana = browsing.ana(language);
+        Visitor ana = browser.ana(language);
         ana.edit("Padaria Aurora");
         ana.press("Salvar", "Save");
         ana.reads("Nada foi alterado", "Nothing was changed");
@@ -112,13 +112,13 @@ class EditIT {
 
     @Test
     void staleEditShowsWhatChangedAndKeepsTheInput() {
-        Visitor ana = browsing.ana(language);
+        Visitor ana = browser.ana(language);
         ana.edit("Padaria Aurora");
         ana.plus("Link Garçom", "Link Waiter");
-        browsing.stand()
+        browser.portal()
                 .request(
                         "padaria",
-                        Stand.ANA,
+                        TestPortal.ANA,
                         RequestBuilder.add("ordem-pagamento", 1).accepting(10_000));
         ana.press("Salvar", "Save");
         ana.reads(

@@ -10,17 +10,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A keyboard, a phone, a browser without scripts. */
+/** The screens by keyboard, on a phone, and in a browser without scripts. */
 class EveryReaderIT {
 
     @RegisterExtension
-    private final Browsing browsing = new Browsing();
+    private final BrowserExtension browser = new BrowserExtension();
 
     private final Language language = Language.PORTUGUESE;
 
     @Test
     void worksWithoutScripts() {
-        Visitor plain = browsing.ana(language, 1280, 860, false);
+        Visitor plain = browser.ana(language, 1280, 860, false);
         plain.page.navigate("/clientes/padaria/editar?tela=clientes");
         plain.page.locator("#q-link-garcom").fill("2");
         plain.press("Salvar", "Save");
@@ -31,7 +31,7 @@ class EveryReaderIT {
 
     @Test
     void phoneShowsEverything() {
-        Visitor phone = browsing.ana(language, 360, 740, true);
+        Visitor phone = browser.ana(language, 360, 740, true);
         for (String path : List.of(
                 "/clientes",
                 "/clientes/novo",
@@ -55,7 +55,7 @@ class EveryReaderIT {
 
     @Test
     void keyboardOpensAndClosesTheMenu() {
-        Visitor ana = browsing.ana(language);
+        Visitor ana = browser.ana(language);
         Locator menu = ana.row("Padaria Aurora").locator("summary");
         menu.focus();
         ana.page.keyboard().press("Enter");
@@ -69,7 +69,7 @@ class EveryReaderIT {
 
     @Test
     void windowKeepsTheFocusAndEscapeCancels() {
-        Visitor ana = browsing.ana(language);
+        Visitor ana = browser.ana(language);
         ana.edit("Padaria Aurora");
         ana.plus("Link Garçom", "Link Waiter");
         ana.press("Salvar", "Save");

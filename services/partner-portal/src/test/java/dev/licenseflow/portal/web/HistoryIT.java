@@ -8,13 +8,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Histórico, and the menus that lie elsewhere. */
+/** Histórico, and the pages of products that are ordered through another menu. */
 @ParameterizedClass
 @EnumSource(Language.class)
 class HistoryIT {
 
     @RegisterExtension
-    private final Browsing browsing = new Browsing();
+    private final BrowserExtension browser = new BrowserExtension();
 
     private final Language language;
 
@@ -24,14 +24,14 @@ class HistoryIT {
 
     @Test
     void historyTellsWhoWhenWhyAndTheCost() {
-        browsing.stand()
+        browser.portal()
                 .request(
                         "padaria",
-                        Stand.ANA,
+                        TestPortal.ANA,
                         RequestBuilder.add("link-garcom", 2).accepting(10_000));
-        browsing.stand().request("padaria", Stand.ANA, RequestBuilder.remove("cloud", 1));
-        browsing.stand().request("padaria", Stand.ANA, RequestBuilder.add("link-movel", 2));
-        Visitor ana = browsing.ana(language);
+        browser.portal().request("padaria", TestPortal.ANA, RequestBuilder.remove("cloud", 1));
+        browser.portal().request("padaria", TestPortal.ANA, RequestBuilder.add("link-movel", 2));
+        Visitor ana = browser.ana(language);
         ana.choose("Padaria Aurora", "Histórico", "History");
         ana.reads("Ana Souza", "Ana Souza");
         ana.reads("Link Móvel precisa também de Cloud", "Link Mobile also needs Cloud");
@@ -42,7 +42,7 @@ class HistoryIT {
 
     @Test
     void historyTellsWhatCameByItself() {
-        Visitor ana = browsing.ana(language);
+        Visitor ana = browser.ana(language);
         ana.choose("Cantina da Nona", "Histórico", "History");
         ana.reads("Início de março de 2026", "Begin of March 2026");
         ana.reads("Status: de Ativo para Vencido", "Status: from Active to Expired");
@@ -50,8 +50,22 @@ class HistoryIT {
     }
 
     @Test
+    void longHistoryHasPages() {
+        for (int i = 0; i < 10; i++) {
+            browser.portal().request("padaria", TestPortal.ANA, RequestBuilder.suspend());
+            browser.portal().request("padaria", TestPortal.ANA, RequestBuilder.resume());
+        }
+        Visitor ana = browser.ana(language);
+        ana.page.navigate("/clientes/padaria/historico");
+        ana.reads("Página 1 de 2", "Page 1 of 2");
+        ana.page.getByText(ana.say("Próxima", "Next")).click();
+        ana.reads("Página 2 de 2", "Page 2 of 2");
+        ana.reads("Cliente cadastrado com Link", "Customer registered with Link");
+    }
+
+    @Test
     void otherProductsHaveMenusOfTheirOwn() {
-        Visitor ana = browsing.ana(language);
+        Visitor ana = browser.ana(language);
         ana.go("TEF", "Card terminal (TEF)");
         ana.reads("O TEF é contratado no menu TEF", "Card terminals (TEF) are contracted in the menu TEF");
         ana.picture("tef");
@@ -64,7 +78,7 @@ class HistoryIT {
 
     @Test
     void whatIsNotThereIsSaidPlainly() {
-        Visitor ana = browsing.ana(language);
+        Visitor ana = browser.ana(language);
         ana.page.navigate("/clientes/alheio/historico");
         ana.readsTitle("Página não encontrada", "Page not found");
         ana.picture("not-found");

@@ -10,10 +10,10 @@ import dev.licenseflow.portal.browser.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Lists change by themselves, and never under the hands of whoever uses them. */
+/** Lists update by themselves, but not while a person is using them. */
 class LiveListIT {
 
-    /** Says on the page how many changes it has been told of, before the page itself acts on one. */
+    /** Counts on the page the changes that it was notified of, before the page itself acts on them. */
     private static final String COUNT_CHANGES = """
             window.EventSource = class extends window.EventSource {
               constructor(url) {
@@ -26,25 +26,25 @@ class LiveListIT {
             };""";
 
     @RegisterExtension
-    private final Browsing browsing = new Browsing();
+    private final BrowserExtension browser = new BrowserExtension();
 
     private final Language language = Language.PORTUGUESE;
 
     @Test
     void listShowsByItselfWhatAColleagueChanges() {
-        Visitor ana = browsing.ana(language);
+        Visitor ana = browser.ana(language);
         assertThat(ana.row("Padaria Aurora")).containsText(ana.say("Ativo", "Active"));
-        browsing.stand().awaitReader();
-        browsing.stand().request("padaria", Stand.ANA, RequestBuilder.suspend());
+        browser.portal().awaitReader();
+        browser.portal().request("padaria", TestPortal.ANA, RequestBuilder.suspend());
         assertThat(ana.row("Padaria Aurora")).containsText(ana.say("Suspenso", "Suspended"));
     }
 
     @Test
     void changesDoNotPullAwayAnOpenMenuNorTheFocus() {
-        Visitor ana = browsing.ana(language);
-        browsing.stand().awaitReader();
+        Visitor ana = browser.ana(language);
+        browser.portal().awaitReader();
         Locator menu = ana.menu("Bar do Zé");
-        browsing.stand().request("padaria", Stand.ANA, RequestBuilder.suspend());
+        browser.portal().request("padaria", TestPortal.ANA, RequestBuilder.suspend());
         assertThat(menu).hasAttribute("open", "");
         ana.page.keyboard().press("Escape");
         assertThat(ana.row("Padaria Aurora")).containsText(ana.say("Suspenso", "Suspended"));
@@ -53,14 +53,14 @@ class LiveListIT {
 
     @Test
     void changesDoNotSwallowAClick() {
-        Visitor ana = browsing.ana(language);
+        Visitor ana = browser.ana(language);
         ana.page.addInitScript(COUNT_CHANGES);
         ana.page.reload();
         Locator page = ana.page.locator("html");
         assertThat(page).hasAttribute("data-listens", "yes");
         ana.row("Bar do Zé").locator("summary").hover();
         ana.page.mouse().down();
-        browsing.stand().request("padaria", Stand.ANA, RequestBuilder.suspend());
+        browser.portal().request("padaria", TestPortal.ANA, RequestBuilder.suspend());
         assertThat(page).hasAttribute("data-changes", "1");
         assertThat(ana.page.locator(".htmx-request")).hasCount(0);
         ana.page.mouse().up();

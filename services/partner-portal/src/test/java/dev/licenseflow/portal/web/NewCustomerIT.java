@@ -11,13 +11,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** + Novo cliente, and customers that begin again. */
+/** + Novo cliente, repeated registrations and reactivations. */
 @ParameterizedClass
 @EnumSource(Language.class)
 class NewCustomerIT {
 
     @RegisterExtension
-    private final Browsing browsing = new Browsing();
+    private final BrowserExtension browser = new BrowserExtension();
 
     private final Language language;
 
@@ -27,7 +27,7 @@ class NewCustomerIT {
 
     @Test
     void newCustomerIsActiveAfterConfirmation() {
-        Visitor ana = browsing.ana(language);
+        Visitor ana = browser.ana(language);
         ana.page.getByText(ana.say("+ Novo cliente", "+ New customer")).click();
         ana.press("Salvar", "Save");
         ana.reads("Informe o nome do cliente.", "Enter the name of the customer.");
@@ -63,30 +63,35 @@ class NewCustomerIT {
 
     @Test
     void taxIdThatIsTakenMeanwhileIsSaidAndNothingIsSent() {
-        Visitor ana = browsing.ana(language);
+        Visitor ana = browser.ana(language);
         ana.enterNewCustomer("Sorveteria Polar", "11.222.333/0001-81");
         ana.page.locator("#q-cloud").check();
         ana.press("Salvar", "Save");
         ana.readsTitle("Confirmar licenças", "Confirm licenses");
-        browsing.stand()
-                .register("colega", Stand.ANA, "Polar Sorvetes", "11.222.333/0001-81", RequestBuilder.register("link"));
-        long before = browsing.stand().requestsSent();
+        browser.portal()
+                .register(
+                        "colega",
+                        TestPortal.ANA,
+                        "Polar Sorvetes",
+                        "11.222.333/0001-81",
+                        RequestBuilder.register("link"));
+        long before = browser.portal().requestsSent();
         ana.press("Confirmar", "Confirm");
         ana.reads("Já existe um cliente seu com este CNPJ ou CPF", "You already have a customer with this CNPJ or CPF");
         assertThat(ana.page.locator("#nome")).hasValue("Sorveteria Polar");
-        assertThat(browsing.stand().requestsSent()).isEqualTo(before);
+        assertThat(browser.portal().requestsSent()).isEqualTo(before);
     }
 
     @Test
     void refusedRegistrationIsCompleted() {
-        browsing.stand()
+        browser.portal()
                 .register(
                         "pendente",
-                        Stand.ANA,
+                        TestPortal.ANA,
                         "Bar da Esquina",
                         "11.222.333/0001-81",
                         RequestBuilder.register("link").with("link-movel", 1));
-        Visitor ana = browsing.ana(language);
+        Visitor ana = browser.ana(language);
         assertThat(ana.row("Bar da Esquina")).containsText(ana.say("Em cadastro", "Registering"));
         ana.choose("Bar da Esquina", "Concluir cadastro", "Complete registration");
         ana.page.locator("#q-cloud").check();
@@ -99,7 +104,7 @@ class NewCustomerIT {
 
     @Test
     void inactiveCustomerComesBack() {
-        Visitor ana = browsing.ana(language);
+        Visitor ana = browser.ana(language);
         ana.choose("Bar do Zé", "Reativar", "Reactivate");
         ana.page.locator("#q-cloud").check();
         ana.press("Salvar", "Save");

@@ -8,18 +8,18 @@ import dev.licenseflow.portal.browser.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A double click, a reload and the way back send nothing twice. */
+/** A double click, a reload and the Back button do not send a request twice. */
 class OneRequestIT {
 
     @RegisterExtension
-    private final Browsing browsing = new Browsing();
+    private final BrowserExtension browser = new BrowserExtension();
 
     private final Language language = Language.PORTUGUESE;
 
     @Test
     void formThatIsSentTwiceIsOneRequest() {
-        long before = browsing.stand().requestsSent();
-        Visitor ana = browsing.ana(language);
+        long before = browser.portal().requestsSent();
+        Visitor ana = browser.ana(language);
         ana.edit("Padaria Aurora");
         ana.plus("Link Garçom", "Link Waiter");
         ana.page.evaluate("() => { const form = document.querySelector('form.with-side');"
@@ -28,12 +28,12 @@ class OneRequestIT {
         ana.press("Salvar", "Save");
         ana.readsTitle("Valores adicionais", "Additional amounts");
         ana.page.reload();
-        assertThat(browsing.stand().requestsSent()).isEqualTo(before + 1);
+        assertThat(browser.portal().requestsSent()).isEqualTo(before + 1);
     }
 
     @Test
     void formThatIsChangedAndSentAgainSaysThatTheFirstTimeCounts() {
-        Visitor ana = browsing.ana(language);
+        Visitor ana = browser.ana(language);
         ana.edit("Padaria Aurora");
         ana.page.locator("#q-cloud").uncheck();
         ana.page.evaluate("() => { const form = document.querySelector('form.with-side');"
@@ -42,13 +42,13 @@ class OneRequestIT {
         ana.press("Salvar", "Save");
         ana.reads("vale a primeira vez", "the first time counts");
         ana.reads("Cloud sai em", "Cloud leaves on");
-        assertThat(browsing.stand().standIn.licenses("padaria").products()).doesNotContainKey("link-garcom");
+        assertThat(browser.portal().pipeline.licenses("padaria").products()).doesNotContainKey("link-garcom");
     }
 
     @Test
     void wayBackFromTheConfirmationKeepsTheInputAndAfterItLeadsToTheAnswer() {
-        Visitor ana = browsing.ana(language);
-        long before = browsing.stand().requestsSent();
+        Visitor ana = browser.ana(language);
+        long before = browser.portal().requestsSent();
         ana.enterNewCustomer("Sorveteria Polar", "11.222.333/0001-81");
         ana.page.locator("#q-cloud").check();
         ana.press("Salvar", "Save");
@@ -63,6 +63,6 @@ class OneRequestIT {
         ana.reads("Cliente cadastrado com Link", "Customer registered with Link");
         ana.page.goBack();
         ana.reads("Cliente cadastrado com Link", "Customer registered with Link");
-        assertThat(browsing.stand().requestsSent()).isEqualTo(before + 1);
+        assertThat(browser.portal().requestsSent()).isEqualTo(before + 1);
     }
 }

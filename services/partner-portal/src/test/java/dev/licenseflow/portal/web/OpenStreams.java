@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Which pages listen for changes. */
+/** The open streams of changes: which pages listen. */
 final class OpenStreams extends OncePerRequestFilter {
 
     private final Set<AsyncContext> open = ConcurrentHashMap.newKeySet();
@@ -21,7 +21,7 @@ final class OpenStreams extends OncePerRequestFilter {
         return open.isEmpty();
     }
 
-    /** Those that are open now do not count any more. */
+    /** Ignores the streams that are open now. */
     void forget() {
         open.clear();
     }
@@ -62,7 +62,7 @@ final class OpenStreams extends OncePerRequestFilter {
 
         @Override
         public void onStartAsync(AsyncEvent event) {
-            // It goes on.
+            // The stream continues.
         }
     }
 }

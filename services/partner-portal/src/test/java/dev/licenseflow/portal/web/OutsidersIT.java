@@ -27,28 +27,28 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
 
-/** Every address, as nobody and as a person of another partner. */
+/** Every address, requested without signing in and by a person of another partner. */
 class OutsidersIT {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-    private static Stand stand;
+    private static TestPortal portal;
 
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
     @BeforeAll
     static void open() {
-        stand = new Stand();
+        portal = new TestPortal();
     }
 
     @AfterAll
     static void close() {
-        stand.close();
+        portal.close();
     }
 
     @Test
     void nobodyIsSentToSignIn() throws Exception {
-        List<String> pages = stand.addresses(HttpMethod.GET, path -> !path.equals("/entrar"));
+        List<String> pages = portal.addresses(HttpMethod.GET, path -> !path.equals("/entrar"));
         assertThat(pages).contains("/clientes", "/clientes/alheio/historico", "/mudancas");
         for (String page : pages) {
             HttpResponse<String> answer = get(page);
@@ -60,7 +60,7 @@ class OutsidersIT {
     @Test
     void nobodyCanAskForAnything() throws Exception {
         String token = token(get("/entrar"));
-        List<String> actions = stand.addresses(HttpMethod.POST, path -> true);
+        List<String> actions = portal.addresses(HttpMethod.POST, path -> true);
         assertThat(actions).contains("/clientes/novo", "/clientes/alheio/suspender");
         for (String action : actions) {
             HttpResponse<String> answer = post(action, token);
@@ -72,15 +72,15 @@ class OutsidersIT {
     @Test
     void customersOfAnotherPartnerDoNotExist() throws Exception {
         signIn();
-        for (String page : stand.addresses(HttpMethod.GET, OutsidersIT::isOfACustomer)) {
+        for (String page : portal.addresses(HttpMethod.GET, OutsidersIT::isOfACustomer)) {
             assertThat(get(page).statusCode()).as(page).isEqualTo(404);
         }
         String token = token(get("/clientes"));
-        long before = stand.requestsSent();
-        for (String action : stand.addresses(HttpMethod.POST, OutsidersIT::isOfACustomer)) {
+        long before = portal.requestsSent();
+        for (String action : portal.addresses(HttpMethod.POST, OutsidersIT::isOfACustomer)) {
             assertThat(post(action, token).statusCode()).as(action).isEqualTo(404);
         }
-        assertThat(stand.requestsSent()).isEqualTo(before);
+        assertThat(portal.requestsSent()).isEqualTo(before);
         assertThat(get("/clientes").body()).doesNotContain("Hotel Litoral");
         assertThat(get("/gestao-de-cobrancas").body()).doesNotContain("Hotel Litoral");
     }
@@ -100,17 +100,17 @@ class OutsidersIT {
         Logger container = (Logger) LoggerFactory.getLogger("org.apache.catalina.core");
         container.addAppender(failures);
         try (InputStream changes = client.send(
-                        HttpRequest.newBuilder(URI.create(stand.address() + "/mudancas"))
+                        HttpRequest.newBuilder(URI.create(portal.address() + "/mudancas"))
                                 .build(),
                         HttpResponse.BodyHandlers.ofInputStream())
                 .body()) {
             assertThat(changes.read()).isPositive();
-            stand.awaitReader();
+            portal.awaitReader();
             assertThat(post("/sair", token).statusCode()).isEqualTo(302);
         }
         await().until(() -> {
-            stand.notifyPages("padaria");
-            return !stand.isRead();
+            portal.notifyPages("padaria");
+            return !portal.isRead();
         });
         container.detachAppender(failures);
         assertThat(failures.list).isEmpty();
@@ -132,8 +132,8 @@ class OutsidersIT {
 
     private void signIn() throws IOException, InterruptedException {
         Map<String, String> fields = new TreeMap<>();
-        fields.put("username", Stand.ANA.email());
-        fields.put("password", Stand.PASSWORD);
+        fields.put("username", TestPortal.ANA.email());
+        fields.put("password", TestPortal.PASSWORD);
         assertThat(post("/entrar", token(get("/entrar")), fields).statusCode()).isEqualTo(302);
     }
 
@@ -145,7 +145,7 @@ class OutsidersIT {
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client.send(
-                HttpRequest.newBuilder(URI.create(stand.address() + path)).build(),
+                HttpRequest.newBuilder(URI.create(portal.address() + path)).build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 
@@ -166,7 +166,7 @@ class OutsidersIT {
                 .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
                 .append('&'));
         return client.send(
-                HttpRequest.newBuilder(URI.create(stand.address() + path))
+                HttpRequest.newBuilder(URI.create(portal.address() + path))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                         .build(),

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RenewalScreensIT {
 
     @RegisterExtension
-    private final Browsing browsing = new Browsing();
+    private final BrowserExtension browser = new BrowserExtension();
 
     private final Language language;
 
@@ -25,7 +25,7 @@ class RenewalScreensIT {
 
     @Test
     void manualRenewalRenewsAndSaysWhatIsOpen() {
-        Visitor ana = browsing.ana(language);
+        Visitor ana = browser.ana(language);
         ana.go("Renovação manual", "Manual renewal");
         assertThat(ana.row("Mercado São João")).hasCount(0);
         ana.row("Empório Central").locator("summary").click();
@@ -55,11 +55,11 @@ class RenewalScreensIT {
 
     @Test
     void manualRenewalListsWhoOwesOrIsOver() {
-        Visitor ana = browsing.ana(language);
+        Visitor ana = browser.ana(language);
         ana.go("Renovação manual", "Manual renewal");
         assertThat(ana.page.locator("tbody th"))
                 .hasText(new String[] {"Cantina da Nona", "Empório Central", "Livraria Lume", "Padaria Aurora"});
-        browsing.stand().settleAll("padaria");
+        browser.portal().settleAll("padaria");
         ana.page.reload();
         assertThat(ana.page.locator("tbody th"))
                 .hasText(new String[] {"Cantina da Nona", "Empório Central", "Livraria Lume"});
@@ -67,7 +67,7 @@ class RenewalScreensIT {
 
     @Test
     void managedBillingShowsChargesAndLeadsToTheForm() {
-        Visitor ana = browsing.ana(language);
+        Visitor ana = browser.ana(language);
         ana.go("Gestão de cobranças", "Managed billing");
         ana.reads("Liquidada em 02/03/2026", "Settled on Mar 2, 2026");
         ana.reads("Em aberto", "Open");

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Entering and leaving. */
+/** Signing in and out, and the other language. */
 @ParameterizedClass
 @EnumSource(Language.class)
 class SignInScreenIT {
 
     @RegisterExtension
-    private final Browsing browsing = new Browsing();
+    private final BrowserExtension browser = new BrowserExtension();
 
     private final Language language;
 
@@ -26,17 +26,17 @@ class SignInScreenIT {
 
     @Test
     void wrongPasswordSaysNothingAboutTheUser() {
-        Visitor stranger = browsing.stranger(language);
+        Visitor stranger = browser.stranger(language);
         stranger.page.navigate("/clientes");
-        stranger.signIn(Stand.ANA.email(), "errada");
+        stranger.signIn(TestPortal.ANA.email(), "errada");
         stranger.reads("E-mail ou senha não conferem", "E-mail and password do not match");
         stranger.picture("sign-in-refused");
     }
 
     @Test
     void whoSignsOutHasToSignInAgain() {
-        Visitor ana = browsing.stranger(language);
-        ana.signIn(Stand.ANA.email(), Stand.PASSWORD);
+        Visitor ana = browser.stranger(language);
+        ana.signIn(TestPortal.ANA.email(), TestPortal.PASSWORD);
         ana.readsTitle("Clientes", "Customers");
         ana.press("Sair", "Sign out");
         ana.reads("Você saiu do portal", "You have signed out");
@@ -47,7 +47,7 @@ class SignInScreenIT {
 
     @Test
     void theOtherLanguageIsOneClickAway() {
-        Visitor ana = browsing.ana(language);
+        Visitor ana = browser.ana(language);
         ana.readsTitle("Clientes", "Customers");
         ana.page.getByText(ana.say("English", "Português")).click();
         assertThat(ana.page.getByRole(AriaRole.HEADING)).hasText(ana.say("Customers", "Clientes"));

@@ -5,8 +5,9 @@ import org.apache.kafka.common.utils.internals.Exit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens when the broker cannot go on, as when its disk is full. Kafka then ends the process it runs in, without a
- * word on the terminal; here its last words are shown first.
+ * Handles faults after which the broker cannot go on, such as a full disk. Kafka's server then ends the process through
+ * its internal class {@code Exit}, mostly by a halt that no shutdown hook sees. {@code KafkaRaftServer} takes no fault
+ * handler, so the procedures of {@code Exit} are the only place to tell the user why the process ends.
  */
 public final class FatalFaults {
 
@@ -15,19 +16,20 @@ public final class FatalFaults {
     private FatalFaults() {}
 
     /**
-     * Has the end of the broker told before it ends this process.
+     * Reports a fatal fault before it ends this process.
      *
-     * @param lastWords told in one line what happened; called at most once per fault, on a thread of the broker's
+     * @param report gets one line that says what happened; called at most once per fault, on a thread of the broker
      */
-    public static void tell(Consumer<String> lastWords) {
-        Exit.setExitProcedure((status, message) -> end(lastWords, message));
-        Exit.setHaltProcedure((status, message) -> end(lastWords, message));
+    public static void tell(Consumer<String> report) {
+        Exit.Procedure procedure = (status, message) -> end(report, message);
+        Exit.setExitProcedure(procedure);
+        Exit.setHaltProcedure(procedure);
     }
 
     /** Without shutdown hooks: they would wait for a broker that no longer answers. */
-    private static void end(Consumer<String> lastWords, @Nullable String message) {
+    private static void end(Consumer<String> report, @Nullable String message) {
         try {
-            lastWords.accept("The Kafka broker stopped after a fatal fault" + (message == null ? "" : ": " + message));
+            report.accept("The Kafka broker stopped after a fatal fault" + (message == null ? "" : ": " + message));
         } finally {
             Runtime.getRuntime().halt(FAILURE);
         }

@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Time;
 
 /**
- * The system's clock, set to another time: it runs on from there, and can be put forward, so that nobody has to wait for a
- * month to end. Only the time of day is moved: sessions, heartbeats and time-outs are measured in nanoseconds, which run
+ * The system's clock, set to another time, from which it runs on. It can be put forward, so that nobody has to wait for a
+ * month to end. Only the time of day is moved: sessions, heartbeats and timeouts are measured in nanoseconds, which run
  * on evenly.
  */
 public final class ShiftedClock implements Time {
@@ -22,7 +22,7 @@ public final class ShiftedClock implements Time {
         shiftMillis.set(now.toEpochMilli() - Time.SYSTEM.milliseconds());
     }
 
-    /** Puts it right: from now on it is the system's clock. */
+    /** Sets it to the system's time. */
     public void reset() {
         shiftMillis.set(0);
     }

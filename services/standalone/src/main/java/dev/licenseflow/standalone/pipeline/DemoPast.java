@@ -15,15 +15,12 @@ import java.util.Optional;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * The months before the first start of a data folder, lived through on a clock that is set back, so that the demonstration has
- * customers who have not renewed. It is over before the processor starts: time must never go back under its feet.
+ * The months before the first start of a data folder, played on a clock that is set back, so that the demonstration has
+ * customers who have not renewed. It is over before the processor starts, for which time must never go back.
  */
 final class DemoPast {
 
     static final String PORTAL_DATABASE = "portal";
-
-    /** What is in flight when the clock is put forward would look months old: a moment, and nothing is. */
-    private static final long QUIET_MILLIS = 500;
 
     private final DemoHistory history;
     private final ShiftedClock clock;
@@ -47,7 +44,8 @@ final class DemoPast {
     }
 
     /**
-     * Publishes the requests of the past.
+     * Publishes the requests of the past. The clock is put forward only when all requests so far are acknowledged: what is
+     * under way then would look months old to the broker.
      *
      * @return how to get in as the partners that were made for them
      */
@@ -55,21 +53,8 @@ final class DemoPast {
         List<DemoAccess> made = history.publish(
                 new DriverManagerDataSource(database.database(PORTAL_DATABASE), EmbeddedDatabase.USER, ""),
                 access,
-                then -> {
-                    pause();
-                    clock.set(then);
-                });
-        pause();
+                clock::set);
         clock.reset();
         return made;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(QUIET_MILLIS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while the demonstration was made", stopped);
-        }
     }
 }

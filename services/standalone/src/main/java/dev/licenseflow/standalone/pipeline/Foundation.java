@@ -3,7 +3,6 @@ package dev.licenseflow.standalone.pipeline;
 import static java.util.Objects.requireNonNull;
 
 import dev.licenseflow.domain.catalog.CatalogFault;
-import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.messaging.json.DefaultCatalog;
 import dev.licenseflow.messaging.publishing.CatalogTopic;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
@@ -53,21 +52,8 @@ public final class Foundation implements AutoCloseable {
      * @param registryPort 0 takes a free one
      * @param partitions of the topics
      * @param progress told what is being done; what it throws ends the start
-     * @throws StartupRefusedException for what the user can mend: a port, the contents of the folder
-     */
-    public static Foundation start(
-            DataFolder folder,
-            BrokerSettings brokerSettings,
-            int registryPort,
-            int partitions,
-            Consumer<StartPhase> progress) {
-        return start(folder, brokerSettings, registryPort, partitions, progress, Time.SYSTEM);
-    }
-
-    /**
-     * The same with a broker by another clock.
-     *
-     * @param clock see {@link EmbeddedBroker#start(DataFolder, BrokerSettings, Time)}
+     * @param clock of the broker, see {@link EmbeddedBroker#start(DataFolder, BrokerSettings, Time)}
+     * @throws StartupRefusedException for what the user can correct: a port, the contents of the folder
      */
     public static Foundation start(
             DataFolder folder,
@@ -84,7 +70,7 @@ public final class Foundation implements AutoCloseable {
                     startRegistry(folder.resolve("schemas.jsonl"), brokerSettings.host(), registryPort);
             Foundation foundation = new Foundation(broker, registry);
             try {
-                foundation.furnish(partitions, progress);
+                foundation.prepare(partitions, progress);
                 return foundation;
             } catch (RuntimeException failure) {
                 registry.close();
@@ -121,7 +107,8 @@ public final class Foundation implements AutoCloseable {
         }
     }
 
-    private void furnish(int partitions, Consumer<StartPhase> progress) {
+    /** Provisions the topics, registers the schemas, and publishes a catalog where there is none yet. */
+    private void prepare(int partitions, Consumer<StartPhase> progress) {
         progress.accept(StartPhase.TOPICS);
         provision(partitions);
         SchemaPublisher.publish(access).stream()
@@ -134,7 +121,10 @@ public final class Foundation implements AutoCloseable {
         CatalogTopic topic = new CatalogTopic(access, ProcessorSettings.DEFAULT.publishMargin());
         if (topic.history().latest().isEmpty()) {
             progress.accept(StartPhase.CATALOG);
-            publish(topic, DefaultCatalog.load());
+            List<CatalogFault> faults = topic.publish(DefaultCatalog.load());
+            if (!faults.isEmpty()) {
+                throw new IllegalStateException("The default catalog was refused: " + faults);
+            }
         }
     }
 
@@ -146,13 +136,6 @@ public final class Foundation implements AutoCloseable {
                 throw new StartupRefusedException("The data folder has topics that do not fit: "
                         + report.faults().stream().map(TopicFault::describe).collect(Collectors.joining("; ")));
             }
-        }
-    }
-
-    private static void publish(CatalogTopic topic, CatalogVersion catalog) {
-        List<CatalogFault> faults = topic.publish(catalog);
-        if (!faults.isEmpty()) {
-            throw new IllegalStateException("The default catalog was refused: " + faults);
         }
     }
 }

@@ -2,9 +2,10 @@ package dev.licenseflow.standalone.pipeline;
 
 import dev.licenseflow.standalone.startup.Ports;
 import dev.licenseflow.standalone.startup.StartupRefusedException;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * On which ports the servers of a standalone pipeline listen; 0 takes a free one.
@@ -20,7 +21,7 @@ public record ServerPorts(int kafka, int registry, int processor, int ledger, in
     /** Free ones for all. */
     public static final ServerPorts FREE = new ServerPorts(0, 0, 0, 0, 0);
 
-    /** Refuses what is clear before anything is touched: ports that are taken, or named twice. */
+    /** Refuses ports that are named twice or taken, before anything is started. */
     void check(String host) {
         Map<String, Integer> chosen = new LinkedHashMap<>();
         chosen.put("the Kafka broker", kafka);
@@ -29,12 +30,12 @@ public record ServerPorts(int kafka, int registry, int processor, int ledger, in
         chosen.put("the billing ledger", ledger);
         chosen.put("the partner portal", portal);
         chosen.values().removeIf(port -> port == 0);
-        Map<Integer, String> owners = new HashMap<>();
-        chosen.forEach((purpose, port) -> {
-            if (owners.put(port, purpose) != null) {
+        Set<Integer> distinct = new HashSet<>();
+        for (int port : chosen.values()) {
+            if (!distinct.add(port)) {
                 throw new StartupRefusedException("Port " + port + " is named for two servers; each needs its own");
             }
-        });
+        }
         chosen.forEach((purpose, port) -> Ports.requireFree(host, port, purpose));
     }
 }

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Starts the services of a pipeline, each with what it needs to know of the others. */
+/** Starts the services of a pipeline, each with the addresses of those that it talks to. */
 record ServiceStarter(
         StandaloneSettings settings, FolderSettings made, KafkaAccess access, Consumer<StartPhase> progress) {
 
@@ -20,23 +20,20 @@ record ServiceStarter(
         Map<String, Object> properties = common();
         properties.put("licenseflow.state-directory", folder.resolve("state"));
         properties.put("licenseflow.partitions", made.partitions());
+        int port = settings.ports().processor();
         return SpringService.start(
-                "license processor",
-                ProcessorApplication.builder(),
-                "processor",
-                settings.host(),
-                settings.ports().processor(),
-                properties);
+                "license processor", ProcessorApplication.builder(), "processor", settings.host(), port, properties);
     }
 
     SpringService ledger(EmbeddedDatabase database) {
         progress.accept(StartPhase.LEDGER);
+        int port = settings.ports().ledger();
         return SpringService.start(
                 "billing ledger",
                 LedgerApplication.builder(),
                 "ledger",
                 settings.host(),
-                settings.ports().ledger(),
+                port,
                 with(database, "billing"));
     }
 
@@ -44,18 +41,14 @@ record ServiceStarter(
         progress.accept(StartPhase.PORTAL);
         Map<String, Object> properties = with(database, DemoPast.PORTAL_DATABASE);
         properties.put("licenseflow.processor-url", settings.address(processorPort));
+        int port = settings.ports().portal();
         return SpringService.start(
-                "partner portal",
-                PortalApplication.builder(),
-                "portal",
-                settings.host(),
-                settings.ports().portal(),
-                properties);
+                "partner portal", PortalApplication.builder(), "portal", settings.host(), port, properties);
     }
 
     private Map<String, Object> with(EmbeddedDatabase database, String name) {
         Map<String, Object> properties = common();
-        // The cluster is the data folder's, and one process at a time has that: there is no other instance.
+        // Only one process at a time has the data folder and so this cluster: there is no other instance.
         properties.put("licenseflow.instance-id", "standalone");
         properties.put("licenseflow.database.url", database.database(name));
         properties.put("licenseflow.database.user", EmbeddedDatabase.USER);

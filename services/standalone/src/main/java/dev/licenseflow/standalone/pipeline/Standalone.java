@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Time;
@@ -22,14 +23,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A whole pipeline in this JVM. Its parts are started one after the other and stopped the other way round; started again
- * on the same folder, it goes on where it was, also after a kill.
+ * A whole pipeline in this JVM. Its parts are started one after the other and stopped in reverse order. Started again on
+ * the same folder, it continues where it was, also after a kill.
  */
 public final class Standalone implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Standalone.class);
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final List<SpringService> services = new ArrayList<>();
     private final StandaloneSettings settings;
     private final Consumer<StartPhase> progress;
 
@@ -42,19 +44,19 @@ public final class Standalone implements AutoCloseable {
      * Starts everything, and returns when requests are decided.
      *
      * @param progress told what is being done; what it throws ends the start, cleanly
-     * @throws StartupRefusedException for what the user can mend: a port, the folder, its contents
+     * @throws StartupRefusedException for what the user can correct: a port, the folder, its contents
      */
     public static Running start(StandaloneSettings settings, Consumer<StartPhase> progress) {
         Standalone standalone = new Standalone(settings, progress);
         try {
-            return standalone.startParts();
+            return new Running(standalone, standalone.startParts());
         } catch (RuntimeException failure) {
             standalone.close();
             throw failure;
         }
     }
 
-    private Running startParts() {
+    private Addresses startParts() {
         if (settings.companions() && !EmbeddedDatabase.isAvailable()) {
             throw new StartupRefusedException("The PostgreSQL of billing ledger and partner portal runs on Linux only;"
                     + " start without them: --pipeline-only");
@@ -65,14 +67,16 @@ public final class Standalone implements AutoCloseable {
         settings.ports().check(settings.host());
         FolderSettings made = FolderSettings.readOrCreate(
                 folder, settings.partitions(), settings.zone(), StandaloneSettings.DEFAULTS);
-        BrokerSettings broker =
-                BrokerSettings.onPort(settings.ports().kafka()).reachableAs(settings.host(), settings.advertisedHost());
         Optional<DemoPast> past = settings.companions()
                 ? DemoPast.of(folder, new BusinessCalendar(made.zone()), Instant.now())
                 : Optional.empty();
         Foundation foundation = opened(Foundation.start(
                 folder,
-                broker,
+                new BrokerSettings(
+                        settings.host(),
+                        settings.advertisedHost(),
+                        settings.ports().kafka(),
+                        Map.of()),
                 settings.ports().registry(),
                 made.partitions(),
                 progress,
@@ -85,35 +89,35 @@ public final class Standalone implements AutoCloseable {
             progress.accept(StartPhase.DEMO_HISTORY);
             partners.addAll(past.get().publish(database.get(), foundation.access()));
         }
-        SpringService processor = opened(starter.processor(folder));
-        List<SpringService> services = new ArrayList<>(List.of(processor));
-        Optional<Companions> companions = Optional.empty();
-        if (database.isPresent()) {
-            SpringService ledger = opened(starter.ledger(database.get()));
-            SpringService portal = opened(starter.portal(database.get(), processor.port()));
-            services.addAll(List.of(ledger, portal));
-            partners.addAll(portal.context().getBean(DemoData.class).seed());
-            companions = Optional.of(
-                    new Companions(settings.address(ledger.port()), settings.address(portal.port()), partners));
-        }
-        for (SpringService service : services) {
-            service.readiness().await(() -> progress.accept(StartPhase.RESTORING));
-        }
-        return new Running(
-                this,
-                services.stream().map(SpringService::readiness).toList(),
-                new Addresses(
-                        foundation.access().bootstrapServers(),
-                        settings.address(foundation.registryPort()),
-                        settings.address(processor.port()),
-                        companions,
-                        made,
-                        log));
+        SpringService processor = started(starter.processor(folder));
+        Optional<Companions> companions =
+                database.map(running -> startCompanions(starter, running, processor.port(), partners));
+        services.forEach(service -> service.await(() -> progress.accept(StartPhase.RESTORING)));
+        return new Addresses(
+                foundation.access().bootstrapServers(),
+                settings.address(foundation.registryPort()),
+                settings.address(processor.port()),
+                companions,
+                made,
+                log);
     }
 
     private EmbeddedDatabase startDatabase(DataFolder folder) {
         progress.accept(StartPhase.DATABASE);
         return opened(EmbeddedDatabase.start(folder.resolve("postgres"), 0));
+    }
+
+    private Companions startCompanions(
+            ServiceStarter starter, EmbeddedDatabase database, int processorPort, List<DemoAccess> partners) {
+        SpringService ledger = started(starter.ledger(database));
+        SpringService portal = started(starter.portal(database, processorPort));
+        partners.addAll(portal.context().getBean(DemoData.class).seed());
+        return new Companions(settings.address(ledger.port()), settings.address(portal.port()), partners);
+    }
+
+    private SpringService started(SpringService service) {
+        services.add(service);
+        return opened(service);
     }
 
     private <P extends AutoCloseable> P opened(P part) {
@@ -135,17 +139,12 @@ public final class Standalone implements AutoCloseable {
     }
 
     /** A pipeline that decides requests. */
-    public record Running(Standalone standalone, List<ServiceReadiness> services, Addresses addresses)
-            implements AutoCloseable {
-
-        public Running {
-            services = List.copyOf(services);
-        }
+    public record Running(Standalone standalone, Addresses addresses) implements AutoCloseable {
 
         /** Why one of its services no longer works, if a bug or a broken invariant has stopped it; the log says more. */
         public Optional<String> failure() {
-            return services.stream()
-                    .map(ServiceReadiness::failure)
+            return standalone.services.stream()
+                    .map(SpringService::failure)
                     .flatMap(Optional::stream)
                     .findFirst();
         }
@@ -173,7 +172,6 @@ public final class Standalone implements AutoCloseable {
             FolderSettings made,
             Path log) {
 
-        /** Answers 200 while requests are decided. */
         public String healthUrl() {
             return processorUrl + "/actuator/health";
         }
@@ -184,7 +182,7 @@ public final class Standalone implements AutoCloseable {
      *
      * @param ledgerUrl the billing ledger's API
      * @param portalUrl the partner portal
-     * @param demoPartners how to get in as the partners of the demonstration, told only when they were made now
+     * @param demoPartners how to sign in as the partners of the demonstration; only when they were created by this start
      */
     public record Companions(String ledgerUrl, String portalUrl, List<DemoAccess> demoPartners) {
 

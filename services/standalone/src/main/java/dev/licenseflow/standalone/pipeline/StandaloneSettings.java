@@ -13,10 +13,10 @@ import java.util.Optional;
  * @param data the folder that keeps everything
  * @param host the address to listen on; the loopback address keeps everything to this machine
  * @param advertisedHost the name under which clients find it, which differs from {@code host} behind 0.0.0.0
- * @param companions whether billing ledger and partner portal are started as well, on an embedded PostgreSQL, which there
- *     is for Linux only
- * @param partitions of the topics; if absent, as the folder was made, or {@link #DEFAULTS}
- * @param zone the business zone (T2); if absent, as the folder was made, or {@link #DEFAULTS}
+ * @param companions whether billing ledger and partner portal are started as well, on an embedded PostgreSQL, which is
+ *     available for Linux only
+ * @param partitions of the topics; if absent, those of the folder, or {@link #DEFAULTS} for a new one
+ * @param zone the business zone (T2); if absent, that of the folder, or {@link #DEFAULTS} for a new one
  */
 public record StandaloneSettings(
         Path data,
@@ -27,7 +27,7 @@ public record StandaloneSettings(
         Optional<Integer> partitions,
         Optional<ZoneId> zone) {
 
-    /** With what a folder is made unless the user says otherwise. */
+    /** The settings of a new folder where the user asks for nothing. */
     public static final FolderSettings DEFAULTS =
             new FolderSettings(LicensingTopics.DEFAULT_PARTITIONS, BusinessCalendar.SAO_PAULO.zone());
 

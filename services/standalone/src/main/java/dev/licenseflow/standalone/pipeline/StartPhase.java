@@ -1,17 +1,17 @@
 package dev.licenseflow.standalone.pipeline;
 
-/** What is being started; the order is that of the start. */
+/** What is being started, in the order of the start. */
 public enum StartPhase {
     BROKER("Starting the Kafka broker"),
     REGISTRY("Starting the schema registry"),
     TOPICS("Provisioning the topics"),
     CATALOG("Publishing the default catalog"),
     DATABASE("Starting PostgreSQL"),
-    DEMO_HISTORY("Giving the customers to try it with a past"),
+    DEMO_HISTORY("Creating the history of the demo customers"),
     PROCESSOR("Starting the license processor"),
     LEDGER("Starting the billing ledger"),
     PORTAL("Starting the partner portal"),
-    /** Told again every few seconds while the processor brings its stores up to date, and ledger and portal their databases. */
+    /** Reported again every few seconds while the services restore their state. */
     RESTORING("Waiting for the services to be ready");
 
     private final String description;

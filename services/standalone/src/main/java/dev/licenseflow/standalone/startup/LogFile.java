@@ -9,10 +9,7 @@ import java.util.Objects;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/**
- * Where the log of a standalone pipeline goes: a file in its data folder. The terminal belongs to the user, who reads
- * addresses and decisions there; broker, Streams and Spring write thousands of lines that would drown them.
- */
+/** The log of a standalone pipeline: a file in its data folder. The terminal shows only addresses and decisions. */
 public final class LogFile {
 
     private static final String CONFIGURATION = "/dev/licenseflow/standalone/logback-file.xml";
@@ -20,8 +17,8 @@ public final class LogFile {
     private LogFile() {}
 
     /**
-     * Sends every log line of this process to the file from now on, and nothing to the terminal. To be called before
-     * the broker or Spring start; Spring Boot is told to leave the logging as it is.
+     * Sends every log line of this process to the file from now on, and nothing to the terminal. Call it before the
+     * broker or Spring start; Spring Boot is told to leave the logging as it is.
      *
      * @param file rolled at 10 MB, with five older ones kept beside it
      */

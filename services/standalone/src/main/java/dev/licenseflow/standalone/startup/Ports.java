@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 
-/** TCP ports, tried by binding them, which is the only test that the servers themselves will agree with. */
+/** TCP ports, tested by binding them, as the servers themselves do. */
 public final class Ports {
 
     private Ports() {}
@@ -23,9 +23,10 @@ public final class Ports {
         if (port < 1 || port > 65_535) {
             throw new StartupRefusedException("Port " + port + " for " + purpose + " is not between 1 and 65535");
         }
-        InetAddress address = resolve(host, purpose);
         try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(address, port));
+            socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+        } catch (UnknownHostException e) {
+            throw new StartupRefusedException("Host " + host + " for " + purpose + " is not known", e);
         } catch (IOException e) {
             throw refusal(host, port, purpose, e);
         }
@@ -43,23 +44,11 @@ public final class Ports {
 
     /** Says in one line why a server cannot listen; for servers that bind by themselves. */
     public static StartupRefusedException refusal(String host, int port, String purpose, IOException cause) {
-        String reason = cause instanceof BindException && isTaken(cause)
+        String message = String.valueOf(cause.getMessage());
+        String reason = cause instanceof BindException && message.contains("in use")
                 ? "is taken by another program"
-                : "cannot be used: " + cause.getMessage();
+                : "cannot be used: " + message;
         return new StartupRefusedException(
                 "Port %d on %s, needed by %s, %s".formatted(port, host, purpose, reason), cause);
-    }
-
-    private static boolean isTaken(IOException cause) {
-        String message = String.valueOf(cause.getMessage());
-        return message.contains("in use");
-    }
-
-    private static InetAddress resolve(String host, String purpose) {
-        try {
-            return InetAddress.getByName(host);
-        } catch (UnknownHostException e) {
-            throw new StartupRefusedException("Host " + host + " for " + purpose + " is not known", e);
-        }
     }
 }

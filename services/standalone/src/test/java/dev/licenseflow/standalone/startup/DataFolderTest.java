@@ -22,7 +22,7 @@ class DataFolderTest {
         try (DataFolder folder = DataFolder.open(path)) {
             assertThat(folder.path()).isEqualTo(path);
             assertThat(folder.clusterId()).isNotBlank();
-            assertThat(path.resolve("licenseflow.properties")).content().contains("layout.version=2");
+            assertThat(path.resolve("licenseflow.properties")).content().contains("layout.version=3");
         }
     }
 
@@ -56,27 +56,16 @@ class DataFolderTest {
     @Test
     void aFolderOfAnotherLayoutVersionIsRefusedAndNotLocked() throws IOException {
         Path properties = temp.resolve("licenseflow.properties");
+        Files.writeString(properties, "layout.version=4\ncluster.id=abc\n");
+        assertRefused(temp, "has layout version 4, this program needs 3; choose another folder");
+
         Files.writeString(properties, "layout.version=3\ncluster.id=abc\n");
-        assertRefused(temp, "has layout version 3, this program needs 2");
-
-        Files.writeString(properties, "layout.version=2\ncluster.id=abc\n");
-        assertThat(openAndClose()).isEqualTo("abc");
-    }
-
-    @Test
-    void aFolderOfTheEarlierLayoutIsOpenedAndThenClosedToEarlierPrograms() throws IOException {
-        Path properties = temp.resolve("licenseflow.properties");
-        Files.writeString(properties, "layout.version=1\ncluster.id=abc\n");
-
-        assertThat(openAndClose()).isEqualTo("abc");
-
-        assertThat(properties).content().contains("layout.version=2", "cluster.id=abc");
         assertThat(openAndClose()).isEqualTo("abc");
     }
 
     @Test
     void aFolderWithoutItsClusterIdIsRefusedAsDamaged() throws IOException {
-        Files.writeString(temp.resolve("licenseflow.properties"), "layout.version=2\n");
+        Files.writeString(temp.resolve("licenseflow.properties"), "layout.version=3\n");
 
         assertRefused(temp, "is damaged: no cluster.id");
     }

@@ -36,7 +36,7 @@ class FolderSettingsTest {
 
     @Test
     void aDamagedFileIsNotGuessedAt() throws IOException {
-        Files.writeString(temp.resolve("licenseflow.properties"), "layout.version=1\ncluster.id=abc\n");
+        Files.writeString(temp.resolve("licenseflow.properties"), "layout.version=3\ncluster.id=abc\n");
         Files.writeString(temp.resolve("pipeline.properties"), "partitions=many\n");
 
         assertRefused(Optional.empty(), Optional.empty(), "is damaged");

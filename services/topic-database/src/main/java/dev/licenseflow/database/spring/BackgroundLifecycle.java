@@ -3,7 +3,7 @@ package dev.licenseflow.database.spring;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
-/** Runs something on a thread of its own while the service runs. */
+/** Runs work on a thread of its own while the service runs. */
 public final class BackgroundLifecycle implements SmartLifecycle {
 
     private static final long STOP_MILLIS = 10_000;
@@ -14,8 +14,8 @@ public final class BackgroundLifecycle implements SmartLifecycle {
     private volatile @Nullable Thread thread;
 
     /**
-     * @param work which ends when its thread is interrupted
-     * @param enabled if not, it never runs
+     * @param work has to end when its thread is interrupted
+     * @param enabled whether it runs at all
      */
     public BackgroundLifecycle(Runnable work, String name, boolean enabled) {
         this.work = work;

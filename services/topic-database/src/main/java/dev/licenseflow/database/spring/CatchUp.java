@@ -1,5 +1,6 @@
 package dev.licenseflow.database.spring;
 
+import dev.licenseflow.database.spring.TopicReading.ReadingState;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,11 +12,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 
 /**
- * How far the consumers of a reading have come. It has caught up when each consumer has its share of the partitions, which may be
- * empty, and on each partition has come to the end that it had when it was first fetched from. Once it has caught up, it has for
- * good. Ends are those of committed records (the last stable offset).
+ * The progress of the consumers of a reading. The reading has caught up when partitions, or none, are assigned to each consumer, and
+ * the consumer has reached the end that each partition had at the first fetch. Once it has caught up, it stays so. Ends are
+ * those of committed records (the last stable offset).
  *
- * <p>The positions of the consumers count, not the records: the end of a transaction takes an offset and is no record.
+ * <p>It uses the positions of the consumers instead of counting records, since the end of a transaction takes an offset as well.
  */
 final class CatchUp implements ConsumerAwareRebalanceListener {
 

@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What every service with topics and a database has. The service itself has these beans: its {@link DataSource}, its
- * {@link ReadingSettings}, its {@link Inbox}, its {@link Outbox} and {@link OutboxRelay}, and its {@link DatabaseHealth}.
+ * The beans of every service with topics and a database. The service itself has to add a {@link DataSource}, {@link ReadingSettings},
+ * an {@link Inbox}, an {@link Outbox} with its {@link OutboxRelay}, and a {@link DatabaseHealth}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ServiceProperties.class)

@@ -1,5 +1,6 @@
 package dev.licenseflow.database.spring;
 
+import dev.licenseflow.database.spring.TopicReading.ReadingState;
 import java.util.function.Consumer;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -9,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 
 /**
- * The state of a service on which its readiness depends: its database answers, its reading has caught up once since the start,
- * and nothing has stopped it.
+ * The state that a service's readiness depends on: the database answers, the reading has caught up once since the start, and nothing
+ * has stopped it.
  */
 public final class DatabaseHealth implements HealthIndicator {
 
@@ -20,9 +21,9 @@ public final class DatabaseHealth implements HealthIndicator {
     private final Consumer<Health.Builder> details;
 
     /**
-     * @param whileWaiting the state while the database answers and what was polled could still not be entered, as happens when
-     *     the registry is away; it only counts once the reading has caught up
-     * @param details what else is shown, which may ask the database
+     * @param whileWaiting the state while the database answers but records cannot be entered, for example since the registry does
+     *     not answer; it applies once the reading has caught up
+     * @param details adds what else is shown, and may query the database
      */
     public DatabaseHealth(
             JdbcClient database, TopicReading reading, Status whileWaiting, Consumer<Health.Builder> details) {

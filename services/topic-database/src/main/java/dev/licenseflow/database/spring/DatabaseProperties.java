@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where a PostgreSQL database is, which one service has for itself.
+ * The PostgreSQL database of a service, which no other service uses.
  *
  * @param url for JDBC; the service's own configuration file names one
  * @param connections at most
@@ -20,9 +20,9 @@ public record DatabaseProperties(
     private static final long CONNECT_MILLIS = 10_000;
 
     /**
-     * Opens a pool of connections, with the tables up to date: whoever has it can use them.
+     * Opens a pool of connections after the tables are up to date.
      *
-     * @param service which names the pool
+     * @param service the name of the pool
      * @param tables brings the service's tables up to date
      */
     public HikariDataSource open(String service, Consumer<DataSource> tables) {

@@ -6,10 +6,10 @@ import java.util.Optional;
 /**
  * How a service reads its topics.
  *
- * @param group the consumer group, which keeps how far was read
- * @param instanceId of this instance of the service: the same at each of its starts, and no other instance's in the group.
- *     Started again under it, also after a kill, an instance gets its partitions back at once. An instance without one is new to
- *     the group at each start, and has to wait until the group misses the one before.
+ * @param group the consumer group, which has the committed offsets
+ * @param instanceId of this instance alone in the group, and the same at each start. An instance that starts again with its id, also
+ *     after a kill, gets its partitions back at once. An instance without one is new to the group at each start, and after a kill
+ *     has to wait until the session of its predecessor ends.
  * @param service the service's name, in logs and as the client id
  * @param pollRecords records entered in one transaction of the database, at most
  * @param enabled whether it reads at all

@@ -8,12 +8,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What a deployment may set of a service with topics and a database, under {@code licenseflow}.
+ * The settings of a service with topics and a database, under {@code licenseflow}.
  *
  * @param bootstrapServers of the brokers
  * @param registry Confluent properties of the schema registry
  * @param client further properties of Kafka clients, such as security
- * @param instanceId of this instance, kept over restarts and no other instance's; empty for none, which costs time after a kill
+ * @param instanceId of this instance alone, and the same after a restart; empty for none, then reading on after a kill takes longer
  * @param zone the business zone (T2)
  * @param database the service's own
  */

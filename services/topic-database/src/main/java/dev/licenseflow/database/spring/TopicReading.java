@@ -34,24 +34,38 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.util.backoff.FixedBackOff;
 
 /**
- * Reads topics into a service's database. What was polled is entered in one transaction of the database, and its offsets are
- * committed after that. When the database or the registry does not answer, the same records are tried until it does; on
- * anything else, which is a bug, the reading stops, the offsets stay, and the service says that it is not alive. So it does when
- * another instance starts under its instance id, which takes its place in the group.
+ * Reads topics into a service's database. The records of a poll are entered in one transaction of the database, and their offsets
+ * are committed after it. When the database or the registry does not answer, the same records are tried again until it does. Any
+ * other failure is a bug: the reading stops, the offsets stay, and the service reports that it is not alive. The same happens when
+ * another instance starts with this instance's id, since that instance takes its place in the group.
  */
 public final class TopicReading implements SmartLifecycle {
+
+    /** Whether records come into the database. */
+    public enum ReadingState {
+        /** Not all consumers have been assigned their partitions yet; the assignment of a consumer may be empty. */
+        JOINING,
+        /** All have, and not all records that were on the partitions then are entered yet. */
+        CATCHING_UP,
+        /** All of those are entered, and new records are entered as they come. A rebalance does not change this state. */
+        READING,
+        /** The database or the registry does not answer; the same records are tried again. */
+        WAITING,
+        /** The reading has stopped for good: because of a bug, or because another instance has taken its place. */
+        BROKEN
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicReading.class);
     private static final long RETRY_MILLIS = 1_000;
     private static final int THREADS = 2;
     private static final int STOP_MILLIS = 20_000;
 
-    /** An instance that is gone for good is missed after this time, instead of Kafka's 45 s. */
+    /** The group gives the partitions of an instance that is gone to others after this time, instead of Kafka's 45 s. */
     private static final int SESSION_MILLIS = 10_000;
 
     private static final int HEARTBEAT_MILLIS = 2_000;
 
-    /** How soon an empty poll returns, after which it is looked how far the consumer has come. */
+    /** An empty poll returns after this time, and the consumer's position is noted. */
     private static final long POLL_MILLIS = 250;
 
     /** Outages, which end by themselves. */
@@ -71,7 +85,7 @@ public final class TopicReading implements SmartLifecycle {
     private final AtomicBoolean causeLogged = new AtomicBoolean();
     private volatile Optional<ReadingState> trouble = Optional.empty();
 
-    /** @param inbox enters what was polled, in one transaction; what it throws decides whether that is tried again */
+    /** @param inbox enters the records of a poll in one transaction; the exception it throws decides whether they are tried again */
     public TopicReading(
             ReadingSettings settings,
             Collection<String> topics,
@@ -172,7 +186,7 @@ public final class TopicReading implements SmartLifecycle {
                 : "a consumer has ended (" + reason + ")";
     }
 
-    /** What is broken stays so, whatever another thread still ends well: then it returns false. */
+    /** A broken reading stays broken, even if another thread still enters its records: then this returns false. */
     private synchronized boolean become(Optional<ReadingState> next) {
         boolean broken = trouble.equals(Optional.of(ReadingState.BROKEN));
         if (!broken) {
@@ -186,19 +200,19 @@ public final class TopicReading implements SmartLifecycle {
         container.stop(() -> LOG.error("{} has stopped reading", settings.service()));
     }
 
-    /** What it is doing; empty if it was not to read at all. */
+    /** Empty if it is not enabled. */
     public Optional<ReadingState> state() {
         return settings.enabled() ? Optional.of(trouble.orElseGet(catchUp::state)) : Optional.empty();
     }
 
-    /** Whether since the start all has been entered that stood on this instance's partitions when it was given them. */
+    /** Whether all records are entered that were on this instance's partitions when they were assigned after the start. */
     boolean hasCaughtUp() {
         return catchUp.isDone();
     }
 
     /**
-     * Committed offsets on this instance's partitions that are not entered yet; empty while that is not known: before it has
-     * partitions, and while it cannot enter what it has polled.
+     * The number of committed offsets on this instance's partitions that are not entered yet. It is empty while unknown: before
+     * partitions are assigned, and while records cannot be entered.
      */
     OptionalLong behind() {
         return trouble.isPresent() ? OptionalLong.empty() : catchUp.behind();

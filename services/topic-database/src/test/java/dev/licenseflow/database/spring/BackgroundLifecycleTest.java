@@ -6,9 +6,7 @@ import dev.licenseflow.messaging.publishing.ClientClosing;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class BackgroundLifecycleTest {
 
     private final CountDownLatch begun = new CountDownLatch(1);

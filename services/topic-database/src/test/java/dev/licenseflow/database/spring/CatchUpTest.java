@@ -2,6 +2,7 @@ package dev.licenseflow.database.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licenseflow.database.spring.TopicReading.ReadingState;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.MockConsumer;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.licenseflow.database.WordsDatabase;
+import dev.licenseflow.database.spring.TopicReading.ReadingState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

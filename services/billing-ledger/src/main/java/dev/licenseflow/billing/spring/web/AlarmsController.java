@@ -2,6 +2,7 @@ package dev.licenseflow.billing.spring.web;
 
 import dev.licenseflow.billing.alarm.Alarm;
 import dev.licenseflow.billing.alarm.AlarmRepository;
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -9,7 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What a person must look at. */
 @RestController
-@RequestMapping(Api.ROOT + "/alarms")
+@RequestMapping(LedgerApi.ROOT + "/alarms")
 class AlarmsController {
 
     private final AlarmRepository alarms;
@@ -18,12 +19,13 @@ class AlarmsController {
         this.alarms = alarms;
     }
 
+    @Operation(operationId = "listAlarms", summary = "What a person must look at, in the order in which it was raised")
     @GetMapping
     ItemPage<Alarm> list(
-            @RequestParam(defaultValue = Cursor.START) String after,
+            @RequestParam(defaultValue = ItemPage.START) String after,
             @RequestParam(defaultValue = ItemPage.DEFAULT_SIZE) int size) {
         return ItemPage.of(
-                alarms.after(Cursor.parse(after), ItemPage.limit(size)),
+                alarms.after(ItemPage.number(after), ItemPage.limit(size)),
                 size,
                 alarm -> Long.toString(alarm.seq()),
                 alarm -> alarm);

@@ -1,16 +1,19 @@
 package dev.licenseflow.billing.spring.web;
 
-import dev.licenseflow.billing.charge.ChargeSettling;
-import dev.licenseflow.billing.charge.ChargeStatus;
 import dev.licenseflow.billing.charge.LedgerCharge;
+import dev.licenseflow.billing.charge.LedgerCharge.ChargeSettling;
+import dev.licenseflow.billing.charge.LedgerCharge.ChargeStatus;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.charge.ChargeKind;
+import dev.licenseflow.domain.request.SettlementOutcome;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 
-/** A charge as clients see it; amounts in cents of the currency. */
+/** A charge in the form of the API. */
+@Schema(name = "Charge", description = "A charge with its state in the ledger")
 record ChargeView(
         String chargeId,
         ChargeKind kind,
@@ -29,7 +32,7 @@ record ChargeView(
         int catalogVersion,
         ChargeStatus status,
         Optional<String> settlementId,
-        Optional<String> outcome,
+        Optional<SettlementOutcome> outcome,
         Optional<Instant> settledAt) {
 
     static ChargeView of(LedgerCharge entry) {

@@ -1,9 +1,13 @@
 package dev.licenseflow.billing.spring.web;
 
-import dev.licenseflow.billing.bank.BankFileException;
-import dev.licenseflow.billing.idempotency.KeyReusedException;
+import dev.licenseflow.billing.bank.BankReturnParser.BankFileException;
+import dev.licenseflow.billing.idempotency.IdempotentWrites.KeyReusedException;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,38 +19,62 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** What is not done is answered as RFC 9457 says, with a stable {@code code} for programs beside the texts for people. */
+/** Errors are answered as RFC 9457 says, with a stable {@code code} for programs beside the texts for people. */
 @RestControllerAdvice
 class LedgerProblems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerProblems.class);
     private static final String RETRY_SECONDS = "5";
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> refuse(RequestProblem problem) {
-        ProblemDetail body = problem(problem.status(), problem.code(), problem.getMessage());
-        if (!problem.chargeIds().isEmpty()) {
-            body.setProperty("chargeIds", problem.chargeIds());
+    /** The answer to a refused request, for the description of the API alone: Spring's own class is what is sent. */
+    record Problem(
+            URI type,
+            String title,
+            int status,
+            Optional<String> detail,
+            Optional<String> instance,
+            @Schema(description = "Stable, for programs") String code,
+
+            @Schema(description = "The charges concerned") Optional<List<String>> chargeIds) {}
+
+    static ErrorResponseException badRequest(String code, String detail) {
+        return refusal(HttpStatus.BAD_REQUEST, code, detail, List.of());
+    }
+
+    static ErrorResponseException unprocessable(String code, String detail) {
+        return refusal(HttpStatus.UNPROCESSABLE_CONTENT, code, detail, List.of());
+    }
+
+    static ErrorResponseException notFound(String detail) {
+        return refusal(HttpStatus.NOT_FOUND, "NOT_FOUND", detail, List.of());
+    }
+
+    /** @param chargeIds the charges concerned, if it is about charges */
+    static ErrorResponseException refusal(HttpStatus status, String code, String detail, List<String> chargeIds) {
+        ProblemDetail problem = problem(status, code, detail);
+        if (!chargeIds.isEmpty()) {
+            problem.setProperty("chargeIds", chargeIds);
         }
-        return ResponseEntity.status(problem.status()).body(body);
+        return new ErrorResponseException(status, problem, null);
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> refuse(KeyReusedException reused) {
-        return refuse(RequestProblem.unprocessable("IDEMPOTENCY_KEY_REUSED", String.valueOf(reused.getMessage())));
+    ProblemDetail refuse(KeyReusedException reused) {
+        return problem(HttpStatus.UNPROCESSABLE_CONTENT, "IDEMPOTENCY_KEY_REUSED", String.valueOf(reused.getMessage()));
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> refuse(BankFileException noSuchFile) {
-        return refuse(RequestProblem.unprocessable("FILE_UNREADABLE", String.valueOf(noSuchFile.getMessage())));
+    ProblemDetail refuse(BankFileException unreadable) {
+        return problem(HttpStatus.UNPROCESSABLE_CONTENT, "FILE_UNREADABLE", String.valueOf(unreadable.getMessage()));
     }
 
-    /** The database does not answer, or somebody else was faster: the same request may succeed in a moment. */
+    /** The database does not answer, or another transaction was faster: the same request may succeed in a moment. */
     @ExceptionHandler({
         DataAccessResourceFailureException.class,
         CannotCreateTransactionException.class,
@@ -61,24 +89,28 @@ class LedgerProblems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> fail(RuntimeException bug) {
+    ProblemDetail fail(RuntimeException bug) {
         LOG.error("A request failed", bug);
-        HttpStatus status = HttpStatus.INTERNAL_SERVER_ERROR;
-        return ResponseEntity.status(status).body(problem(status, "INTERNAL_ERROR", "The ledger has failed"));
+        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_ERROR", "The ledger has failed");
     }
 
-    /** Spring's own refusals, such as a parameter of another type, get a code as well. */
+    /** Spring's own refusals, such as of a parameter with another type, get a code as well. */
     @Override
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (body instanceof ProblemDetail problem) {
+        if (body instanceof ProblemDetail problem && !hasCode(problem)) {
             HttpStatus known = HttpStatus.resolve(status.value());
             name(problem, known == null ? "REFUSED" : known.name());
         }
         return super.createResponseEntity(body, headers, status, request);
     }
 
-    private static ProblemDetail problem(HttpStatus status, String code, @Nullable String detail) {
+    private static boolean hasCode(ProblemDetail problem) {
+        Map<String, Object> properties = problem.getProperties();
+        return properties != null && properties.containsKey("code");
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String code, String detail) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         name(problem, code);
         return problem;

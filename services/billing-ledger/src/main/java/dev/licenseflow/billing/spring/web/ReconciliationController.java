@@ -1,8 +1,9 @@
 package dev.licenseflow.billing.spring.web;
 
-import dev.licenseflow.billing.reconciliation.CustomerBalance;
 import dev.licenseflow.billing.reconciliation.Reconciliation;
-import java.util.OptionalLong;
+import dev.licenseflow.billing.reconciliation.Reconciliation.CustomerBalance;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -11,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The ledger against the licenses topic, customer by customer. */
 @RestController
-@RequestMapping(Api.ROOT + "/reconciliation")
+@RequestMapping(LedgerApi.ROOT + "/reconciliation")
 class ReconciliationController {
 
     private final Reconciliation reconciliation;
@@ -20,43 +21,27 @@ class ReconciliationController {
         this.reconciliation = reconciliation;
     }
 
+    @Operation(
+            operationId = "reconcile",
+            summary = "The open sum of the ledger against that of the licenses topic, by customer")
     @GetMapping
-    ItemPage<BalanceView> list(
+    ItemPage<CustomerBalance> list(
             @RequestParam(defaultValue = "true") boolean onlyDifferences,
-            @RequestParam(defaultValue = "") String after,
+            @Parameter(description = "A customer id; only greater ones are shown") @RequestParam(defaultValue = "")
+                    String after,
             @RequestParam(defaultValue = ItemPage.DEFAULT_SIZE) int size) {
         return ItemPage.of(
                 reconciliation.after(after, onlyDifferences, ItemPage.limit(size)),
                 size,
                 CustomerBalance::customerId,
-                BalanceView::of);
+                balance -> balance);
     }
 
+    @Operation(operationId = "reconcileCustomer", summary = "The same for one customer")
     @GetMapping("/{customerId}")
-    BalanceView one(@PathVariable String customerId) {
+    CustomerBalance one(@PathVariable String customerId) {
         return reconciliation
                 .of(customerId)
-                .map(BalanceView::of)
-                .orElseThrow(() -> RequestProblem.notFound("Neither side knows the customer"));
-    }
-
-    /** A balance with what follows from it. */
-    record BalanceView(
-            String customerId,
-            long ledgerOpenCents,
-            OptionalLong licensesOpenCents,
-            long differenceCents,
-            boolean inFlight,
-            long pendingSettlements) {
-
-        static BalanceView of(CustomerBalance balance) {
-            return new BalanceView(
-                    balance.customerId(),
-                    balance.ledgerOpenCents(),
-                    balance.licensesOpenCents(),
-                    balance.differenceCents(),
-                    balance.inFlight(),
-                    balance.pendingSettlements());
-        }
+                .orElseThrow(() -> LedgerProblems.notFound("Neither side knows the customer"));
     }
 }

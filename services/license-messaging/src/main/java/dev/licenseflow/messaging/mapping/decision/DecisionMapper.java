@@ -1,23 +1,26 @@
 package dev.licenseflow.messaging.mapping.decision;
 
-import dev.licenseflow.domain.charge.Quote;
 import dev.licenseflow.domain.decision.Cause;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.domain.decision.Outcome;
 import dev.licenseflow.domain.decision.Reason;
+import dev.licenseflow.domain.decision.Requester;
+import dev.licenseflow.domain.request.Channel;
 import dev.licenseflow.messaging.mapping.Symbols;
 import dev.licenseflow.messaging.mapping.UnreadableRecordException;
 import dev.licenseflow.schema.LicenseDecision;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Decisions as they stand on {@code licensing.decisions} (D9). A record repeats in {@code chargeIds} and {@code quote} what
  * the domain keeps in the effects alone; reading checks that the two agree.
  */
 public final class DecisionMapper {
+
+    private static final EffectWriter EFFECTS = new EffectWriter();
 
     private DecisionMapper() {}
 
@@ -27,20 +30,29 @@ public final class DecisionMapper {
         for (Reason reason : decision.reasons()) {
             reasons.add(ReasonMapper.toAvro(reason));
         }
-        EffectWriter effects = new EffectWriter(decision);
+        List<Object> effects = new ArrayList<>(decision.effects().size());
         for (Effect effect : decision.effects()) {
-            effects.add(effect);
+            effects.add(effect.match(EFFECTS));
         }
+        Requester requester = decision.requester();
         return new LicenseDecision(
+                decision.decisionId(),
                 Symbols.same(dev.licenseflow.schema.decision.Cause.class, decision.cause()),
                 decision.causeId(),
                 decision.customerId(),
+                requester.partnerId(),
+                requester
+                        .channel()
+                        .map(channel -> Symbols.same(dev.licenseflow.schema.decision.Channel.class, channel))
+                        .orElse(null),
+                requester.requestedBy().orElse(null),
+                requester.command().orElse(null),
                 Symbols.same(dev.licenseflow.schema.decision.Outcome.class, decision.outcome()),
                 decision.duplicate(),
                 reasons,
-                effects.written(),
-                effects.chargeIds(),
-                effects.quote(),
+                effects,
+                decision.chargeIds(),
+                decision.quote().map(QuoteMapper::toAvro).orElse(null),
                 decision.catalogVersion(),
                 decision.revisionBefore(),
                 decision.revisionAfter(),
@@ -66,9 +78,11 @@ public final class DecisionMapper {
             reasons.add(ReasonMapper.toDomain(reason));
         }
         Decision read = new Decision(
+                decision.getDecisionId(),
                 Symbols.known("cause", Cause.class, decision.getCause()),
                 decision.getCauseId(),
                 decision.getCustomerId(),
+                requester(decision),
                 Symbols.known("outcome", Outcome.class, decision.getOutcome()),
                 decision.getDuplicate(),
                 reasons,
@@ -82,17 +96,23 @@ public final class DecisionMapper {
         return read;
     }
 
+    private static Requester requester(LicenseDecision decision) {
+        dev.licenseflow.schema.decision.Channel channel = decision.getChannel();
+        return new Requester(
+                decision.getPartnerId(),
+                channel == null ? Optional.empty() : Optional.of(Symbols.known("channel", Channel.class, channel)),
+                Optional.ofNullable(decision.getRequestedBy()),
+                Optional.ofNullable(decision.getCommand()));
+    }
+
     private static List<Effect> effects(LicenseDecision decision) {
-        EffectReader reader = new EffectReader(quote(decision.getQuote()));
+        EffectReader reader =
+                new EffectReader(Optional.ofNullable(decision.getQuote()).map(QuoteMapper::toDomain));
         List<Effect> effects = new ArrayList<>(decision.getEffects().size());
-        for (dev.licenseflow.schema.decision.Effect effect : decision.getEffects()) {
+        for (Object effect : decision.getEffects()) {
             effects.add(reader.read(effect));
         }
         return effects;
-    }
-
-    private static @Nullable Quote quote(dev.licenseflow.schema.decision.@Nullable Quote quote) {
-        return quote == null ? null : QuoteMapper.toDomain(quote);
     }
 
     private static void check(boolean agrees, String otherwise) {

@@ -1,7 +1,5 @@
 package dev.licenseflow.messaging.mapping.decision;
 
-import static dev.licenseflow.messaging.mapping.Symbols.present;
-
 import dev.licenseflow.domain.charge.Quote;
 import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.domain.decision.QuantityChangeKind;
@@ -12,60 +10,97 @@ import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.domain.request.SettlementOutcome;
 import dev.licenseflow.messaging.mapping.MonthText;
 import dev.licenseflow.messaging.mapping.Symbols;
-import java.time.YearMonth;
-import org.jspecify.annotations.Nullable;
+import dev.licenseflow.messaging.mapping.UnionReader;
+import dev.licenseflow.schema.decision.CancellationChanged;
+import dev.licenseflow.schema.decision.ChargeLowered;
+import dev.licenseflow.schema.decision.ChargeOpened;
+import dev.licenseflow.schema.decision.ChargeSettled;
+import dev.licenseflow.schema.decision.CustomerRegistered;
+import dev.licenseflow.schema.decision.MonthPaid;
+import dev.licenseflow.schema.decision.PartnerChanged;
+import dev.licenseflow.schema.decision.QuantityChanged;
+import dev.licenseflow.schema.decision.QuoteEnded;
+import dev.licenseflow.schema.decision.QuoteOpened;
+import dev.licenseflow.schema.decision.RenewalMethodChanged;
+import dev.licenseflow.schema.decision.RenewalScheduleChanged;
+import dev.licenseflow.schema.decision.StatusChanged;
+import dev.licenseflow.schema.decision.SystemChanged;
+import java.util.Optional;
 
-/** Reads the effects of one decision. Fields that its type has no use for are not looked at. */
+/** Reads the effects of one decision. */
 final class EffectReader {
 
-    private final @Nullable Quote quote;
+    private final Optional<Quote> quote;
+    private final UnionReader<Effect> reader = new UnionReader<Effect>()
+            .on(CustomerRegistered.class, EffectReader::customerRegistered)
+            .on(QuantityChanged.class, EffectReader::quantityChanged)
+            .on(
+                    StatusChanged.class,
+                    effect -> new Effect.StatusChanged(status(effect.getBefore()), status(effect.getAfter())))
+            .on(
+                    RenewalMethodChanged.class,
+                    effect -> new Effect.RenewalMethodChanged(
+                            renewalMethod(effect.getBefore()), renewalMethod(effect.getAfter())))
+            .on(SystemChanged.class, effect -> new Effect.SystemChanged(effect.getBefore(), effect.getAfter()))
+            .on(PartnerChanged.class, effect -> new Effect.PartnerChanged(effect.getBefore(), effect.getAfter()))
+            .on(RenewalScheduleChanged.class, effect -> new Effect.RenewalScheduleChanged(effect.getScheduled()))
+            .on(CancellationChanged.class, effect -> new Effect.CancellationChanged(effect.getCancelled()))
+            .on(
+                    MonthPaid.class,
+                    effect -> new Effect.MonthPaid(
+                            MonthText.parse("before", effect.getBefore()), MonthText.parse("after", effect.getAfter())))
+            .on(QuoteOpened.class, this::quoteOpened)
+            .on(QuoteEnded.class, effect -> new Effect.QuoteEnded(effect.getQuoteId(), quoteEnd(effect.getType())))
+            .on(
+                    ChargeOpened.class,
+                    effect -> new Effect.ChargeOpened(
+                            effect.getChargeId(),
+                            effect.getProduct(),
+                            MonthText.parse("month", effect.getMonth()),
+                            effect.getAmountCents()))
+            .on(
+                    ChargeLowered.class,
+                    effect -> new Effect.ChargeLowered(
+                            effect.getChargeId(),
+                            effect.getCreditId(),
+                            effect.getProduct(),
+                            MonthText.parse("month", effect.getMonth()),
+                            effect.getAmountBeforeCents(),
+                            effect.getAmountAfterCents()))
+            .on(
+                    ChargeSettled.class,
+                    effect -> new Effect.ChargeSettled(
+                            effect.getChargeId(),
+                            effect.getProduct(),
+                            MonthText.parse("month", effect.getMonth()),
+                            effect.getAmountCents(),
+                            Symbols.known("outcome", SettlementOutcome.class, effect.getOutcome())));
 
     /** @param quote of the decision, which the effect that opened it only names */
-    EffectReader(@Nullable Quote quote) {
+    EffectReader(Optional<Quote> quote) {
         this.quote = quote;
     }
 
-    /** @throws IllegalArgumentException if the type is unknown, or a field of its own is missing or wrong */
-    Effect read(dev.licenseflow.schema.decision.Effect effect) {
-        return switch (effect.getType()) {
-            case CUSTOMER_REGISTERED -> customerRegistered(effect);
-            case QUANTITY_RAISED,
-                    QUANTITY_RESTORED,
-                    REDUCTION_SCHEDULED,
-                    REMOVAL_SCHEDULED,
-                    QUANTITY_REDUCED,
-                    PRODUCT_REMOVED -> quantity(effect, Symbols.same(QuantityChangeKind.class, effect.getType()));
-            case STATUS_CHANGED -> statusChanged(effect);
-            case RENEWAL_METHOD_CHANGED -> renewalMethodChanged(effect);
-            case MONTH_PAID ->
-                new Effect.MonthPaid(month("before", effect.getBefore()), month("after", effect.getAfter()));
-            case QUOTE_OPENED -> quoteOpened(effect);
-            case QUOTE_CONFIRMED -> quoteEnded(effect, QuoteEnd.CONFIRMED);
-            case QUOTE_DECLINED -> quoteEnded(effect, QuoteEnd.DECLINED);
-            case QUOTE_EXPIRED -> quoteEnded(effect, QuoteEnd.EXPIRED);
-            case CHARGE_OPENED -> chargeOpened(effect);
-            case CHARGE_SETTLED -> chargeSettled(effect);
-            case UNKNOWN -> throw Symbols.unknown("type");
-        };
+    /** @throws IllegalArgumentException if the branch is unknown, or a field is wrong */
+    Effect read(Object branch) {
+        return reader.read("effect", branch);
     }
 
-    private static Effect customerRegistered(dev.licenseflow.schema.decision.Effect effect) {
+    private static Effect customerRegistered(CustomerRegistered effect) {
         return new Effect.CustomerRegistered(
-                present("partnerId", effect.getPartnerId()),
-                present("system", effect.getSystem()),
-                RenewalMethod.valueOf(present("renewalMethod", effect.getRenewalMethod())),
-                month("after", effect.getAfter()));
+                effect.getPartnerId(),
+                effect.getSystem(),
+                renewalMethod(effect.getRenewalMethod()),
+                MonthText.parse("paidThrough", effect.getPaidThrough()));
     }
 
-    private static Effect quantity(dev.licenseflow.schema.decision.Effect effect, QuantityChangeKind kind) {
+    private static Effect quantityChanged(QuantityChanged effect) {
+        QuantityChangeKind kind = Symbols.known("type", QuantityChangeKind.class, effect.getType());
         Effect.QuantityChanged read = new Effect.QuantityChanged(
-                present("product", effect.getProduct()),
-                new Quantities(
-                        present("activeBefore", effect.getActiveBefore()),
-                        present("nextBefore", effect.getNextBefore())),
-                new Quantities(
-                        present("activeAfter", effect.getActiveAfter()), present("nextAfter", effect.getNextAfter())),
-                present("effectiveFrom", effect.getEffectiveFrom()));
+                effect.getProduct(),
+                new Quantities(effect.getActiveBefore(), effect.getNextBefore()),
+                new Quantities(effect.getActiveAfter(), effect.getNextAfter()),
+                effect.getEffectiveFrom());
         if (read.kind() != kind) {
             throw new IllegalArgumentException(kind + " is not what happened from " + read.before() + " to "
                     + read.after() + ", but " + read.kind());
@@ -73,48 +108,28 @@ final class EffectReader {
         return read;
     }
 
-    private static Effect statusChanged(dev.licenseflow.schema.decision.Effect effect) {
-        return new Effect.StatusChanged(
-                LicenseStatus.valueOf(present("before", effect.getBefore())),
-                LicenseStatus.valueOf(present("after", effect.getAfter())));
-    }
-
-    private static Effect renewalMethodChanged(dev.licenseflow.schema.decision.Effect effect) {
-        return new Effect.RenewalMethodChanged(
-                RenewalMethod.valueOf(present("before", effect.getBefore())),
-                RenewalMethod.valueOf(present("after", effect.getAfter())));
-    }
-
-    private Effect quoteOpened(dev.licenseflow.schema.decision.Effect effect) {
-        Quote opened = present("quote", quote);
-        if (!opened.quoteId().equals(effect.getAfter())) {
-            throw new IllegalArgumentException("the quote is " + opened.quoteId() + ", not " + effect.getAfter());
+    private Effect quoteOpened(QuoteOpened effect) {
+        Quote opened = quote.orElseThrow(() -> new IllegalArgumentException("quote is missing"));
+        if (!opened.quoteId().equals(effect.getQuoteId())) {
+            throw new IllegalArgumentException("the quote is " + opened.quoteId() + ", not " + effect.getQuoteId());
         }
         return new Effect.QuoteOpened(opened);
     }
 
-    private static Effect quoteEnded(dev.licenseflow.schema.decision.Effect effect, QuoteEnd end) {
-        return new Effect.QuoteEnded(present("after", effect.getAfter()), end);
+    private static QuoteEnd quoteEnd(dev.licenseflow.schema.decision.QuoteEnd type) {
+        return switch (type) {
+            case QUOTE_CONFIRMED -> QuoteEnd.CONFIRMED;
+            case QUOTE_DECLINED -> QuoteEnd.DECLINED;
+            case QUOTE_EXPIRED -> QuoteEnd.EXPIRED;
+            case UNKNOWN -> throw Symbols.unknown("type");
+        };
     }
 
-    private static Effect chargeOpened(dev.licenseflow.schema.decision.Effect effect) {
-        return new Effect.ChargeOpened(
-                present("chargeId", effect.getChargeId()),
-                present("product", effect.getProduct()),
-                month("chargeMonth", effect.getChargeMonth()),
-                present("amountCents", effect.getAmountCents()));
+    private static LicenseStatus status(dev.licenseflow.schema.decision.LicenseStatus status) {
+        return Symbols.known("status", LicenseStatus.class, status);
     }
 
-    private static Effect chargeSettled(dev.licenseflow.schema.decision.Effect effect) {
-        return new Effect.ChargeSettled(
-                present("chargeId", effect.getChargeId()),
-                present("product", effect.getProduct()),
-                month("chargeMonth", effect.getChargeMonth()),
-                present("amountCents", effect.getAmountCents()),
-                SettlementOutcome.valueOf(present("after", effect.getAfter())));
-    }
-
-    private static YearMonth month(String field, @Nullable String text) {
-        return MonthText.parse(field, present(field, text));
+    private static RenewalMethod renewalMethod(dev.licenseflow.schema.decision.RenewalMethod method) {
+        return Symbols.known("renewalMethod", RenewalMethod.class, method);
     }
 }

@@ -1,141 +1,130 @@
 package dev.licenseflow.messaging.mapping.decision;
 
-import dev.licenseflow.domain.decision.Decision;
+import dev.licenseflow.domain.charge.Quote;
 import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.messaging.mapping.MonthText;
 import dev.licenseflow.messaging.mapping.Symbols;
-import dev.licenseflow.schema.decision.EffectType;
-import dev.licenseflow.schema.decision.Quote;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import dev.licenseflow.schema.decision.CancellationChanged;
+import dev.licenseflow.schema.decision.ChargeLowered;
+import dev.licenseflow.schema.decision.ChargeOpened;
+import dev.licenseflow.schema.decision.ChargeSettled;
+import dev.licenseflow.schema.decision.CustomerRegistered;
+import dev.licenseflow.schema.decision.LicenseStatus;
+import dev.licenseflow.schema.decision.MonthPaid;
+import dev.licenseflow.schema.decision.PartnerChanged;
+import dev.licenseflow.schema.decision.QuantityChange;
+import dev.licenseflow.schema.decision.QuantityChanged;
+import dev.licenseflow.schema.decision.QuoteEnd;
+import dev.licenseflow.schema.decision.QuoteEnded;
+import dev.licenseflow.schema.decision.QuoteOpened;
+import dev.licenseflow.schema.decision.RenewalMethod;
+import dev.licenseflow.schema.decision.RenewalMethodChanged;
+import dev.licenseflow.schema.decision.RenewalScheduleChanged;
+import dev.licenseflow.schema.decision.SettlementOutcome;
+import dev.licenseflow.schema.decision.StatusChanged;
+import dev.licenseflow.schema.decision.SystemChanged;
+import org.apache.avro.specific.SpecificRecord;
 
-/** Writes the effects of one decision in their order, and gathers the charges and the quote that stand in them. */
-final class EffectWriter implements Effect.Cases<dev.licenseflow.schema.decision.Effect> {
+/** The branch of the union for an effect. */
+final class EffectWriter implements Effect.Cases<SpecificRecord> {
 
-    private final Instant decidedAt;
-    private final List<dev.licenseflow.schema.decision.Effect> written;
-    private final List<String> chargeIds = new ArrayList<>();
-    private @Nullable Quote quote;
-
-    EffectWriter(Decision decision) {
-        this.decidedAt = decision.decidedAt();
-        this.written = new ArrayList<>(decision.effects().size());
-    }
-
-    void add(Effect effect) {
-        written.add(effect.match(this));
-    }
-
-    List<dev.licenseflow.schema.decision.Effect> written() {
-        return written;
-    }
-
-    List<String> chargeIds() {
-        return chargeIds;
-    }
-
-    @Nullable
-    Quote quote() {
-        return quote;
+    @Override
+    public SpecificRecord customerRegistered(Effect.CustomerRegistered effect) {
+        return new CustomerRegistered(
+                effect.partnerId(),
+                effect.system(),
+                Symbols.same(RenewalMethod.class, effect.renewalMethod()),
+                MonthText.of(effect.paidThrough()));
     }
 
     @Override
-    public dev.licenseflow.schema.decision.Effect customerRegistered(Effect.CustomerRegistered effect) {
-        dev.licenseflow.schema.decision.Effect written = atOnce(EffectType.CUSTOMER_REGISTERED);
-        written.setPartnerId(effect.partnerId());
-        written.setSystem(effect.system());
-        written.setRenewalMethod(effect.renewalMethod().name());
-        written.setAfter(MonthText.of(effect.paidThrough()));
-        return written;
+    public SpecificRecord quantityChanged(Effect.QuantityChanged effect) {
+        return new QuantityChanged(
+                Symbols.same(QuantityChange.class, effect.kind()),
+                effect.product(),
+                effect.before().active(),
+                effect.after().active(),
+                effect.before().next(),
+                effect.after().next(),
+                effect.effectiveFrom());
     }
 
     @Override
-    public dev.licenseflow.schema.decision.Effect quantityChanged(Effect.QuantityChanged effect) {
-        dev.licenseflow.schema.decision.Effect written =
-                from(Symbols.same(EffectType.class, effect.kind()), effect.effectiveFrom());
-        written.setProduct(effect.product());
-        written.setActiveBefore(effect.before().active());
-        written.setActiveAfter(effect.after().active());
-        written.setNextBefore(effect.before().next());
-        written.setNextAfter(effect.after().next());
-        return written;
+    public SpecificRecord statusChanged(Effect.StatusChanged effect) {
+        return new StatusChanged(
+                Symbols.same(LicenseStatus.class, effect.before()), Symbols.same(LicenseStatus.class, effect.after()));
     }
 
     @Override
-    public dev.licenseflow.schema.decision.Effect statusChanged(Effect.StatusChanged effect) {
-        return change(
-                EffectType.STATUS_CHANGED,
-                effect.before().name(),
-                effect.after().name());
+    public SpecificRecord renewalMethodChanged(Effect.RenewalMethodChanged effect) {
+        return new RenewalMethodChanged(
+                Symbols.same(RenewalMethod.class, effect.before()), Symbols.same(RenewalMethod.class, effect.after()));
     }
 
     @Override
-    public dev.licenseflow.schema.decision.Effect renewalMethodChanged(Effect.RenewalMethodChanged effect) {
-        return change(
-                EffectType.RENEWAL_METHOD_CHANGED,
-                effect.before().name(),
-                effect.after().name());
+    public SpecificRecord systemChanged(Effect.SystemChanged effect) {
+        return new SystemChanged(effect.before(), effect.after());
     }
 
     @Override
-    public dev.licenseflow.schema.decision.Effect monthPaid(Effect.MonthPaid effect) {
-        return change(EffectType.MONTH_PAID, MonthText.of(effect.before()), MonthText.of(effect.after()));
+    public SpecificRecord partnerChanged(Effect.PartnerChanged effect) {
+        return new PartnerChanged(effect.before(), effect.after());
     }
 
     @Override
-    public dev.licenseflow.schema.decision.Effect quoteOpened(Effect.QuoteOpened effect) {
-        if (quote != null) {
-            throw new IllegalStateException(
-                    "A decision makes one quote, not also " + effect.quote().quoteId());
-        }
-        quote = QuoteMapper.toAvro(effect.quote());
-        return change(EffectType.QUOTE_OPENED, null, effect.quote().quoteId());
+    public SpecificRecord renewalScheduleChanged(Effect.RenewalScheduleChanged effect) {
+        return new RenewalScheduleChanged(effect.scheduled());
     }
 
     @Override
-    public dev.licenseflow.schema.decision.Effect quoteEnded(Effect.QuoteEnded effect) {
-        return change(EffectType.valueOf("QUOTE_" + effect.end().name()), null, effect.quoteId());
+    public SpecificRecord cancellationChanged(Effect.CancellationChanged effect) {
+        return new CancellationChanged(effect.cancelled());
     }
 
     @Override
-    public dev.licenseflow.schema.decision.Effect chargeOpened(Effect.ChargeOpened effect) {
-        chargeIds.add(effect.chargeId());
-        dev.licenseflow.schema.decision.Effect written = atOnce(EffectType.CHARGE_OPENED);
-        written.setProduct(effect.product());
-        written.setChargeId(effect.chargeId());
-        written.setChargeMonth(MonthText.of(effect.month()));
-        written.setAmountCents(effect.amountCents());
-        return written;
+    public SpecificRecord monthPaid(Effect.MonthPaid effect) {
+        return new MonthPaid(MonthText.of(effect.before()), MonthText.of(effect.after()));
     }
 
     @Override
-    public dev.licenseflow.schema.decision.Effect chargeSettled(Effect.ChargeSettled effect) {
-        dev.licenseflow.schema.decision.Effect written = atOnce(EffectType.CHARGE_SETTLED);
-        written.setProduct(effect.product());
-        written.setChargeId(effect.chargeId());
-        written.setChargeMonth(MonthText.of(effect.month()));
-        written.setAmountCents(effect.amountCents());
-        written.setAfter(effect.outcome().name());
-        return written;
+    public SpecificRecord quoteOpened(Effect.QuoteOpened effect) {
+        Quote quote = effect.quote();
+        return new QuoteOpened(quote.quoteId());
     }
 
-    private dev.licenseflow.schema.decision.Effect change(EffectType type, @Nullable String before, String after) {
-        dev.licenseflow.schema.decision.Effect written = atOnce(type);
-        written.setBefore(before);
-        written.setAfter(after);
-        return written;
+    @Override
+    public SpecificRecord quoteEnded(Effect.QuoteEnded effect) {
+        QuoteEnd end = switch (effect.end()) {
+            case CONFIRMED -> QuoteEnd.QUOTE_CONFIRMED;
+            case DECLINED -> QuoteEnd.QUOTE_DECLINED;
+            case EXPIRED -> QuoteEnd.QUOTE_EXPIRED;
+        };
+        return new QuoteEnded(end, effect.quoteId());
     }
 
-    private dev.licenseflow.schema.decision.Effect atOnce(EffectType type) {
-        return from(type, decidedAt);
+    @Override
+    public SpecificRecord chargeOpened(Effect.ChargeOpened effect) {
+        return new ChargeOpened(effect.id(), effect.product(), MonthText.of(effect.month()), effect.amountCents());
     }
 
-    private static dev.licenseflow.schema.decision.Effect from(EffectType type, Instant effectiveFrom) {
-        dev.licenseflow.schema.decision.Effect written = new dev.licenseflow.schema.decision.Effect();
-        written.setType(type);
-        written.setEffectiveFrom(effectiveFrom);
-        return written;
+    @Override
+    public SpecificRecord chargeLowered(Effect.ChargeLowered effect) {
+        return new ChargeLowered(
+                effect.id(),
+                effect.product(),
+                MonthText.of(effect.month()),
+                effect.creditId(),
+                effect.beforeCents(),
+                effect.afterCents());
+    }
+
+    @Override
+    public SpecificRecord chargeSettled(Effect.ChargeSettled effect) {
+        return new ChargeSettled(
+                effect.id(),
+                effect.product(),
+                MonthText.of(effect.month()),
+                effect.amountCents(),
+                Symbols.same(SettlementOutcome.class, effect.outcome()));
     }
 }

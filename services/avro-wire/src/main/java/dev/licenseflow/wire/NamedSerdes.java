@@ -1,0 +1,135 @@
+package dev.licenseflow.wire;
+
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serializers that the configuration names in place of ours: Confluent's own, {@code
+ * io.confluent.kafka.serializers.KafkaAvroSerializer} and {@code KafkaAvroDeserializer}. They are configured so that they write the
+ * same bytes and read the generated classes. What they do not keep apart is kept apart here: a registry that does not answer is
+ * no fault of the record.
+ */
+final class NamedSerdes {
+
+    /** Names the class of the serializer. */
+    static final String SERIALIZER = "avro.serializer.class";
+
+    /** Names the class of the deserializer. */
+    static final String DESERIALIZER = "avro.deserializer.class";
+
+    /** What an exception's cause is, or what a status of the registry's answer is, when the registry is to blame. */
+    private static final List<Class<? extends Exception>> OUTAGES = List.of(
+            SocketException.class, SocketTimeoutException.class, UnknownHostException.class, HttpTimeoutException.class);
+
+    private static final String REST_ERROR = "RestClientException";
+
+    private NamedSerdes() {}
+
+    /** The serializer that is named, configured; empty if none is. */
+    static <T> Optional<Serializer<T>> serializer(Map<String, ?> config, boolean isKey) {
+        return named(config, SERIALIZER).map(name -> {
+            Map<String, Object> own = new HashMap<>(config);
+            own.put("avro.remove.java.properties", true);
+            @SuppressWarnings("unchecked") // It writes every record, whatever it is declared to write.
+            Serializer<T> serializer = (Serializer<T>) newInstance(SERIALIZER, name, Serializer.class);
+            serializer.configure(own, isKey);
+            return serializer;
+        });
+    }
+
+    /** The deserializer that is named, configured to read into a generated class; empty if none is. */
+    static <T> Optional<Deserializer<T>> deserializer(Class<T> type, Map<String, ?> config, boolean isKey) {
+        return named(config, DESERIALIZER).map(name -> {
+            TrustedClasses.trustGeneratedClasses();
+            Map<String, Object> own = new HashMap<>(config);
+            own.put("specific.avro.reader", true);
+            own.put(isKey ? "specific.avro.key.type" : "specific.avro.value.type", type.getName());
+            Deserializer<?> deserializer = newInstance(DESERIALIZER, name, Deserializer.class);
+            deserializer.configure(own, isKey);
+            return new Checked<>(type, deserializer);
+        });
+    }
+
+    private static Optional<String> named(Map<String, ?> config, String property) {
+        return Optional.ofNullable(config.get(property)).map(Object::toString).filter(name -> !name.isBlank());
+    }
+
+    private static <S> S newInstance(String property, String name, Class<S> type) {
+        try {
+            return Utils.newInstance(name, type);
+        } catch (ClassNotFoundException | KafkaException e) {
+            throw new ConfigException(property, name, "cannot be made: " + e);
+        }
+    }
+
+    private record Checked<T>(Class<T> type, Deserializer<?> deserializer) implements Deserializer<T> {
+
+        @Override
+        public @Nullable T deserialize(String topic, byte @Nullable [] bytes) {
+            return checked(topic, () -> deserializer.deserialize(topic, bytes));
+        }
+
+        @Override
+        public @Nullable T deserialize(String topic, Headers headers, byte @Nullable [] bytes) {
+            return checked(topic, () -> deserializer.deserialize(topic, headers, bytes));
+        }
+
+        @Override
+        public void close() {
+            deserializer.close();
+        }
+
+        private @Nullable T checked(String topic, Reading reading) {
+            Object value;
+            try {
+                value = reading.read();
+            } catch (RuntimeException | StackOverflowError e) {
+                if (isOutage(e)) {
+                    throw new RegistryUnavailableException("The schema registry cannot be asked: " + e.getMessage(), e);
+                }
+                throw new SerializationException("Topic " + topic + ": " + e.getMessage(), e);
+            }
+            if (value != null && !type.isInstance(value)) {
+                throw new SerializationException("Topic " + topic + ": The record is a "
+                        + value.getClass().getName() + ", not a " + type.getName());
+            }
+            return type.cast(value);
+        }
+
+        private static boolean isOutage(Throwable failure) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                Throwable looked = cause;
+                if (OUTAGES.stream().anyMatch(outage -> outage.isInstance(looked)) || isServerError(looked)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** Its class is not at hand here; the message ends with {@code error code: 50001}. */
+        private static boolean isServerError(Throwable cause) {
+            return cause.getClass().getSimpleName().equals(REST_ERROR)
+                    && String.valueOf(cause.getMessage()).matches("(?s).*error code: 5\\d{2,4}.*");
+        }
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        @Nullable
+        Object read();
+    }
+}
