@@ -107,6 +107,9 @@ public final class RandomInputs {
             chargeIds.add(random.nextInt(chargeIds.size() + 1), "unknown-" + random.nextInt(3));
         }
         return new Settlement(
-                "s" + count, licenses.customerId(), chargeIds, SettlementOutcome.values()[random.nextInt(2)]);
+                "s" + count,
+                licenses.customerId(),
+                chargeIds,
+                random.nextBoolean() ? SettlementOutcome.PAID : SettlementOutcome.WAIVED);
     }
 }
