@@ -2,7 +2,9 @@ package dev.licenseflow.domain.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.charge.Charge;
+import dev.licenseflow.domain.charge.Quote;
 import dev.licenseflow.domain.decision.Cause;
 import dev.licenseflow.domain.decision.Decided;
 import dev.licenseflow.domain.decision.Decision;
@@ -14,15 +16,15 @@ import dev.licenseflow.domain.decision.Requester;
 import dev.licenseflow.domain.fixture.PureCore;
 import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.domain.license.LatestQuote;
-import dev.licenseflow.domain.license.LicenseStatus;
 import dev.licenseflow.domain.license.QuoteEnd;
 import dev.licenseflow.domain.request.Command;
-import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.domain.request.Request;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,13 +55,11 @@ final class Invariants {
                 repetitionChangesNothing(licenses, after, decided);
             } else {
                 revisionRisesByOneIfWhatIsShownChanges(licenses, after, decided.decision());
-                aMonthClosesByTheStateOfTheCustomer(licenses, after, decided.decision());
+                new RenewalInvariants(licenses, after, decided.decision(), monthOf(decided.decision())).check();
                 reasonsAreGivenForWhatIsNotDone(licenses, decided.decision());
                 quantitiesRiseOnRequestAndFallWithTheMonth(licenses, decided.decision());
                 chargesAreWhatTheEffectsImply(licenses, after, decided, input);
-                theLastOpenChargeOfEarlierMonthsRenews(licenses, after, decided.decision(), input);
                 thePartnerChangesByATransferAlone(licenses, after, decided.decision(), input);
-                aRenewalOrAnotherMethodEndsTheSchedule(after, decided.decision());
                 aQuoteEndsOnceAndIsConfirmedOnlyWhileItStands(licenses, after, decided.decision());
             }
             theAnswerIsTheOneOfItsRequest(licenses, decided.decision(), input);
@@ -89,12 +89,16 @@ final class Invariants {
         }
         Request request = input.asked().orElseThrow();
         boolean fromBackOffice = input instanceof Input.AskedByBackOffice;
-        YearMonth month = core.calendar().monthOf(decision.decidedAt());
+        YearMonth month = monthOf(decision);
         AnswerInvariants answer = new AnswerInvariants(before, request, fromBackOffice, decision, month);
         answer.requesterIsNamed();
         if (!decision.duplicate()) {
             answer.check();
         }
+    }
+
+    private YearMonth monthOf(Decision decision) {
+        return core.calendar().monthOf(decision.decidedAt());
     }
 
     private static void repetitionChangesNothing(CustomerLicenses before, CustomerLicenses after, Decided decided) {
@@ -112,26 +116,6 @@ final class Invariants {
         assertThat(after.changedBy()).isEqualTo(changed ? decision.decisionId() : before.changedBy());
     }
 
-    /** M1, R1, R2, R7, R8. */
-    private void aMonthClosesByTheStateOfTheCustomer(
-            CustomerLicenses before, CustomerLicenses after, Decision decision) {
-        if (decision.cause() != Cause.MONTH_CLOSE) {
-            return;
-        }
-        YearMonth month = core.calendar().monthOf(decision.decidedAt());
-        boolean owes = owesOfEarlierMonths(before, month);
-        boolean wantsToRenew = before.renewalMethod() == RenewalMethod.MANAGED_BILLING || before.renewalScheduled();
-        boolean renews = wantsToRenew && !owes && !before.cancelled();
-        boolean ends = before.cancelled()
-                || (!renews && before.paidThrough().plusMonths(1).isBefore(month));
-        LicenseStatus unlessSuspended = renews ? LicenseStatus.ACTIVE : LicenseStatus.EXPIRED;
-        LicenseStatus goesOn = before.status() == LicenseStatus.SUSPENDED ? LicenseStatus.SUSPENDED : unlessSuspended;
-        assertThat(after.status()).isEqualTo(ends ? LicenseStatus.INACTIVE : goesOn);
-        assertThat(after.paidThrough()).isEqualTo(renews ? month : before.paidThrough());
-        assertThat(after.renewalScheduled()).isEqualTo(before.renewalScheduled() && !renews && !ends);
-        assertThat(after.cancelled()).isFalse();
-    }
-
     private void reasonsAreGivenForWhatIsNotDone(CustomerLicenses before, Decision decision) {
         switch (decision.outcome()) {
             case REJECTED -> {
@@ -143,7 +127,9 @@ final class Invariants {
                 assertThat(decision.effects()).hasSize(1).hasOnlyElementsOfType(Effect.QuoteOpened.class);
                 assertThat(before.paidThrough())
                         .as("a quote in a month that is not paid (Q6)")
-                        .isEqualTo(core.calendar().monthOf(decision.decidedAt()));
+                        .isEqualTo(monthOf(decision));
+                Quote quote = decision.quote().orElseThrow();
+                assertThat(quote.monthlyTotalCents()).isEqualTo(monthlyTotalCents(before, quote));
             }
             case APPLIED -> {
                 assertThat(decision.effects()).isNotEmpty();
@@ -154,10 +140,24 @@ final class Invariants {
         }
     }
 
+    /** At the prices of the first day of next month, as far as they are known (K1). */
+    private long monthlyTotalCents(CustomerLicenses before, Quote quote) {
+        YearMonth next = before.paidThrough().plusMonths(1);
+        CatalogVersion catalog = core.catalogs().inForceAt(core.calendar().startOf(next));
+        Map<String, Long> quantities = new HashMap<>();
+        before.products().forEach((code, both) -> quantities.put(code, (long) both.next()));
+        quote.changes()
+                .forEach(change -> quantities.compute(
+                        change.product(), (code, had) -> change.appliedTo(had == null ? 0 : had.intValue())));
+        return quantities.entrySet().stream()
+                .mapToLong(entry ->
+                        entry.getValue() * catalog.existing(entry.getKey()).monthlyPriceCents())
+                .sum();
+    }
+
     /** In a month that is not paid, and at the end of a contract, they fall at once (Q6, R8). */
     private void quantitiesRiseOnRequestAndFallWithTheMonth(CustomerLicenses before, Decision decision) {
-        boolean unpaid = before.isRegistered()
-                && before.paidThrough().isBefore(core.calendar().monthOf(decision.decidedAt()));
+        boolean unpaid = before.isRegistered() && before.paidThrough().isBefore(monthOf(decision));
         for (Effect effect : decision.effects()) {
             if (effect instanceof Effect.QuantityChanged changed) {
                 int raisedBy = changed.after().active() - changed.before().active();
@@ -182,32 +182,11 @@ final class Invariants {
             assertThat(chargeIds.add(charge.chargeId()))
                     .as("%s is new", charge.chargeId())
                     .isTrue();
-            assertThat(charge.month()).isEqualTo(core.calendar().monthOf(decision.decidedAt()));
+            assertThat(charge.month()).isEqualTo(monthOf(decision));
             assertThat(charge.partnerId()).isEqualTo(after.partnerId());
             assertThat(charge.causeId()).isEqualTo(decision.causeId());
             assertThat(charge.catalogVersion()).isEqualTo(decision.catalogVersion());
         }
-    }
-
-    /** Settled, or lowered to nothing (R2, R7, G5). */
-    private void theLastOpenChargeOfEarlierMonthsRenews(
-            CustomerLicenses before, CustomerLicenses after, Decision decision, Input input) {
-        boolean adjusts = decision.cause() == Cause.REQUEST
-                && input.asked().orElseThrow().command() instanceof Command.AdjustCharge;
-        if (!adjusts && decision.cause() != Cause.SETTLEMENT) {
-            return;
-        }
-        YearMonth month = core.calendar().monthOf(decision.decidedAt());
-        boolean waits = before.status() != LicenseStatus.INACTIVE
-                && before.paidThrough().isBefore(month)
-                && (before.renewalMethod() == RenewalMethod.MANAGED_BILLING || before.renewalScheduled())
-                && owesOfEarlierMonths(before, month);
-        boolean renews = waits && !owesOfEarlierMonths(after, month);
-        assertThat(after.paidThrough()).isEqualTo(renews ? month : before.paidThrough());
-    }
-
-    private static boolean owesOfEarlierMonths(CustomerLicenses licenses, YearMonth month) {
-        return licenses.openCharges().stream().anyMatch(charge -> charge.month().isBefore(month));
     }
 
     /** R9. */
@@ -223,14 +202,6 @@ final class Invariants {
         } else if (before.isRegistered()) {
             assertThat(after.partnerId()).isEqualTo(before.partnerId());
         }
-    }
-
-    /** R7. */
-    private static void aRenewalOrAnotherMethodEndsTheSchedule(CustomerLicenses after, Decision decision) {
-        boolean ends = decision.effects().stream()
-                .anyMatch(
-                        effect -> effect instanceof Effect.MonthPaid || effect instanceof Effect.RenewalMethodChanged);
-        assertThat(ends && after.renewalScheduled()).isFalse();
     }
 
     private static void aQuoteEndsOnceAndIsConfirmedOnlyWhileItStands(

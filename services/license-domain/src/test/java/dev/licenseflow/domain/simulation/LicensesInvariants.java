@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.domain.license.LicenseStatus;
+import dev.licenseflow.domain.license.OpenCharge;
 import dev.licenseflow.domain.license.Quantities;
 import dev.licenseflow.domain.request.RenewalMethod;
 import java.time.YearMonth;
@@ -27,6 +28,7 @@ record LicensesInvariants(CustomerLicenses licenses, YearMonth month, CatalogVer
         anUnpaidMonthHasOneNumberPerProduct();
         aRenewalIsScheduledOnlyForWhoNeedsIt();
         aCancelledContractHasThePaidMonthLeft();
+        whatIsOpenIsSomethingAndHasAnIdOfItsOwn();
     }
 
     private boolean monthIsPaid() {
@@ -116,6 +118,12 @@ record LicensesInvariants(CustomerLicenses licenses, YearMonth month, CatalogVer
             assertThat(licenses.paidThrough()).isEqualTo(month);
             assertThat(licenses.status()).isIn(LicenseStatus.ACTIVE, LicenseStatus.SUSPENDED);
         }
+    }
+
+    /** G1, G5: at nothing a charge is settled. */
+    private void whatIsOpenIsSomethingAndHasAnIdOfItsOwn() {
+        assertThat(licenses.openCharges()).allMatch(charge -> charge.amountCents() > 0);
+        assertThat(licenses.openCharges()).extracting(OpenCharge::chargeId).doesNotHaveDuplicates();
     }
 
     private List<String> systems() {

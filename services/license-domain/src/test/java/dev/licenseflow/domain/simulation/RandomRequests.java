@@ -79,7 +79,11 @@ final class RandomRequests {
             return RequestBuilder.adjust("unknown-" + random.nextInt(3), random.nextLong(100));
         }
         OpenCharge charge = any(licenses.openCharges());
-        long amountCents = random.nextInt(3) == 0 ? 0 : random.nextLong(-20, charge.amountCents() + 20);
+        long amountCents = switch (random.nextInt(6)) {
+            case 0, 1 -> 0;
+            case 2 -> charge.amountCents();
+            default -> random.nextLong(-20, charge.amountCents() + 20);
+        };
         return RequestBuilder.adjust(charge.chargeId(), amountCents);
     }
 
