@@ -68,7 +68,7 @@ record SettlementRule(CustomerLicenses licenses, CatalogVersion catalog, YearMon
         long settledBefore = settled.stream()
                 .filter(charge -> charge.month().isBefore(month))
                 .count();
-        return !waits || settledBefore < openBefore
+        return !waits || settledBefore == 0 || settledBefore < openBefore
                 ? Optional.empty()
                 : Optional.of(Renewal.of(licenses, licenses.products(), catalog, month, causeId, calendar));
     }
