@@ -83,7 +83,7 @@ public record InputLine(
                 at,
                 object.optional("key").map(StrictValue::text),
                 object.optional("request").map(StrictValue::object).map(RequestJson::request),
-                object.optional("backOffice").map(StrictValue::object).map(RequestJson::request),
+                object.optional("backOffice").map(StrictValue::object).map(RequestJson::backOffice),
                 object.optional("settlement").map(StrictValue::object).map(RequestJson::settlement));
         object.end();
         return line;

@@ -14,9 +14,15 @@ public final class ChargeIds {
 
     private ChargeIds() {}
 
-    /** The id of a charge that a request made: {@code customer:month:request:product}. */
-    public static String requested(String customerId, YearMonth month, String requestId, String product) {
-        return escaped(customerId) + ':' + month + ':' + escaped(requestId) + ':' + escaped(product);
+    /**
+     * The id of a charge that a request made: {@code customer:month:asker:request:product}.
+     *
+     * @param askerId the partner who asked, whose request ids are its own; empty for the back office (D3, D10)
+     */
+    public static String requested(
+            String customerId, YearMonth month, String askerId, String requestId, String product) {
+        return escaped(customerId) + ':' + month + ':' + escaped(askerId) + ':' + escaped(requestId) + ':'
+                + escaped(product);
     }
 
     /** The id of a renewal's charge, of which there is one per month: {@code customer:month:product}. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * What all charges of one decision have in common (G1).
  *
+ * @param askerId the partner who asks; empty for the back office, a settlement and a month close
  * @param causeId the request, settlement or month that causes them
  * @param quoteId the confirmed quote that gave their amounts (K3)
  */
@@ -14,6 +15,7 @@ public record ChargeIssue(
         ChargeKind kind,
         String customerId,
         String partnerId,
+        String askerId,
         String currency,
         YearMonth month,
         String causeId,
@@ -26,6 +28,7 @@ public record ChargeIssue(
                 kind,
                 customerId,
                 partnerId,
+                askerId,
                 currency,
                 month,
                 causeId,
@@ -64,7 +67,7 @@ public record ChargeIssue(
     private String chargeId(String product) {
         return switch (kind) {
             case INITIAL, ADDITION, REACTIVATION, CREDIT, CORRECTION ->
-                ChargeIds.requested(customerId, month, causeId, product);
+                ChargeIds.requested(customerId, month, askerId, causeId, product);
             case RENEWAL -> ChargeIds.renewal(customerId, month, product);
         };
     }

@@ -86,6 +86,7 @@ record Situation(
                 kind,
                 request.customerId(),
                 licenses.isRegistered() ? licenses.partnerId() : request.partnerId(),
+                place.isFromBackOffice() ? "" : request.partnerId(),
                 catalog.currency(),
                 month(),
                 request.requestId(),

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  * A license-change request as a portal publishes it (section 3). Its time is not part of it: the broker gives it (T1).
  *
  * @param requestId the idempotency key, unique per customer and partner for 35 days (D3)
- * @param partnerId who sends it; may be empty for the back office (D10)
+ * @param partnerId who sends it; empty for the back office (D10)
  * @param requestedBy who asked, an opaque id of the portal's (L3)
  * @param expectedRevision the revision the requester saw, if it insists on it (D4)
  * @param acceptUpTo what the requester agrees to pay for the rest of the month, in cents (K2)
@@ -27,11 +27,7 @@ public record Request(
     public Request {
         Identifiers.check("requestId", requestId);
         Identifiers.check("customerId", customerId);
-        if (channel == Channel.BACK_OFFICE) {
-            Identifiers.checkText("partnerId", partnerId);
-        } else {
-            Identifiers.check("partnerId", partnerId);
-        }
+        Identifiers.checkText("partnerId", partnerId);
         requestedBy.ifPresent(by -> Identifiers.checkText("requestedBy", by));
         command.match(new CommandBounds());
     }

@@ -42,7 +42,6 @@ class RequestTest {
                 renew().id("a\nb"),
                 renew().customer(" "),
                 renew().customer(TOO_LONG),
-                renew().partner(""),
                 renew().partner("a\u0000b"),
                 renew().by(TOO_LONG),
                 renew().by("a\tb"),
@@ -81,6 +80,7 @@ class RequestTest {
         return Stream.of(
                 renew().id(LONGEST).customer(LONGEST).partner(LONGEST).by(LONGEST),
                 renew().by(""),
+                renew().partner(""),
                 register(LONGEST).with(LONGEST, 1),
                 register("").with("", 1),
                 lines(register("link"), 200),

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the vendor's back office may do, on its own topic and channel (D10, G5, G6). */
 class BackOfficeTest {
 
-    private static final String LINK = "c1:2026-03:r1:link";
+    private static final String LINK = "c1:2026-03:p1:r1:link";
 
     private final Scenario scenario = Scenario.onPureCore().given("2026-03-10T09:00", register("link"));
 
@@ -144,7 +144,7 @@ class BackOfficeTest {
         scenario.when("2026-03-11T10:00", issue("link", 700).id("b"))
                 .then("""
                         APPLIED b again at 2026-03-11T09:00, revision 1 -> 2
-                          charged before: c1:2026-03:b:link
+                          charged before: c1:2026-03::b:link
                         """)
                 .thenLicenses("ACTIVE MANUAL to 2026-03, open 9216: link 1/1");
         scenario.when("2026-03-11T10:00", issue("link", 701).id("b")).thenRejected("REQUEST_ID_REUSED");
@@ -191,7 +191,7 @@ class BackOfficeTest {
         Charge credit = scenario.when("2026-03-11T09:00", adjust(LINK, 8_000))
                 .then("""
                         APPLIED r2, revision 1 -> 2
-                          lowered c1:2026-03:r1:link 8516 -> 8000 by c1:2026-03:r2:link
+                          lowered c1:2026-03:p1:r1:link 8516 -> 8000 by c1:2026-03::r2:link
                         """)
                 .thenLicenses("ACTIVE MANUAL to 2026-03, open 8000: link 1/1")
                 .answer()
@@ -203,7 +203,7 @@ class BackOfficeTest {
         assertThat(credit.month()).isEqualTo(YearMonth.of(2026, 3));
         scenario.whenAllPaid("2026-03-12T09:00").then("""
                         APPLIED s1, revision 2 -> 3
-                          settled c1:2026-03:r1:link PAID 8000
+                          settled c1:2026-03:p1:r1:link PAID 8000
                         """);
     }
 
@@ -232,7 +232,7 @@ class BackOfficeTest {
                 .thenRejected("AMOUNT_NOT_LOWER");
         scenario.when("2026-03-11T11:00", adjust(LINK, 4_999)).then("""
                         APPLIED r4, revision 2 -> 3
-                          lowered c1:2026-03:r1:link 5000 -> 4999 by c1:2026-03:r4:link
+                          lowered c1:2026-03:p1:r1:link 5000 -> 4999 by c1:2026-03::r4:link
                         """);
     }
 
@@ -251,8 +251,8 @@ class BackOfficeTest {
     void atNothingItIsSettledAsWaived() {
         scenario.when("2026-03-11T09:00", adjust(LINK, 0)).then("""
                         APPLIED r2, revision 1 -> 2
-                          lowered c1:2026-03:r1:link 8516 -> 0 by c1:2026-03:r2:link
-                          settled c1:2026-03:r1:link WAIVED 0
+                          lowered c1:2026-03:p1:r1:link 8516 -> 0 by c1:2026-03::r2:link
+                          settled c1:2026-03:p1:r1:link WAIVED 0
                         """);
         scenario.whenSettled("2026-03-11T10:00", SettlementOutcome.PAID, LINK).thenRejected("CHARGE_NOT_OPEN");
     }
@@ -265,13 +265,13 @@ class BackOfficeTest {
                 .givenMonth("2026-04");
         managed.when("2026-04-02T09:00", adjust(LINK, 0)).then("""
                         APPLIED r2, revision 2 -> 3
-                          lowered c1:2026-03:r1:link 8516 -> 0 by c1:2026-04:r2:link
-                          settled c1:2026-03:r1:link WAIVED 0
+                          lowered c1:2026-03:p1:r1:link 8516 -> 0 by c1:2026-04::r2:link
+                          settled c1:2026-03:p1:r1:link WAIVED 0
                         """);
-        managed.when("2026-04-02T10:00", adjust("c1:2026-03:r1:cloud", 0)).then("""
+        managed.when("2026-04-02T10:00", adjust("c1:2026-03:p1:r1:cloud", 0)).then("""
                         APPLIED r3, revision 3 -> 4
-                          lowered c1:2026-03:r1:cloud 2129 -> 0 by c1:2026-04:r3:cloud
-                          settled c1:2026-03:r1:cloud WAIVED 0
+                          lowered c1:2026-03:p1:r1:cloud 2129 -> 0 by c1:2026-04::r3:cloud
+                          settled c1:2026-03:p1:r1:cloud WAIVED 0
                           paid through 2026-03 -> 2026-04
                           status EXPIRED -> ACTIVE
                           charge RENEWAL cloud 1 x 3000 for 30/30 days = 3000
@@ -335,6 +335,6 @@ class BackOfficeTest {
         scenario.when("2026-05-02T10:00", reactivate())
                 .thenRejected("OUTSTANDING_CHARGES")
                 .thenFact("totalCents", "300");
-        scenario.given("2026-05-02T11:00", adjust("c1:2026-05:r2:link", 0)).given("2026-05-02T12:00", reactivate());
+        scenario.given("2026-05-02T11:00", adjust("c1:2026-05::r2:link", 0)).given("2026-05-02T12:00", reactivate());
     }
 }

@@ -127,7 +127,7 @@ class CancellationTest {
                         """);
         scenario.whenAllPaid("2026-04-03T09:00").then("""
                         APPLIED s1, revision 4 -> 5
-                          settled c1:2026-03:r1:link PAID 8516
+                          settled c1:2026-03:p1:r1:link PAID 8516
                         """);
     }
 
@@ -203,7 +203,7 @@ class CancellationTest {
                 decline("q"),
                 withdraw(),
                 transferTo("p2"),
-                adjust("c1:2026-03:x:link", 1),
+                adjust("c1:2026-03:p1:x:link", 1),
                 issue("link", 1));
     }
 

@@ -62,7 +62,7 @@ class IdempotencyTest {
                         APPLIED x again at 2026-03-02T09:00, revision 0 -> 1
                           registered by p1 with link, MANUAL, paid through 2026-03
                           link 0/0 -> 1/1
-                          charged before: c1:2026-03:x:link
+                          charged before: c1:2026-03:p1:x:link
                         """)
                 .thenLicenses("ACTIVE MANUAL to 2026-03, open 12548: link 1/1, link-garcom 1/1");
     }
@@ -105,7 +105,7 @@ class IdempotencyTest {
                         APPLIED x again at 2026-03-02T09:00, revision 0 -> 1
                           registered by p1 with link, MANUAL, paid through 2026-03
                           link 0/0 -> 1/1
-                          charged before: c1:2026-03:x:link
+                          charged before: c1:2026-03:p1:x:link
                         """);
     }
 
@@ -147,23 +147,23 @@ class IdempotencyTest {
                         APPLIED x again at 2026-03-02T09:00, revision 0 -> 1
                           registered by p1 with link, MANUAL, paid through 2026-03
                           link 0/0 -> 1/1
-                          charged before: c1:2026-03:x:link
+                          charged before: c1:2026-03:p1:x:link
                         """);
     }
 
     @Test
     @Rule({"D3", "G4"})
     void theSameSettlementRepeatsTheFirstDecision() {
-        Settlement settlement = settlement("s", SettlementOutcome.PAID, "c1:2026-03:x:link");
+        Settlement settlement = settlement("s", SettlementOutcome.PAID, "c1:2026-03:p1:x:link");
         scenario.whenSettled("2026-03-03T09:00", settlement).then("""
                         APPLIED s, revision 1 -> 2
-                          settled c1:2026-03:x:link PAID 11613
+                          settled c1:2026-03:p1:x:link PAID 11613
                         """);
         scenario.whenSettled("2026-03-04T09:00", settlement).then("""
                         APPLIED s again at 2026-03-03T09:00, revision 1 -> 2
-                          settled c1:2026-03:x:link PAID 11613
+                          settled c1:2026-03:p1:x:link PAID 11613
                         """);
-        scenario.whenSettled("2026-03-04T09:01", settlement("s", SettlementOutcome.WAIVED, "c1:2026-03:x:link"))
+        scenario.whenSettled("2026-03-04T09:01", settlement("s", SettlementOutcome.WAIVED, "c1:2026-03:p1:x:link"))
                 .thenRejected("REQUEST_ID_REUSED")
                 .thenFact("id", "s");
     }
@@ -174,12 +174,12 @@ class IdempotencyTest {
         Scenario managed = Scenario.onPureCore()
                 .given("2026-03-02T09:00", register("link").renewing(RenewalMethod.MANAGED_BILLING))
                 .givenMonth("2026-04");
-        Settlement settlement = settlement("s", SettlementOutcome.PAID, "c1:2026-03:r1:link");
+        Settlement settlement = settlement("s", SettlementOutcome.PAID, "c1:2026-03:p1:r1:link");
         managed.whenSettled("2026-04-03T09:00", settlement);
         managed.whenSettled("2026-04-03T09:01", settlement)
                 .then("""
                         APPLIED s again at 2026-04-03T09:00, revision 2 -> 3
-                          settled c1:2026-03:r1:link PAID 11613
+                          settled c1:2026-03:p1:r1:link PAID 11613
                           paid through 2026-03 -> 2026-04
                           status EXPIRED -> ACTIVE
                           charged before: c1:2026-04:link
@@ -190,7 +190,7 @@ class IdempotencyTest {
     @Test
     @Rule({"D3", "G4"})
     void aRequestAndASettlementMayHaveTheSameId() {
-        scenario.whenSettled("2026-03-03T09:00", settlement("x", SettlementOutcome.PAID, "c1:2026-03:x:link"))
+        scenario.whenSettled("2026-03-03T09:00", settlement("x", SettlementOutcome.PAID, "c1:2026-03:p1:x:link"))
                 .thenLicenses("ACTIVE MANUAL to 2026-03, open 0: link 1/1");
     }
 
@@ -269,7 +269,7 @@ class IdempotencyTest {
                 arguments(scheduleRenewal(), unscheduleRenewal()),
                 arguments(cancel(), withdraw()),
                 arguments(transferTo("p2"), transferTo("p3")),
-                arguments(adjust("c1:2026-03:x:link", 5), adjust("c1:2026-03:x:link", 4)),
+                arguments(adjust("c1:2026-03:p1:x:link", 5), adjust("c1:2026-03:p1:x:link", 4)),
                 arguments(issue("link", 5), issue("link", 6)));
     }
 
@@ -310,16 +310,16 @@ class IdempotencyTest {
                 Optional.of("ref"),
                 Optional.of("ana"),
                 Optional.of("erro"));
-        List<String> charges = List.of("c1:2026-03:x:link");
+        List<String> charges = List.of("c1:2026-03:p1:x:link");
         scenario.whenSettled("2026-03-03T09:00", new Settlement("s", "c1", charges, SettlementOutcome.WAIVED, facts))
                 .then("""
                         APPLIED s, revision 1 -> 2
-                          settled c1:2026-03:x:link WAIVED 11613
+                          settled c1:2026-03:p1:x:link WAIVED 11613
                         """);
         scenario.whenSettled("2026-03-03T10:00", new Settlement("s", "c1", charges, SettlementOutcome.WAIVED))
                 .then("""
                         APPLIED s again at 2026-03-03T09:00, revision 1 -> 2
-                          settled c1:2026-03:x:link WAIVED 11613
+                          settled c1:2026-03:p1:x:link WAIVED 11613
                         """);
     }
 

@@ -88,7 +88,7 @@ class ScheduledRenewalTest {
         assertThat(scenario.licenses("c1").renewalScheduled()).isTrue();
         scenario.whenAllPaid("2026-04-30T23:59:59.999").then("""
                         APPLIED s1, revision 3 -> 4
-                          settled c1:2026-03:r1:link PAID 8516
+                          settled c1:2026-03:p1:r1:link PAID 8516
                           paid through 2026-03 -> 2026-04
                           status EXPIRED -> ACTIVE
                           renewal no longer scheduled
@@ -107,7 +107,7 @@ class ScheduledRenewalTest {
                           status EXPIRED -> INACTIVE
                           renewal no longer scheduled
                         APPLIED s1, revision 4 -> 5
-                          settled c1:2026-03:r1:link PAID 8516
+                          settled c1:2026-03:p1:r1:link PAID 8516
                         """);
     }
 
@@ -142,15 +142,15 @@ class ScheduledRenewalTest {
                 .given("2026-03-10T09:00", register("link").with("cloud", 1), scheduleRenewal())
                 .givenMonth("2026-04")
                 .given("2026-04-02T09:00", issue("link", 500));
-        two.whenSettled("2026-04-03T09:00", SettlementOutcome.PAID, "c1:2026-03:r1:cloud")
+        two.whenSettled("2026-04-03T09:00", SettlementOutcome.PAID, "c1:2026-03:p1:r1:cloud")
                 .then("""
                         APPLIED s1, revision 4 -> 5
-                          settled c1:2026-03:r1:cloud PAID 2129
+                          settled c1:2026-03:p1:r1:cloud PAID 2129
                         """);
-        two.whenSettled("2026-04-04T09:00", SettlementOutcome.WAIVED, "c1:2026-03:r1:link")
+        two.whenSettled("2026-04-04T09:00", SettlementOutcome.WAIVED, "c1:2026-03:p1:r1:link")
                 .then("""
                         APPLIED s2, revision 5 -> 6
-                          settled c1:2026-03:r1:link WAIVED 8516
+                          settled c1:2026-03:p1:r1:link WAIVED 8516
                           paid through 2026-03 -> 2026-04
                           status EXPIRED -> ACTIVE
                           renewal no longer scheduled
@@ -223,7 +223,7 @@ class ScheduledRenewalTest {
                 .given("2026-04-02T09:00", renewBy(RenewalMethod.MANAGED_BILLING), issue("link", 500));
         managedLate.whenAllPaid("2026-04-03T09:00").then("""
                         APPLIED s2, revision 5 -> 6
-                          settled c1:2026-04:r3:link PAID 500
+                          settled c1:2026-04::r3:link PAID 500
                         """);
     }
 }

@@ -1,13 +1,11 @@
 package dev.licenseflow.domain.rule;
 
-import static dev.licenseflow.domain.fixture.RequestBuilder.add;
 import static dev.licenseflow.domain.fixture.RequestBuilder.changeSystem;
 import static dev.licenseflow.domain.fixture.RequestBuilder.register;
-import static dev.licenseflow.domain.fixture.RequestBuilder.remove;
 import static dev.licenseflow.domain.fixture.RequestBuilder.renew;
-import static dev.licenseflow.domain.fixture.RequestBuilder.set;
 import static dev.licenseflow.domain.fixture.RequestBuilder.suspend;
 
+import dev.licenseflow.domain.fixture.RequestBuilder;
 import dev.licenseflow.domain.fixture.Rule;
 import dev.licenseflow.domain.fixture.Scenario;
 import dev.licenseflow.domain.request.RenewalMethod;
@@ -18,6 +16,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A month that is not paid: nothing is released for money, and nothing charged, before the renewal (Q6). */
 @Rule("Q6")
 class UnpaidMonthTest {
+
+    /*
+     * Lines of a change of the system, which may stay the same. A change of licenses alone needs a paid month until the second
+     * edition of D8 is asked for.
+     */
+    private static RequestBuilder add(String product, int quantity) {
+        return changeSystem("link").andAdd(product, quantity);
+    }
+
+    private static RequestBuilder remove(String product, int quantity) {
+        return changeSystem("link").andRemove(product, quantity);
+    }
+
+    private static RequestBuilder set(String product, int quantity) {
+        return changeSystem("link").andSet(product, quantity);
+    }
 
     private final Scenario march = Scenario.onPureCore()
             .given("2026-03-10T09:00", register("link").with("cloud", 1).with("link-garcom", 3))
@@ -80,8 +94,8 @@ class UnpaidMonthTest {
                 .whenAllPaid("2026-04-03T09:00")
                 .then("""
                         APPLIED s1, revision 3 -> 4
-                          settled c1:2026-03:r1:link PAID 8516
-                          settled c1:2026-03:r1:link-garcom PAID 2129
+                          settled c1:2026-03:p1:r1:link PAID 8516
+                          settled c1:2026-03:p1:r1:link-garcom PAID 2129
                           paid through 2026-03 -> 2026-04
                           status EXPIRED -> ACTIVE
                           charge RENEWAL cloud 1 x 3000 for 30/30 days = 3000

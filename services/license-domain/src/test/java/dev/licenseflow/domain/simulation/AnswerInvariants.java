@@ -105,15 +105,15 @@ record AnswerInvariants(
         return !fromBackOffice && !BACK_OFFICE_ONLY.contains(command()) && before.renewalMethod() == method;
     }
 
-    /** D8. */
+    /** D8; of ChangeLicenses in its first edition. */
     private boolean statusAllows() {
         boolean unpaid = before.paidThrough().isBefore(month);
         boolean inactive = before.status() == LicenseStatus.INACTIVE;
         return switch (command()) {
-            case "ChangeLicenses", "ChangeSystem", "CancelCustomer", "WithdrawCancellation", "ChangeRenewalMethod" ->
+            case "ChangeLicenses", "ScheduleRenewal", "UnscheduleRenewal" -> !inactive && !unpaid;
+            case "ChangeSystem", "CancelCustomer", "WithdrawCancellation", "ChangeRenewalMethod" ->
                 !inactive;
             case "Renew" -> !inactive && unpaid;
-            case "ScheduleRenewal", "UnscheduleRenewal" -> !inactive && !unpaid;
             case "Suspend" -> before.status() == LicenseStatus.ACTIVE;
             case "Resume" -> before.status() == LicenseStatus.SUSPENDED;
             case "Reactivate" -> inactive;
