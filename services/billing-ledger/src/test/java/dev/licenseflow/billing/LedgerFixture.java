@@ -21,6 +21,7 @@ import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.domain.decision.Outcome;
 import dev.licenseflow.domain.decision.Reason;
+import dev.licenseflow.domain.decision.Requester;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.reason.CustomerReasons;
 import dev.licenseflow.domain.request.SettlementOutcome;
@@ -113,9 +114,11 @@ public final class LedgerFixture implements AutoCloseable {
                 .toList();
         Outcome outcome = settled.isEmpty() ? Outcome.REJECTED : Outcome.APPLIED;
         return new Decision(
+                "settlement-0-" + settlementId,
                 Cause.SETTLEMENT,
                 settlementId,
                 customerId,
+                Requester.none(Charges.PARTNER),
                 outcome,
                 false,
                 reasons,

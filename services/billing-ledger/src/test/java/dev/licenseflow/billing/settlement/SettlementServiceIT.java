@@ -135,7 +135,7 @@ class SettlementServiceIT {
         ledger.deliver(decision);
         LedgerSettlement decided = find(id);
         ledger.deliver(decision);
-        ledger.deliver(decision.repeated());
+        ledger.deliver(decision.repeated("settlement-0-99"));
         assertThat(ledger.alarms.count()).isZero();
 
         ledger.deliver(

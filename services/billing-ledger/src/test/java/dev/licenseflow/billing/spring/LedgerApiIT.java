@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.licenseflow.billing.Charges;
 import dev.licenseflow.billing.LedgerFixture;
 import dev.licenseflow.domain.charge.Charge;
-import dev.licenseflow.schema.LicenseState;
-import dev.licenseflow.schema.license.LicenseStatus;
-import dev.licenseflow.schema.license.RenewalMethod;
+import dev.licenseflow.domain.license.LicenseStatus;
+import dev.licenseflow.domain.license.PublishedLicenses;
+import dev.licenseflow.domain.request.RenewalMethod;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -231,16 +232,22 @@ class LedgerApiIT {
     }
 
     private static void balance(String customerId, long revision, long openCents) {
-        LicenseState state = new LicenseState(
+        PublishedLicenses state = new PublishedLicenses(
                 customerId,
-                "parceiro-1",
+                Charges.PARTNER,
                 "link",
                 LicenseStatus.ACTIVE,
                 RenewalMethod.MANUAL,
-                "2026-03",
+                Charges.MARCH,
                 revision,
-                List.of(),
-                openCents);
+                new TreeMap<>(),
+                openCents,
+                "BRL",
+                Charges.MARCH,
+                false,
+                false,
+                LedgerFixture.NOW,
+                "request-0-" + revision);
         ledger.inbox.enter(List.of(ledger.record(ledger.topics.licenses(), customerId, state)));
     }
 
