@@ -22,7 +22,7 @@ public final class Charges {
 
     public static Charge of(String customerId, String product, long amountCents, YearMonth month) {
         return new Charge(
-                ChargeIds.requested(customerId, month, "pedido-1", product),
+                ChargeIds.requested(customerId, month, PARTNER, "pedido-1", product),
                 ChargeKind.ADDITION,
                 customerId,
                 PARTNER,
@@ -53,7 +53,7 @@ public final class Charges {
             Charge corrected, ChargeKind kind, long amountCents, String requestId, YearMonth month) {
         String product = corrected.line().product();
         return new Charge(
-                ChargeIds.requested(corrected.customerId(), month, requestId, product),
+                ChargeIds.requested(corrected.customerId(), month, "", requestId, product),
                 kind,
                 corrected.customerId(),
                 corrected.partnerId(),

@@ -1,5 +1,6 @@
 package dev.licenseflow.system.ledger;
 
+import java.util.Optional;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -261,7 +262,7 @@ class LedgerKillIT {
 
     private static Charge charge(String customerId, String product) {
         return new Charge(
-                ChargeIds.requested(customerId, MARCH, "pedido-1", product),
+                ChargeIds.requested(customerId, MARCH, "parceiro-1", "pedido-1", product),
                 ChargeKind.INITIAL,
                 customerId,
                 "parceiro-1",
@@ -269,6 +270,8 @@ class LedgerKillIT {
                 "BRL",
                 MARCH,
                 "pedido-1",
-                1);
+                1,
+                Optional.empty(),
+                Optional.empty());
     }
 }
