@@ -42,7 +42,7 @@ public final class AvroWire {
 
     /** Whether a configuration names a serializer to be used in place of ours, by {@code avro.serializer.class}. */
     public static boolean namesSerializer(Map<String, ?> config) {
-        return config.containsKey(NamedSerdes.SERIALIZER);
+        return NamedSerdes.hasSerializer(config);
     }
 
     /**

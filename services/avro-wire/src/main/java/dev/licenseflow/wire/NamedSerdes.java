@@ -18,7 +18,7 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serializers that the configuration names in place of ours: Confluent's own, {@code
+ * Serializers that the configuration, or the system property of the same name after {@code licenseflow.}, names in place of ours: Confluent's own, {@code
  * io.confluent.kafka.serializers.KafkaAvroSerializer} and {@code KafkaAvroDeserializer}. They are configured so that they write the
  * same bytes and read the generated classes. What they do not keep apart is kept apart here: a registry that does not answer is
  * no fault of the record.
@@ -64,8 +64,16 @@ final class NamedSerdes {
         });
     }
 
+    /** Whether a serializer is named. */
+    static boolean hasSerializer(Map<String, ?> config) {
+        return named(config, SERIALIZER).isPresent();
+    }
+
     private static Optional<String> named(Map<String, ?> config, String property) {
-        return Optional.ofNullable(config.get(property)).map(Object::toString).filter(name -> !name.isBlank());
+        Object configured = config.get(property);
+        return Optional.ofNullable(configured == null ? System.getProperty("licenseflow." + property) : configured)
+                .map(Object::toString)
+                .filter(name -> !name.isBlank());
     }
 
     private static <S> S newInstance(String property, String name, Class<S> type) {
