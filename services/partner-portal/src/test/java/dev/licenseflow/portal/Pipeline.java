@@ -3,9 +3,9 @@ package dev.licenseflow.portal;
 import dev.licenseflow.domain.decision.Decided;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.fixture.PureCore;
+import dev.licenseflow.domain.license.PublishedLicenses;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.Settlement;
-import dev.licenseflow.messaging.mapping.LicenseStateMapper;
 import dev.licenseflow.portal.license.DecisionRepository;
 import dev.licenseflow.portal.license.LicenseRepository;
 import java.util.List;
@@ -39,6 +39,13 @@ public final class Pipeline {
         return read(core.settle(settlement, Samples.AT));
     }
 
+    /** The decision on a request of the back office, once the portal has read it and the licenses that it leads to. */
+    public Decision backOffice(Request request) {
+        Decision decision = read(core.backOffice(request, Samples.AT));
+        readLicenses(request.customerId());
+        return decision;
+    }
+
     /** The decision on a request that the portal reads later. */
     public Decision decidedUnread(Request request) {
         List<Decided> decided = core.request(request, Samples.AT);
@@ -51,7 +58,7 @@ public final class Pipeline {
 
     public void readLicenses(String customerId) {
         if (core.licensesOf(customerId).isRegistered()) {
-            licenses.enter(LicenseStateMapper.toAvro(core.licensesOf(customerId)));
+            licenses.enter(PublishedLicenses.of(core.licensesOf(customerId), "BRL"));
         }
     }
 

@@ -7,6 +7,10 @@ import dev.licenseflow.domain.decision.Cause;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.domain.decision.Outcome;
+import dev.licenseflow.domain.decision.Requester;
+import dev.licenseflow.domain.license.LicenseStatus;
+import dev.licenseflow.domain.license.PublishedLicenses;
+import dev.licenseflow.domain.license.Quantities;
 import dev.licenseflow.domain.request.Channel;
 import dev.licenseflow.domain.request.Command;
 import dev.licenseflow.domain.request.RenewalMethod;
@@ -15,17 +19,16 @@ import dev.licenseflow.domain.request.SettlementOutcome;
 import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
 import dev.licenseflow.portal.customer.Customer;
 import dev.licenseflow.portal.customer.TaxId;
-import dev.licenseflow.schema.LicenseState;
-import dev.licenseflow.schema.license.LicenseStatus;
-import dev.licenseflow.schema.license.ProductQuantities;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** Customers and what the topics say of them, in March 2026. */
 public final class Samples {
@@ -43,11 +46,15 @@ public final class Samples {
     }
 
     public static Request register(String partnerId, String customerId, String requestId) {
+        return register(partnerId, customerId, requestId, Channel.CUSTOMERS);
+    }
+
+    public static Request register(String partnerId, String customerId, String requestId, Channel channel) {
         return new Request(
                 requestId,
                 customerId,
                 partnerId,
-                Channel.CUSTOMERS,
+                channel,
                 Optional.empty(),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
@@ -55,25 +62,39 @@ public final class Samples {
     }
 
     public static Decision registered(String partnerId, String customerId, String requestId) {
-        return decision(
+        return new Decision(
+                "decision-" + requestId,
                 Cause.REQUEST,
                 requestId,
                 customerId,
+                Requester.of(register(partnerId, customerId, requestId), partnerId),
+                Outcome.APPLIED,
+                false,
+                List.of(),
                 List.of(
                         new Effect.CustomerRegistered(partnerId, "link", RenewalMethod.MANUAL, MARCH),
-                        new Effect.ChargeOpened(customerId + ":charge", "link", MARCH, 7_097)));
+                        new Effect.ChargeOpened(customerId + ":charge", "link", MARCH, 7_097)),
+                1,
+                0,
+                1,
+                AT);
     }
 
-    public static Decision settled(String customerId, String settlementId, String chargeId) {
-        return decision(
+    public static Decision settled(String partnerId, String customerId, String settlementId, String chargeId) {
+        return new Decision(
+                "decision-" + settlementId,
                 Cause.SETTLEMENT,
                 settlementId,
                 customerId,
-                List.of(new Effect.ChargeSettled(chargeId, "link", MARCH, 7_097, SettlementOutcome.PAID)));
-    }
-
-    private static Decision decision(Cause cause, String causeId, String customerId, List<Effect> effects) {
-        return new Decision(cause, causeId, customerId, Outcome.APPLIED, false, List.of(), effects, 1, 0, 1, AT);
+                Requester.none(partnerId),
+                Outcome.APPLIED,
+                false,
+                List.of(),
+                List.of(new Effect.ChargeSettled(chargeId, "link", MARCH, 7_097, SettlementOutcome.PAID)),
+                1,
+                1,
+                2,
+                AT);
     }
 
     /** What is entered of a decision: its record in Avro's single-object encoding. */
@@ -98,25 +119,45 @@ public final class Samples {
                 "BRL",
                 MARCH,
                 "r1",
-                1);
+                1,
+                Optional.empty(),
+                Optional.empty());
     }
 
-    public static LicenseState state(
+    /** Licenses with Link and, until the month ends, with Cloud. */
+    public static PublishedLicenses state(
             String partnerId,
             String customerId,
             LicenseStatus status,
-            String paidThrough,
+            YearMonth paidThrough,
             long revision,
             long openCents) {
-        return new LicenseState(
+        return state(partnerId, customerId, status, RenewalMethod.MANUAL, paidThrough, revision, openCents);
+    }
+
+    public static PublishedLicenses state(
+            String partnerId,
+            String customerId,
+            LicenseStatus status,
+            RenewalMethod renewalMethod,
+            YearMonth paidThrough,
+            long revision,
+            long openCents) {
+        return new PublishedLicenses(
                 customerId,
                 partnerId,
                 "link",
                 status,
-                dev.licenseflow.schema.license.RenewalMethod.MANUAL,
+                renewalMethod,
                 paidThrough,
                 revision,
-                List.of(new ProductQuantities("cloud", 1, 0), new ProductQuantities("link", 1, 1)),
-                openCents);
+                new TreeMap<>(Map.of("cloud", new Quantities(1, 0), "link", new Quantities(1, 1))),
+                openCents,
+                "BRL",
+                MARCH,
+                false,
+                false,
+                AT,
+                "decision-" + revision);
     }
 }

@@ -8,6 +8,7 @@ import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.decision.Cause;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.fixture.RequestBuilder;
+import dev.licenseflow.domain.request.Channel;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.json.RequestJson;
 import dev.licenseflow.system.TopicLog.Entry;
@@ -188,8 +189,10 @@ class ServicesIT {
 
         var answer = portal.post(
                 "/api/requests?wait=10s",
-                RequestJson.write(
-                        RequestBuilder.register("navi").customer("seen").build("seen-1")),
+                RequestJson.write(RequestBuilder.register("navi")
+                        .on(Channel.API)
+                        .customer("seen")
+                        .build("seen-1")),
                 key);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(JSON.readTree(answer.body()).at("/outcome").stringValue()).isEqualTo("APPLIED");

@@ -1,5 +1,6 @@
 package dev.licenseflow.portal.api;
 
+import dev.licenseflow.domain.request.Channel;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.json.RequestJson;
 import dev.licenseflow.portal.account.ApiCaller;
@@ -72,7 +73,8 @@ class RequestsController {
             summary = "Send a request, in the JSON that `licenseflow send` takes",
             description =
                     "The request is recorded and then published, also after an outage of Kafka. The same request id with the same"
-                            + " content may be sent again and changes nothing. partnerId is the partner whose key it is.",
+                            + " content may be sent again and changes nothing. partnerId is the partner whose key it is, and"
+                            + " channel is API.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -87,6 +89,9 @@ class RequestsController {
         Request request = RequestJson.parseRequest(body);
         if (!request.partnerId().equals(caller.partnerId())) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, "partnerId is not the partner of the API key");
+        }
+        if (request.channel() != Channel.API) {
+            throw PortalProblems.fault("channel: expected API, found " + request.channel());
         }
         if (licenses.isOfAnother(caller.partnerId(), request.customerId())) {
             throw PortalProblems.noSuchCustomer();

@@ -8,7 +8,6 @@ import dev.licenseflow.portal.customer.Customer;
 import dev.licenseflow.portal.customer.CustomerRepository;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -53,8 +52,8 @@ public final class CustomerChargeRepository {
                 .params(line.product(), line.quantity(), line.unitPriceCents())
                 .params(line.daysCharged(), line.daysInMonth(), line.amountCents())
                 .params(charge.currency(), charge.month().toString(), charge.causeId(), charge.catalogVersion())
-                .param(charge.quoteId().orElse(null), Types.VARCHAR)
-                .param(charge.corrects().orElse(null), Types.VARCHAR)
+                .param(charge.quoteId().orElse(null))
+                .param(charge.corrects().orElse(null))
                 .update();
     }
 

@@ -86,7 +86,7 @@ public final class DecisionRepository {
     }
 
     /**
-     * The decisions on a customer, the newest first; of another partner's customer only those that refuse what this partner asked.
+     * The decisions on a customer that are told to this partner, the newest first.
      * All decisions on a customer are in one partition of the topic, so the offset is their order.
      */
     public Page<LicenseDecision> records(String partnerId, String customerId, int page, int size) {

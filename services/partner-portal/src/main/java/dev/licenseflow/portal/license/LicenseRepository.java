@@ -1,17 +1,17 @@
 package dev.licenseflow.portal.license;
 
 import dev.licenseflow.domain.license.PublishedLicenses;
-import dev.licenseflow.portal.license.LicenseView.LicensedQuantities;
-import java.util.Map;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.portal.customer.CustomerRepository;
+import dev.licenseflow.portal.license.LicenseView.LicensedQuantities;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;

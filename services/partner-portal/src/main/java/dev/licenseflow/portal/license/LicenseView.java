@@ -1,6 +1,5 @@
 package dev.licenseflow.portal.license;
 
-
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.licenseflow.domain.request.RenewalMethod;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -12,7 +11,16 @@ import java.util.TreeMap;
 /** The licenses of a customer as the licenses topic shows them (rule L1), for screens and in the API. */
 @Schema(
         name = "Licenses",
-        requiredProperties = {"system", "renewalMethod", "paidThrough", "revision", "products", "openChargesCents", "renewalScheduled", "cancelled"})
+        requiredProperties = {
+            "system",
+            "renewalMethod",
+            "paidThrough",
+            "revision",
+            "products",
+            "openChargesCents",
+            "renewalScheduled",
+            "cancelled"
+        })
 public record LicenseView(
         @Schema(description = "The product code of the base system")
         String system,

@@ -112,7 +112,15 @@ class OpenApiIT {
         assertThat(required("Customer")).containsExactly("customerId", "name", "registeredAt", "status", "taxId");
         assertThat(properties("Customer")).contains("licenses");
         assertThat(required("Licenses"))
-                .containsExactly("openChargesCents", "paidThrough", "products", "renewalMethod", "revision", "system");
+                .containsExactly(
+                        "cancelled",
+                        "openChargesCents",
+                        "paidThrough",
+                        "products",
+                        "renewalMethod",
+                        "renewalScheduled",
+                        "revision",
+                        "system");
         assertThat(properties("Licenses")).doesNotContain("status");
         assertThat(required("CustomerEntry")).containsExactly("name", "taxId");
         assertThat(required("LicenseRequest"))
@@ -122,7 +130,7 @@ class OpenApiIT {
                         .at("/components/schemas/LicenseRequest/properties/channel/enum")
                         .valueStream()
                         .map(JsonNode::asString))
-                .containsExactly("CUSTOMERS", "MANUAL_RENEWAL", "MANAGED_BILLING");
+                .containsExactly("CUSTOMERS", "MANUAL_RENEWAL", "MANAGED_BILLING", "API", "BACK_OFFICE");
         assertThat(required("RegisterCustomer")).contains("type");
         assertThat(properties("LicenseDecision")).contains("outcome", "reasons", "effects", "decidedAt");
         for (String list : List.of("PageCustomer", "PageLicenseDecision")) {

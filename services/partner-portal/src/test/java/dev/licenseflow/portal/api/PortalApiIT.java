@@ -2,15 +2,18 @@ package dev.licenseflow.portal.api;
 
 import static dev.licenseflow.portal.Samples.content;
 import static dev.licenseflow.portal.Samples.customer;
-import static dev.licenseflow.portal.Samples.register;
 import static dev.licenseflow.portal.Samples.registered;
 import static dev.licenseflow.portal.Samples.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licenseflow.database.Outbox;
 import dev.licenseflow.domain.decision.Decision;
+import dev.licenseflow.domain.license.LicenseStatus;
+import dev.licenseflow.domain.request.Channel;
+import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.json.RequestJson;
 import dev.licenseflow.portal.PortalDatabase;
+import dev.licenseflow.portal.Samples;
 import dev.licenseflow.portal.account.Accounts;
 import dev.licenseflow.portal.customer.CustomerRepository;
 import dev.licenseflow.portal.demo.DemoAccess;
@@ -18,8 +21,9 @@ import dev.licenseflow.portal.demo.DemoData;
 import dev.licenseflow.portal.license.DecisionRepository;
 import dev.licenseflow.portal.license.LicenseRepository;
 import dev.licenseflow.portal.request.RecordedRequests;
-import dev.licenseflow.schema.license.LicenseStatus;
 import java.net.http.HttpResponse;
+import java.time.YearMonth;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -44,7 +48,8 @@ class PortalApiIT {
         mine = Optional.of(accounts.issueKey("p1", "test"));
         anothers = Optional.of(accounts.issueKey("p2", "test"));
         service.bean(CustomerRepository.class).add(customer("p1", "c1", "Padaria São João", "11222333000181"));
-        service.bean(LicenseRepository.class).enter(state("p1", "c1", LicenseStatus.ACTIVE, "2026-03", 1, 7_097));
+        service.bean(LicenseRepository.class)
+                .enter(state("p1", "c1", LicenseStatus.ACTIVE, YearMonth.of(2026, 3), 1, 7_097));
         Decision registered = registered("p1", "c1", "r1");
         service.bean(DecisionRepository.class).enter(registered, content(registered), 0, 1);
         assertThat(send("r1").statusCode()).isEqualTo(200);
@@ -71,7 +76,14 @@ class PortalApiIT {
         assertThat(one.at("/licenses/products/cloud/next").asInt()).isZero();
         assertThat(one.get("licenses").propertyNames())
                 .containsExactlyInAnyOrder(
-                        "system", "renewalMethod", "paidThrough", "revision", "products", "openChargesCents");
+                        "system",
+                        "renewalMethod",
+                        "paidThrough",
+                        "revision",
+                        "products",
+                        "openChargesCents",
+                        "renewalScheduled",
+                        "cancelled");
         assertThat(one.at("/status").asString()).isEqualTo("ACTIVE");
 
         JsonNode decisions = json(service.get("/api/customers/c1/decisions", mine));
@@ -121,7 +133,8 @@ class PortalApiIT {
 
     @Test
     void aCustomerOfAProgramIsOnTheScreensOnceItHasAName() {
-        service.bean(LicenseRepository.class).enter(state("p1", "c7", LicenseStatus.ACTIVE, "2026-03", 1, 0));
+        service.bean(LicenseRepository.class)
+                .enter(state("p1", "c7", LicenseStatus.ACTIVE, YearMonth.of(2026, 3), 1, 0));
         problem(404, service.get("/api/customers/c7", mine));
 
         JsonNode named = json(service.put("/api/customers/c7", mine, entry("Mercado Sul", "33.000.167/0001-01")));
@@ -218,6 +231,24 @@ class PortalApiIT {
         accounts.removeUser("eva@one.example");
         assertThat(browser.get("/clientes").headers().firstValue("Location").orElse(""))
                 .endsWith("/entrar");
+    }
+
+    @Test
+    void aRequestThatSaysAScreenOrTheBackOfficeIsRefused() {
+        for (Channel screen : EnumSet.of(Channel.CUSTOMERS, Channel.MANUAL_RENEWAL, Channel.MANAGED_BILLING)) {
+            Request request = Samples.register("p1", "c1", "r7", screen);
+            HttpResponse<String> answer = service.post("/api/requests", mine, RequestJson.write(request));
+            problem(400, answer);
+            assertThat(json(answer).at("/detail").asString()).isEqualTo("channel: expected API, found " + screen);
+        }
+        String request = RequestJson.write(register("p1", "c1", "r7"));
+        problem(400, service.post("/api/requests", mine, request.replace("\"API\"", "\"BACK_OFFICE\"")));
+        assertThat(service.bean(RecordedRequests.class).isPublished("p1", "c1", "r7"))
+                .isEmpty();
+    }
+
+    private static Request register(String partnerId, String customerId, String requestId) {
+        return Samples.register(partnerId, customerId, requestId, Channel.API);
     }
 
     private static HttpResponse<String> send(String requestId) {

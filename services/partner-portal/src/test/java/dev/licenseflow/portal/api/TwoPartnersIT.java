@@ -2,7 +2,10 @@ package dev.licenseflow.portal.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licenseflow.domain.decision.Decision;
+import dev.licenseflow.domain.decision.Outcome;
 import dev.licenseflow.domain.fixture.RequestBuilder;
+import dev.licenseflow.domain.request.Channel;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.json.RequestJson;
 import dev.licenseflow.portal.Pipeline;
@@ -59,7 +62,13 @@ class TwoPartnersIT {
         assertThat(get("early/decisions", stranger).at("/total").asInt()).isZero();
         assertThat(put("early", stranger, "Outra isca", FIRST_TAX_ID).statusCode())
                 .isEqualTo(404);
-        assertThat(ask(RequestBuilder.suspend().partner("p1").customer("early").build("r2"), stranger)
+        assertThat(ask(
+                                RequestBuilder.suspend()
+                                        .on(Channel.API)
+                                        .partner("p1")
+                                        .customer("early")
+                                        .build("r2"),
+                                stranger)
                         .statusCode())
                 .isEqualTo(404);
         assertTheOwnerHas("early", "Padaria Aurora", FIRST_TAX_ID);
@@ -95,6 +104,25 @@ class TwoPartnersIT {
         assertThat(get("race/decisions", owner).at("/total").asInt()).isEqualTo(1);
         assertThat(get("race/decisions", owner).at("/items/0/outcome").asString())
                 .isEqualTo("APPLIED");
+    }
+
+    /** Its request came over Kafka, so no outbox knows it: the decision names its partner (L4). */
+    @Test
+    void aRegistrationOverKafkaThatIsRefusedIsShownToItsPartner() {
+        put("foreign", stranger, "Padaria do Cais", "60.746.948/0001-12");
+        Decision refused = pipeline.request(RequestBuilder.register("navi")
+                .with("link-movel", 1)
+                .partner("p1")
+                .customer("foreign")
+                .build("k1"));
+
+        assertThat(refused.outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(get("foreign/decisions", stranger).at("/items/0/causeId").asString())
+                .isEqualTo("k1");
+        assertThat(status("foreign/decisions", owner)).isEqualTo(404);
+        PortalBrowser strangers = new PortalBrowser(service.address());
+        strangers.signIn("a@one.example", "first password");
+        assertThat(strangers.get("/clientes/foreign/historico").body()).contains("não está disponível para");
     }
 
     @Test
@@ -144,6 +172,7 @@ class TwoPartnersIT {
         assertThat(get(customerId, owner).at("/name").asString()).isEqualTo(name);
         assertThat(ask(
                                 RequestBuilder.suspend()
+                                        .on(Channel.API)
                                         .partner("p2")
                                         .customer(customerId)
                                         .build("r2"),
@@ -155,6 +184,7 @@ class TwoPartnersIT {
     private static Request register(String partnerId, String customerId, String requestId) {
         return RequestBuilder.register("link")
                 .with("cloud", 1)
+                .on(Channel.API)
                 .partner(partnerId)
                 .customer(customerId)
                 .build(requestId);

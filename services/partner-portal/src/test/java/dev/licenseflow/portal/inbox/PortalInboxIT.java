@@ -16,6 +16,8 @@ import dev.licenseflow.domain.decision.Cause;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.decision.Outcome;
 import dev.licenseflow.domain.decision.Reason;
+import dev.licenseflow.domain.decision.Requester;
+import dev.licenseflow.domain.license.LicenseStatus;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.reason.IdentityReasons;
 import dev.licenseflow.domain.request.Request;
@@ -30,9 +32,7 @@ import dev.licenseflow.portal.license.DecisionRepository;
 import dev.licenseflow.portal.license.LicenseRepository;
 import dev.licenseflow.portal.live.Changes;
 import dev.licenseflow.portal.live.Changes.CustomerChange;
-import dev.licenseflow.portal.request.RecordedRequests;
 import dev.licenseflow.schema.LicenseDecision;
-import dev.licenseflow.schema.license.LicenseStatus;
 import dev.licenseflow.wire.SchemaRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -40,12 +40,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
@@ -109,7 +109,6 @@ class PortalInboxIT {
     void aPartnerIsToldOfItsOwnRefusalAndOfNothingElseOfAnothersCustomer() throws Exception {
         new CustomerRepository(database.client()).add(customer("p2", "c1", "Isca", "11222333000181"));
         Request late = register("p2", "c1", "r2");
-        new RecordedRequests(database.client(), Clock.fixed(AT, ZoneOffset.UTC)).record(late, OptionalLong.empty());
         List<String> told = new ArrayList<>();
         try (AutoCloseable strangers = changes.subscribe("p2", told::add)) {
             inbox.enter(all());
@@ -194,7 +193,8 @@ class PortalInboxIT {
         records.add(new ConsumerRecord<>("licensing.licenses", 0, 0, bytes("c1"), null));
         records.add(record(topics.charges(), "another", charge("p1", "c1")));
         // A revision that the processor never gives: the database refuses it.
-        records.add(record(topics.licenses(), "c2", state("p1", "c2", LicenseStatus.ACTIVE, "2026-03", 0, 0)));
+        records.add(
+                record(topics.licenses(), "c2", state("p1", "c2", LicenseStatus.ACTIVE, YearMonth.of(2026, 3), 0, 0)));
         records.addAll(all());
 
         inbox.enter(records);
@@ -219,9 +219,11 @@ class PortalInboxIT {
     private static Decision alreadyRegistered(Request request) {
         List<Reason> reasons = List.of(IdentityReasons.alreadyRegistered(request.customerId()));
         return new Decision(
+                "refused",
                 Cause.REQUEST,
                 request.requestId(),
                 request.customerId(),
+                Requester.of(request, request.partnerId()),
                 Outcome.REJECTED,
                 false,
                 reasons,
@@ -236,7 +238,10 @@ class PortalInboxIT {
         return List.of(
                 record(topics.decisions(), "c1", registered("p1", "c1", "r1")),
                 record(topics.charges(), "c1", charge("p1", "c1")),
-                record(topics.licenses(), "c1", state("p1", "c1", LicenseStatus.ACTIVE, "2026-03", 1, 7_097)));
+                record(
+                        topics.licenses(),
+                        "c1",
+                        state("p1", "c1", LicenseStatus.ACTIVE, YearMonth.of(2026, 3), 1, 7_097)));
     }
 
     private static <V> ConsumerRecord<byte[], byte[]> record(Topic<String, V> topic, String key, V value) {

@@ -12,7 +12,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licenseflow.domain.decision.Decision;
+import dev.licenseflow.domain.license.LicenseStatus;
+import dev.licenseflow.domain.license.PublishedLicenses;
 import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
 import dev.licenseflow.portal.PortalDatabase;
 import dev.licenseflow.portal.customer.CustomerRepository;
@@ -20,10 +23,8 @@ import dev.licenseflow.portal.customer.TaxIdTakenException;
 import dev.licenseflow.portal.license.CustomerChargeRepository.CustomerCharge;
 import dev.licenseflow.portal.license.CustomerSearch.SortBy;
 import dev.licenseflow.portal.license.LicenseView.LicensedQuantities;
-import dev.licenseflow.schema.LicenseState;
-import dev.licenseflow.schema.license.LicenseStatus;
-import dev.licenseflow.schema.license.RenewalMethod;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +48,8 @@ class ReadModelIT {
         customers.add(customer("p1", "c2", "Açougue Central", "52998224725"));
         customers.add(customer("p1", "c3", "Bar 100% Bom", "12ABC34501DE35"));
         customers.add(customer("p2", "c4", "Padaria de Outro", "11222333000181"));
-        licenses.enter(state("p1", "c1", LicenseStatus.ACTIVE, "2026-03", 2, 0));
-        licenses.enter(state("p1", "c2", LicenseStatus.EXPIRED, "2026-02", 3, 500));
+        licenses.enter(state("p1", "c1", LicenseStatus.ACTIVE, YearMonth.of(2026, 3), 2, 0));
+        licenses.enter(state("p1", "c2", LicenseStatus.EXPIRED, YearMonth.of(2026, 2), 3, 500));
     }
 
     @AfterEach
@@ -58,11 +59,11 @@ class ReadModelIT {
 
     @Test
     void onlyAHigherRevisionTakesThePlaceOfAnother() {
-        licenses.enter(state("p1", "c1", LicenseStatus.SUSPENDED, "2026-03", 2, 0));
-        licenses.enter(state("p1", "c1", LicenseStatus.SUSPENDED, "2026-03", 1, 0));
+        licenses.enter(state("p1", "c1", LicenseStatus.SUSPENDED, YearMonth.of(2026, 3), 2, 0));
+        licenses.enter(state("p1", "c1", LicenseStatus.SUSPENDED, YearMonth.of(2026, 3), 1, 0));
         assertThat(licenses.find("p1", "c1").orElseThrow().status()).isEqualTo(CustomerStatus.ACTIVE);
 
-        licenses.enter(state("p1", "c1", LicenseStatus.SUSPENDED, "2026-03", 3, 7));
+        licenses.enter(state("p1", "c1", LicenseStatus.SUSPENDED, YearMonth.of(2026, 3), 3, 7));
         LicenseView view = licenses.find("p1", "c1").orElseThrow().licenses().orElseThrow();
 
         assertThat(view.status()).isEqualTo(CustomerStatus.SUSPENDED);
@@ -128,8 +129,8 @@ class ReadModelIT {
         Decision decision = registered("p1", "c1", "r1");
         enter(decision, 0, 5);
         enter(decision, 0, 5);
-        enter(decision.repeated(), 0, 6);
-        enter(settled("c1", "s1", "c1:charge"), 0, 7);
+        enter(decision.repeated("again"), 0, 6);
+        enter(settled("p1", "c1", "s1", "c1:charge"), 0, 7);
         charges.enter(charge("p1", "c1"));
 
         Page<JournalEntry> journal = decisions.of("p1", "c1", 0, 10);
@@ -137,7 +138,7 @@ class ReadModelIT {
         assertThat(journal.total()).isEqualTo(2);
         assertThat(journal.items())
                 .extracting(JournalEntry::decision)
-                .containsExactly(settled("c1", "s1", "c1:charge"), decision);
+                .containsExactly(settled("p1", "c1", "s1", "c1:charge"), decision);
         assertThat(journal.items().get(1).charges())
                 .containsExactly(charge("p1", "c1").line());
         assertThat(decisions.onRequest("p1", "c1", "r1").map(DecisionMapper::toDomain))
@@ -152,8 +153,8 @@ class ReadModelIT {
         assertThat(charges.open("p1", "c1")).extracting(CustomerCharge::charge).containsExactly(charge("p1", "c1"));
         assertThat(charges.open("p2", "c1")).isEmpty();
 
-        enter(settled("c1", "s1", "c1:charge"), 0, 1);
-        enter(settled("c2", "s2", "c2:charge"), 1, 1);
+        enter(settled("p1", "c1", "s1", "c1:charge"), 0, 1);
+        enter(settled("p1", "c2", "s2", "c2:charge"), 1, 1);
         charges.enter(charge("p1", "c2"));
 
         assertThat(charges.open("p1", "c1")).isEmpty();
@@ -173,16 +174,14 @@ class ReadModelIT {
 
     @Test
     void chargesOfCustomersWhoRenewThemselvesAreNotAmongTheManagedOnes() {
-        licenses.enter(state("p1", "c1", LicenseStatus.ACTIVE, "2026-03", 9, 7_097));
+        licenses.enter(state("p1", "c1", LicenseStatus.ACTIVE, YearMonth.of(2026, 3), 9, 7_097));
         charges.enter(charge("p1", "c1"));
 
         assertThat(charges.managedMonths("p1", Optional.empty(), 0, 10).total()).isZero();
     }
 
-    private static LicenseState managed(String customerId) {
-        LicenseState state = state("p1", customerId, LicenseStatus.ACTIVE, "2026-03", 9, 7_097);
-        state.setRenewalMethod(RenewalMethod.MANAGED_BILLING);
-        return state;
+    private static PublishedLicenses managed(String customerId) {
+        return state("p1", customerId, LicenseStatus.ACTIVE, RenewalMethod.MANAGED_BILLING, MARCH, 9, 7_097);
     }
 
     private List<String> found(CustomerSearch search) {

@@ -6,12 +6,13 @@ import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.decision.Decided;
 import dev.licenseflow.domain.decision.Decision;
+import dev.licenseflow.domain.decision.LogPlace;
 import dev.licenseflow.domain.engine.LicenseEngine;
 import dev.licenseflow.domain.fixture.PureCore;
 import dev.licenseflow.domain.license.CustomerLicenses;
+import dev.licenseflow.domain.license.PublishedLicenses;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.Settlement;
-import dev.licenseflow.messaging.mapping.LicenseStateMapper;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.Topic;
 import dev.licenseflow.portal.catalog.CurrentCatalog;
@@ -102,8 +103,8 @@ final class LocalPipeline implements Preview, CurrentCatalog {
         Instant now = clock.instant();
         CustomerLicenses licenses = engine.rollOver(core.licensesOf(request.customerId()), core.catalogs(), now)
                 .licenses();
-        return Optional.of(
-                engine.decide(licenses, core.catalogs(), request, now).decision());
+        return Optional.of(engine.decide(licenses, core.catalogs(), request, LogPlace.ofRequest(now, 0, 0))
+                .decision());
     }
 
     @Override
@@ -120,8 +121,8 @@ final class LocalPipeline implements Preview, CurrentCatalog {
                 records.add(record(topics.charges(), customerId, charge));
             }
             if (core.licensesOf(customerId).isRegistered()) {
-                records.add(
-                        record(topics.licenses(), customerId, LicenseStateMapper.toAvro(core.licensesOf(customerId))));
+                records.add(record(
+                        topics.licenses(), customerId, PublishedLicenses.of(core.licensesOf(customerId), "BRL")));
             }
         }
         inbox.get().enter(records);

@@ -4,6 +4,7 @@ import static dev.licenseflow.portal.Samples.AT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licenseflow.domain.decision.Decision;
+import dev.licenseflow.domain.decision.Outcome;
 import dev.licenseflow.domain.decision.RejectionCode;
 import dev.licenseflow.domain.fixture.RequestBuilder;
 import dev.licenseflow.domain.month.BusinessCalendar;
@@ -22,8 +23,11 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Which partner reads a decision: the owner of the customer, or who asked. Requests not in the outbox came over Kafka. */
-class DecisionPartnersIT {
+/**
+ * Which partner reads a decision: the one to whom it is told (L4), whoever sent it and on whichever way. That is who asked; for a
+ * settlement, a month close and the back office the customer's partner.
+ */
+class DecisionReadersIT {
 
     private final PortalDatabase database = PortalDatabase.create();
     private final LicenseRepository licenses =
@@ -70,17 +74,48 @@ class DecisionPartnersIT {
     }
 
     @Test
-    void aStrangersRefusalsAreTheStrangersAloneAndThoseOverKafkaNobodysHere() {
+    void aRefusalIsToldToWhoAskedAndNotToTheOwner() {
         pipeline.request(register("p2").build("r1"));
-        Decision again = pipeline.request(asked(register("p1").build("r2")));
+        Decision again = pipeline.request(register("p1").build("r2"));
         Decision notYours =
-                pipeline.request(asked(RequestBuilder.suspend().partner("p1").build("r3")));
-        pipeline.request(register("p3").build("r4"));
-        pipeline.request(RequestBuilder.suspend().partner("p3").build("r5"));
+                pipeline.request(RequestBuilder.suspend().partner("p1").build("r3"));
 
         assertThat(of("p1")).containsExactly(notYours, again);
         assertThat(of("p2")).extracting(Decision::causeId).containsExactly("r1");
-        assertThat(of("p3")).isEmpty();
+    }
+
+    /** No outbox of this portal knows it. */
+    @Test
+    void aRegistrationOfAnotherPortalThatIsRefusedIsToldToItsPartner() {
+        Decision refused = pipeline.request(refused("p1", "cloud"));
+
+        assertThat(refused.outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(of("p1")).containsExactly(refused);
+        assertThat(onRequest("p1", "c1", "r1")).contains(refused);
+        assertThat(of("p2")).isEmpty();
+    }
+
+    @Test
+    void whatTheBackOfficeDidIsToldToTheCustomersPartner() {
+        pipeline.request(register("p1").build("r1"));
+        Decision transferred =
+                pipeline.backOffice(RequestBuilder.transferTo("p2").build("b1"));
+        Decision suspended =
+                pipeline.request(RequestBuilder.suspend().partner("p2").build("r2"));
+
+        assertThat(transferred.outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(of(transferred.requester().partnerId())).contains(transferred);
+        assertThat(of("p1")).doesNotContain(suspended);
+        assertThat(of("p2")).contains(suspended);
+    }
+
+    @Test
+    void whatTheBackOfficeAskedOfNobodysCustomerIsToldToNobody() {
+        Decision refused = pipeline.backOffice(RequestBuilder.transferTo("p2").build("b1"));
+
+        assertThat(refused.outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(of("p1")).isEmpty();
+        assertThat(of("p2")).isEmpty();
     }
 
     @Test
@@ -102,9 +137,9 @@ class DecisionPartnersIT {
     }
 
     @Test
-    void whatIsRefusedBeforeThereIsALicenseIsTheAskersAlsoWhenAnotherOwnsTheCustomerLater() {
-        Decision first = pipeline.request(asked(refused("p1", "cloud")));
-        Decision second = pipeline.request(asked(refused("p2", "ordem-pagamento")));
+    void whatIsRefusedBeforeThereIsALicenseStaysTheAskersWhenAnotherOwnsTheCustomerLater() {
+        Decision first = pipeline.request(refused("p1", "cloud"));
+        Decision second = pipeline.request(refused("p2", "ordem-pagamento"));
         pipeline.request(register("p2").build("r2"));
 
         assertThat(first).isNotEqualTo(second);
@@ -114,28 +149,14 @@ class DecisionPartnersIT {
     }
 
     @Test
-    void aRefusalThatDoesNotFitTheRequestOfThatIdIsNotItsAnswer() {
-        asked(RequestBuilder.suspend().partner("p1").build("r1"));
-
-        pipeline.request(refused("p2", "cloud"));
-
-        assertThat(of("p1")).isEmpty();
-        assertThat(onRequest("p1", "c1", "r1")).isEmpty();
-    }
-
-    @Test
-    void aReusedIdIsToldToWhoUsedItBeforeUnlessSeveralDid() {
+    void aReusedIdIsToldToWhoUsedItAgain() {
         pipeline.request(register("p2").build("r1"));
         Decision reused =
                 pipeline.request(RequestBuilder.suspend().partner("p2").build("r1"));
+
         assertThat(of("p2")).extracting(Decision::causeId).containsExactly("r1", "r1");
         assertThat(of("p2")).contains(reused);
-
-        pipeline.request(asked(register("p1").build("r1")));
-        pipeline.request(RequestBuilder.resume().partner("p2").build("r1"));
-
-        assertThat(of("p1")).hasSize(1).doesNotContain(reused);
-        assertThat(of("p2")).hasSize(2);
+        assertThat(of("p1")).isEmpty();
     }
 
     /** The registration of a customer with a product that depends on another one. */
