@@ -14,6 +14,8 @@ public record Alarm(long seq, AlarmKind kind, String subject, String detail, Ins
     public enum AlarmKind {
         /** A charge id came again with other content; the first content is kept. */
         CHARGE_CONTRADICTED,
+        /** A credit does not fit the charge that it names, or the ledger does not know a credit that the processor knows. */
+        CREDIT_CONTRADICTED,
         /** A month close came again with other content; the first content is kept. */
         MONTH_CLOSE_CONTRADICTED,
         /** A settlement got a second decision that does not repeat the first; the first is kept. */

@@ -26,7 +26,7 @@ public record LedgerSettlement(
         Optional<SettlementOutcome> outcome,
         SettlementStatus status,
 
-        @Schema(description = "Sum of the charges it names that were in the ledger when it was recorded")
+        @Schema(description = "The sum that the processor settled; until it does, what was owed when it was recorded")
         long amountCents,
 
         @Schema(description = "When the customer paid, according to the bank")
@@ -68,8 +68,17 @@ public record LedgerSettlement(
         REJECTED
     }
 
-    /** A charge that a settlement names. */
-    public record SettledCharge(String chargeId, ChargeResult result) {}
+    /**
+     * A charge that a settlement names.
+     *
+     * @param settledCents empty if it was not settled
+     */
+    public record SettledCharge(
+            String chargeId,
+            ChargeResult result,
+
+            @Schema(description = "What was owed on it when the processor settled it, its credits deducted")
+            Optional<Long> settledCents) {}
 
     /** What the processor did with a charge. */
     @Schema(description = "NOT_OPEN: it was unknown, or settled before")

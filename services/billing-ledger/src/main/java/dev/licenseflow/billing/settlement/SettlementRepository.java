@@ -94,16 +94,27 @@ public final class SettlementRepository {
                 .update();
     }
 
-    /** Enters a decision on a settlement that was recorded here, or that somebody else published. */
-    void enter(Decision decision, SettlementStatus status, Optional<SettlementOutcome> outcome, long amountCents) {
+    /**
+     * Enters a decision on a settlement that was recorded here, or that somebody else published.
+     *
+     * @param amountCents what the processor settled: a charge may have been lowered since the settlement was recorded
+     */
+    void enter(
+            String settlementId,
+            Decision decision,
+            SettlementStatus status,
+            Optional<SettlementOutcome> outcome,
+            long amountCents) {
         database.sql("""
                         insert into settlements (customer_id, settlement_id, origin, outcome, status, amount_cents,
                             requested_at, decided_at, reasons)
                         values (:customer, :settlement, 'FOREIGN', :outcome, :status, :amount, :at, :at, cast(:reasons as jsonb))
                         on conflict (customer_id, settlement_id)
-                        do update set status = excluded.status, decided_at = excluded.decided_at, reasons = excluded.reasons""")
+                        do update set status = excluded.status, decided_at = excluded.decided_at, reasons = excluded.reasons,
+                            amount_cents = case excluded.status when 'APPLIED' then excluded.amount_cents
+                                else settlements.amount_cents end""")
                 .param("customer", decision.customerId())
-                .param("settlement", decision.causeId())
+                .param("settlement", settlementId)
                 .param("outcome", outcome.map(SettlementOutcome::name).orElse(null))
                 .param("status", status.name())
                 .param("amount", amountCents)
@@ -122,6 +133,19 @@ public final class SettlementRepository {
                 .param("settlement", settlementId)
                 .param("charge", chargeId)
                 .param("result", result.name())
+                .update();
+    }
+
+    /** Enters what the processor settled on a charge. */
+    void enterSettled(String customerId, String settlementId, String chargeId, long settledCents) {
+        enterLine(customerId, settlementId, chargeId, ChargeResult.SETTLED);
+        database.sql("""
+                        update settlement_lines set settled_cents = :cents
+                        where customer_id = :customer and settlement_id = :settlement and charge_id = :charge""")
+                .param("cents", settledCents)
+                .param("customer", customerId)
+                .param("settlement", settlementId)
+                .param("charge", chargeId)
                 .update();
     }
 
@@ -170,12 +194,14 @@ public final class SettlementRepository {
 
     private List<SettledCharge> charges(String customerId, String settlementId) {
         return database.sql("""
-                        select charge_id, result from settlement_lines
+                        select charge_id, result, settled_cents from settlement_lines
                         where customer_id = :customer and settlement_id = :settlement order by charge_id""")
                 .param("customer", customerId)
                 .param("settlement", settlementId)
-                .query((row, number) ->
-                        new SettledCharge(row.getString("charge_id"), ChargeResult.valueOf(row.getString("result"))))
+                .query((row, number) -> new SettledCharge(
+                        row.getString("charge_id"),
+                        ChargeResult.valueOf(row.getString("result")),
+                        Optional.ofNullable(row.getObject("settled_cents", Long.class))))
                 .list();
     }
 }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.licenseflow.billing.alarm.AlarmRepository;
 import dev.licenseflow.billing.bank.BankReturnRepository;
 import dev.licenseflow.billing.bank.BankReturnService;
+import dev.licenseflow.billing.charge.ChargeEntry;
 import dev.licenseflow.billing.charge.ChargeRepository;
 import dev.licenseflow.billing.database.LedgerTables;
 import dev.licenseflow.billing.idempotency.IdempotentWrites;
@@ -42,6 +43,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     AlarmRepository.class,
     BankReturnRepository.class,
     BankReturnService.class,
+    ChargeEntry.class,
     ChargeRepository.class,
     ChargeTable.class,
     IdempotentWrites.class,

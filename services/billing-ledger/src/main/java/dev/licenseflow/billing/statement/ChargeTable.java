@@ -30,7 +30,8 @@ public final class ChargeTable {
             "Vencimento",
             "Situação",
             "Liquidada em",
-            "Liquidação");
+            "Liquidação",
+            "Corrige");
 
     private final BusinessCalendar calendar;
 
@@ -68,7 +69,8 @@ public final class ChargeTable {
                 settling.flatMap(ChargeSettling::settledAt)
                         .map(at -> BrazilianText.date(calendar.dateOf(at)))
                         .orElse(""),
-                settling.map(ChargeSettling::settlementId).orElse(""));
+                settling.map(ChargeSettling::settlementId).orElse(""),
+                charge.corrects().orElse(""));
     }
 
     private static String kind(ChargeKind kind) {

@@ -23,7 +23,7 @@ class LedgerTablesIT {
     @BeforeAll
     static void start() {
         ledger = new LedgerFixture();
-        ledger.deliver(OPEN, SETTLING);
+        ledger.deliver(OPEN, SETTLING, Charges.credit(OPEN, 10));
         ledger.settle(SETTLING);
     }
 
@@ -48,6 +48,11 @@ class LedgerTablesIT {
                 "month = '2026-04'",
                 "due_by = '2026-03-30'",
                 "kind = 'GIFT'",
+                "kind = 'CORRECTION'",
+                "kind = 'CREDIT', amount_cents = -1, corrects = 'x'",
+                "quantity = 0, unit_price_cents = 0, days_charged = 0",
+                "credits_cents = 1",
+                "credits_cents = -4991",
                 "status = 'LOST'",
                 "status = 'SETTLED'",
                 "status = 'SETTLING'",
@@ -57,7 +62,7 @@ class LedgerTablesIT {
                 "catalog_version = 0"
             })
     void anOpenChargeThatCannotBeIsRefused(String change) {
-        assertRefused("update charges set " + change + " where product = 'cloud'");
+        assertRefused("update charges set " + change + " where product = 'cloud' and kind <> 'CREDIT'");
     }
 
     @ParameterizedTest
@@ -81,6 +86,21 @@ class LedgerTablesIT {
             })
     void aSettlementThatCannotBeIsRefused(String write) {
         assertRefused(write);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "amount_cents = 0",
+                "amount_cents = 1",
+                "quantity = 1",
+                "unit_price_cents = 1",
+                "days_charged = 1",
+                "corrects = null",
+                "credits_cents = -1"
+            })
+    void aCreditThatCannotBeIsRefused(String change) {
+        assertRefused("update charges set " + change + " where kind = 'CREDIT'");
     }
 
     @Test

@@ -110,8 +110,8 @@ class SettlementServiceIT {
         });
         assertThat(decided.lines())
                 .containsExactlyInAnyOrder(
-                        new SettledCharge(cloud.chargeId(), ChargeResult.SETTLED),
-                        new SettledCharge(movel.chargeId(), ChargeResult.NOT_OPEN));
+                        new SettledCharge(cloud.chargeId(), ChargeResult.SETTLED, Optional.of(4_990L)),
+                        new SettledCharge(movel.chargeId(), ChargeResult.NOT_OPEN, Optional.empty()));
         assertThat(ledger.status(cloud)).isEqualTo("SETTLED");
         assertThat(ledger.status(movel)).isEqualTo("OPEN");
     }

@@ -161,8 +161,8 @@ class LedgerApiIT {
         assertThat(text).startsWith("\uFEFFParceiro;Cliente;Mês;");
         assertThat(text.lines().skip(1))
                 .containsExactly(
-                        "parceiro-1;'=1+1;03/2026;%3D1%2B1:2026-03:p1:pedido-1:cloud;Adicional;cloud;1;1234,56;31;31;"
-                                + "1234,56;BRL;31/03/2026;Em aberto;;");
+                        "parceiro-1;'=1+1;03/2026;%3D1%2B1:2026-03:parceiro-1:pedido-1:cloud;Adicional;cloud;1;1234,56;31;31;"
+                                + "1234,56;BRL;31/03/2026;Em aberto;;;");
         assertThat(service.get(ROOT + "/partners/parceiro-1/months/2026-03/csv").status())
                 .isEqualTo(200);
     }
