@@ -202,7 +202,7 @@ class ClientsIT {
         assertOnePartitionAndEachChargeOnce(customer, 2);
         assertThat(pipeline.recordsOf(topics.licenses(), customer, 2))
                 .last()
-                .extracting(state -> state.value().getOpenChargesCents())
+                .extracting(state -> state.value().openChargesCents())
                 .isEqualTo(0L);
     }
 
