@@ -45,7 +45,7 @@ public final class RequestJson {
 
     /** A settlement that is part of a text, such as of a line of the simulator's input. */
     public static SettlementLine settlement(StrictObject object) {
-        boolean namesAllOpen = object.required(CHARGE_IDS).is(SettlementLine.OPEN);
+        boolean namesAllOpen = object.hasText(CHARGE_IDS, SettlementLine.OPEN);
         ChargeSettlement record = RecordJsonReader.readStrictly(
                 namesAllOpen ? object.withEmptyList(CHARGE_IDS) : object, new ChargeSettlement());
         return new SettlementLine(checked(() -> SettlementMapper.toDomain(record)), namesAllOpen);
