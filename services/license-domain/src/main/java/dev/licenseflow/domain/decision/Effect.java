@@ -16,7 +16,7 @@ public sealed interface Effect {
     <R> R match(Cases<R> cases);
 
     /** The id of the charge that this makes, if it makes one. */
-    default Optional<String> chargeId() {
+    default Optional<String> madeChargeId() {
         return Optional.empty();
     }
 
@@ -122,7 +122,7 @@ public sealed interface Effect {
     record ChargeOpened(String id, String product, YearMonth month, long amountCents) implements Effect {
 
         @Override
-        public Optional<String> chargeId() {
+        public Optional<String> madeChargeId() {
             return Optional.of(id);
         }
 
@@ -141,7 +141,7 @@ public sealed interface Effect {
             implements Effect {
 
         @Override
-        public Optional<String> chargeId() {
+        public Optional<String> madeChargeId() {
             return Optional.of(creditId);
         }
 
