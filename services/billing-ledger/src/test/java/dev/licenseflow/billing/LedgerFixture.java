@@ -26,6 +26,7 @@ import dev.licenseflow.domain.decision.Reason;
 import dev.licenseflow.domain.decision.Requester;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.reason.CustomerReasons;
+import dev.licenseflow.domain.request.SettlementFacts;
 import dev.licenseflow.domain.request.SettlementOutcome;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.Topic;
@@ -170,7 +171,13 @@ public final class LedgerFixture implements AutoCloseable {
 
     /** The payment of all open charges of a customer. */
     public static SettlementOrder allOpen(String customerId) {
-        return new SettlementOrder(customerId, List.of(), Optional.empty(), SettlementOutcome.PAID, Optional.empty());
+        return new SettlementOrder(
+                customerId,
+                List.of(),
+                Optional.empty(),
+                SettlementOutcome.PAID,
+                Optional.empty(),
+                SettlementFacts.NONE);
     }
 
     /** The payment of these charges of one customer. */
@@ -180,7 +187,8 @@ public final class LedgerFixture implements AutoCloseable {
                 List.of(settled).stream().map(Charge::chargeId).toList(),
                 Optional.empty(),
                 SettlementOutcome.PAID,
-                Optional.empty());
+                Optional.empty(),
+                SettlementFacts.NONE);
     }
 
     /** Where a charge stands. */

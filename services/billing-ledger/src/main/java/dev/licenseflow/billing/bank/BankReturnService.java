@@ -11,16 +11,21 @@ import dev.licenseflow.billing.settlement.SettlementOrder;
 import dev.licenseflow.billing.settlement.SettlementService;
 import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.domain.request.SettlementFacts;
 import dev.licenseflow.domain.request.Sha256;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Takes files of bank returns: each good line becomes a settlement, and a bad one is reported and does not hold up the others. The
  * same file again changes nothing, and neither does a line that an earlier file had, so a corrected file may hold all lines.
  */
 public final class BankReturnService {
+
+    /** How payments of these files were made, as far as it is told. */
+    private static final String METHOD = "bank-return";
 
     private final Transactions transactions;
     private final ChargeRepository charges;
@@ -84,16 +89,31 @@ public final class BankReturnService {
         if (charge.isEmpty()) {
             return refused(number, payment, BankLineFault.CHARGE_UNKNOWN, payment.chargeId());
         }
-        if (charge.get().amountCents() != payment.amountCents()) {
-            String owed = BrazilianText.amount(charge.get().amountCents());
+        if (charge.get().owedCents() != payment.amountCents()) {
+            String owed = BrazilianText.amount(charge.get().owedCents());
             return refused(number, payment, BankLineFault.AMOUNT_DIFFERS, owed);
         }
         String customerId = charge.get().charge().customerId();
         return settlements
-                .settle(SettlementOrder.paid(customerId, payment.chargeId(), payment.paidOn()))
+                .settle(SettlementOrder.paid(
+                        customerId,
+                        List.of(payment.chargeId()),
+                        payment.paidOn(),
+                        facts(payment, payment.amountCents())))
                 .match(
                         settlement -> BankLine.settling(number, payment, customerId, settlement.settlementId()),
                         notOpen -> refused(number, payment, BankLineFault.CHARGE_NOT_OPEN, payment.chargeId()));
+    }
+
+    /** The bank tells the day, so the time is its begin. */
+    private SettlementFacts facts(BankPayment payment, long amountCents) {
+        return new SettlementFacts(
+                Optional.of(calendar.startOf(payment.paidOn())),
+                OptionalLong.of(amountCents),
+                Optional.of(METHOD),
+                Optional.of(payment.lineId()),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static BankLine refused(int number, BankPayment payment, BankLineFault fault, String detail) {

@@ -126,6 +126,30 @@ class LedgerApiIT {
     }
 
     @Test
+    void whatIsToldOfAPaymentIsShownAndAWaiverNeedsAReason() {
+        Charge charge = Charges.of("fatos", "cloud", 4_990);
+        ledger.deliver(charge, Charges.of("fatos", "tef", 990, Charges.MARCH.plusMonths(1)));
+        String march = allOpen("fatos").replace("}", ",\"month\":\"2026-03\"");
+        HttpAnswer paid = settle(
+                "fatos-1",
+                march + ",\"paidAt\":\"2026-03-09T12:00:00Z\",\"receivedCents\":4990,\"method\":\"pix\","
+                        + "\"reference\":\"E1\",\"settledBy\":\"pessoa-7\"}");
+        assertThat(paid.status()).isEqualTo(201);
+        assertThat(paid.text("/paidAt")).isEqualTo("2026-03-09T12:00:00Z");
+        assertThat(paid.json().at("/receivedCents").asLong()).isEqualTo(4_990);
+        assertThat(paid.text("/method") + paid.text("/reference") + paid.text("/settledBy"))
+                .isEqualTo("pixE1pessoa-7");
+
+        String waiver = allOpen("fatos").replace("}", ",\"outcome\":\"WAIVED\"");
+        assertProblem(settle("fatos-2", waiver + "}"), 422, "REASON_MISSING");
+        assertProblem(settle("fatos-2", waiver + ",\"reason\":\" \"}"), 422, "REASON_MISSING");
+        String tooLong = "x".repeat(501);
+        assertProblem(settle("fatos-2", waiver + ",\"reason\":\"" + tooLong + "\"}"), 400, "SETTLEMENT_INVALID");
+        assertThat(settle("fatos-2", waiver + ",\"reason\":\"cortesia\"}").text("/reason"))
+                .isEqualTo("cortesia");
+    }
+
+    @Test
     void aStatementSumsWhatIsOpenBeingSettledAndSettled() {
         Charge open = Charges.of("extrato", "a", 100);
         Charge settling = Charges.of("extrato", "b", 2_000);
@@ -183,6 +207,10 @@ class LedgerApiIT {
         assertThat(taken.json().at("/lines").findValuesAsString("fault"))
                 .containsExactly("AMOUNT_DIFFERS", "CHARGE_UNKNOWN", "MALFORMED", "LINE_ID_REUSED", "CHARGE_NOT_OPEN");
         assertThat(upload(file)).usingRecursiveComparison().isEqualTo(taken);
+        HttpAnswer settlement = service.get(ROOT + "/settlements/banco/" + taken.text("/lines/0/settlementId"));
+        assertThat(settlement.text("/paidAt")).isEqualTo("2026-03-09T03:00:00Z");
+        assertThat(settlement.json().at("/receivedCents").asLong()).isEqualTo(4_990);
+        assertThat(settlement.text("/method") + settlement.text("/reference")).isEqualTo("bank-return1");
         String corrected = file.replace("9,99", "10,00");
         assertThat(upload(corrected).json().at("/lines").findValuesAsString("result"))
                 .startsWith("REPEATED", "SETTLING", "REFUSED");
