@@ -6,6 +6,8 @@ import dev.licenseflow.billing.bank.BankReturnService;
 import dev.licenseflow.billing.charge.ChargeEntry;
 import dev.licenseflow.billing.charge.ChargeRepository;
 import dev.licenseflow.billing.inbox.LedgerInbox;
+import dev.licenseflow.billing.invoice.InvoiceRepository;
+import dev.licenseflow.billing.invoice.InvoiceService;
 import dev.licenseflow.billing.reconciliation.Reconciliation;
 import dev.licenseflow.billing.settlement.LedgerSettlement;
 import dev.licenseflow.billing.settlement.SettlementDecisions;
@@ -53,10 +55,15 @@ public final class LedgerFixture implements AutoCloseable {
     public final ChargeRepository charges = new ChargeRepository(database.client());
     public final SettlementRepository settlements = new SettlementRepository(database.client(), clock);
     public final SettlementService service = new SettlementService(transactions, charges, settlements);
+    public final InvoiceRepository invoices = new InvoiceRepository(database.client(), charges);
+    public final InvoiceService invoicing =
+            new InvoiceService(transactions, invoices, service, BusinessCalendar.SAO_PAULO, clock);
     public final BankReturnService bank = new BankReturnService(
             transactions,
             charges,
             service,
+            invoicing,
+            alarms,
             new BankReturnRepository(database.client()),
             BusinessCalendar.SAO_PAULO,
             clock);

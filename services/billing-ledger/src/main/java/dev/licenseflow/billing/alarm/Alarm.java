@@ -24,6 +24,8 @@ public record Alarm(long seq, AlarmKind kind, String subject, String detail, Ins
         CHARGE_SETTLED_TWICE,
         /** Money was received for charges of which the processor settled less, since they were lowered or settled meanwhile. */
         RECEIVED_NOT_SETTLED,
+        /** A bank reports a payment that the ledger does not apply: too little, too much, or for what is not open. */
+        PAYMENT_NOT_APPLIED,
         /** A record could not be read; it is kept among the unreadable records. */
         RECORD_UNREADABLE
     }

@@ -49,6 +49,8 @@ public record LedgerSettlement(
 
         @Schema(description = "Why it was waived") Optional<String> reason,
 
+        @Schema(description = "The invoice that it pays") Optional<String> invoiceNumber,
+
         Instant requestedAt,
 
         @Schema(description = "Absent until it is on the topic")

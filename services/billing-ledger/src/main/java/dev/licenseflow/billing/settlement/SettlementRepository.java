@@ -208,6 +208,7 @@ public final class SettlementRepository {
                 Optional.ofNullable(row.getString("reference")),
                 Optional.ofNullable(row.getString("settled_by")),
                 Optional.ofNullable(row.getString("reason")),
+                Optional.ofNullable(row.getString("invoice_number")),
                 DatabaseTime.instant(row, "requested_at"),
                 DatabaseTime.optionalInstant(row, "published_at"),
                 DatabaseTime.optionalInstant(row, "decided_at"),
