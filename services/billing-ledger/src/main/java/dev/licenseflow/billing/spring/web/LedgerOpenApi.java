@@ -31,6 +31,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
@@ -94,7 +95,7 @@ final class LedgerOpenApi implements OpenApiCustomizer {
         String name = named == null || named.name().isEmpty() ? answer.getSimpleName() : named.name();
         for (RecordComponent component : answer.getRecordComponents()) {
             if (component.getType() != Optional.class) {
-                schemas.get(name).addRequiredItem(component.getName());
+                Objects.requireNonNull(schemas.get(name), name).addRequiredItem(component.getName());
             }
         }
     }
