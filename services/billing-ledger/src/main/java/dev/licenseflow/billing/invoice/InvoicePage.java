@@ -32,8 +32,9 @@ public final class InvoicePage {
     private static final String STYLE = """
             body{font:14px/1.4 sans-serif;color:#222;max-width:60rem;margin:2rem auto;padding:0 1rem}
             table{border-collapse:collapse;width:100%}
-            th,td{padding:.3rem .5rem;border-bottom:1px solid #ccc;text-align:left;overflow-wrap:anywhere}
-            .n{text-align:right;white-space:nowrap}
+            th,td{padding:.3rem .5rem;border-bottom:1px solid #ccc;text-align:left}
+            td{white-space:nowrap}td:first-child,td:nth-child(2){white-space:normal;overflow-wrap:anywhere;min-width:5rem}
+            .n{text-align:right}
             dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}dt{font-weight:bold}dd{margin:0}
             .pay{display:flex;gap:1.5rem;align-items:center;border:1px solid #999;padding:1rem;margin:1rem 0;break-inside:avoid}
             .pay svg{width:12rem;flex:none}code{overflow-wrap:anywhere}
@@ -94,7 +95,7 @@ public final class InvoicePage {
                         escaped(invoice.customerId().orElse("todos os clientes")),
                         BrazilianText.date(invoice.dueBy()),
                         status(invoice),
-                        escaped(invoice.currency()),
+                        invoice.currency().equals("BRL") ? "R$" : escaped(invoice.currency()),
                         BrazilianText.amount(invoice.amountCents()),
                         codes.map(InvoicePage::payment)
                                 .orElse(
