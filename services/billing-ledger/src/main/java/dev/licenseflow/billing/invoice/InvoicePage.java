@@ -30,7 +30,7 @@ public final class InvoicePage {
             "Valor");
 
     private static final String STYLE = """
-            body{font:14px/1.4 sans-serif;color:#222;max-width:60rem;margin:2rem auto;padding:0 1rem}
+            body{font:14px/1.4 sans-serif;color:#222;max-width:76rem;margin:2rem auto;padding:0 1rem}
             table{border-collapse:collapse;width:100%}
             th,td{padding:.3rem .5rem;border-bottom:1px solid #ccc;text-align:left}
             td{white-space:nowrap}td:first-child,td:nth-child(2){white-space:normal;overflow-wrap:anywhere;min-width:5rem}
@@ -42,7 +42,7 @@ public final class InvoicePage {
             .wide{overflow-x:auto}
             thead{display:table-header-group}tr{break-inside:avoid}
             @media (max-width:40rem){.pay{flex-direction:column}}
-            @media print{body{margin:0;max-width:none;font-size:11px}@page{size:A4;margin:15mm}}
+            @media print{body{margin:0;max-width:none;font-size:11px}.wide{overflow:visible}@page{size:A4 landscape;margin:12mm}}
             """;
 
     private InvoicePage() {}
