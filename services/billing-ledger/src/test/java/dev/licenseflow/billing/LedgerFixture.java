@@ -6,6 +6,8 @@ import dev.licenseflow.billing.bank.BankReturnService;
 import dev.licenseflow.billing.charge.ChargeEntry;
 import dev.licenseflow.billing.charge.ChargeRepository;
 import dev.licenseflow.billing.inbox.LedgerInbox;
+import dev.licenseflow.billing.invoice.InvoiceRepository;
+import dev.licenseflow.billing.invoice.InvoiceService;
 import dev.licenseflow.billing.reconciliation.Reconciliation;
 import dev.licenseflow.billing.settlement.LedgerSettlement;
 import dev.licenseflow.billing.settlement.SettlementDecisions;
@@ -26,6 +28,7 @@ import dev.licenseflow.domain.decision.Reason;
 import dev.licenseflow.domain.decision.Requester;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.reason.CustomerReasons;
+import dev.licenseflow.domain.request.SettlementFacts;
 import dev.licenseflow.domain.request.SettlementOutcome;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.Topic;
@@ -52,10 +55,15 @@ public final class LedgerFixture implements AutoCloseable {
     public final ChargeRepository charges = new ChargeRepository(database.client());
     public final SettlementRepository settlements = new SettlementRepository(database.client(), clock);
     public final SettlementService service = new SettlementService(transactions, charges, settlements);
+    public final InvoiceRepository invoices = new InvoiceRepository(database.client(), charges);
+    public final InvoiceService invoicing =
+            new InvoiceService(transactions, invoices, service, BusinessCalendar.SAO_PAULO, clock);
     public final BankReturnService bank = new BankReturnService(
             transactions,
             charges,
             service,
+            invoicing,
+            alarms,
             new BankReturnRepository(database.client()),
             BusinessCalendar.SAO_PAULO,
             clock);
@@ -170,7 +178,13 @@ public final class LedgerFixture implements AutoCloseable {
 
     /** The payment of all open charges of a customer. */
     public static SettlementOrder allOpen(String customerId) {
-        return new SettlementOrder(customerId, List.of(), Optional.empty(), SettlementOutcome.PAID, Optional.empty());
+        return new SettlementOrder(
+                customerId,
+                List.of(),
+                Optional.empty(),
+                SettlementOutcome.PAID,
+                Optional.empty(),
+                SettlementFacts.NONE);
     }
 
     /** The payment of these charges of one customer. */
@@ -180,7 +194,8 @@ public final class LedgerFixture implements AutoCloseable {
                 List.of(settled).stream().map(Charge::chargeId).toList(),
                 Optional.empty(),
                 SettlementOutcome.PAID,
-                Optional.empty());
+                Optional.empty(),
+                SettlementFacts.NONE);
     }
 
     /** Where a charge stands. */

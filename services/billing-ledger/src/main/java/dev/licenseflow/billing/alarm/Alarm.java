@@ -22,6 +22,10 @@ public record Alarm(long seq, AlarmKind kind, String subject, String detail, Ins
         DECISION_CONTRADICTED,
         /** A decision settles a charge that another settlement has settled. */
         CHARGE_SETTLED_TWICE,
+        /** Money was received for charges of which the processor settled less, since they were lowered or settled meanwhile. */
+        RECEIVED_NOT_SETTLED,
+        /** A bank reports a payment that the ledger does not apply: too little, too much, or for what is not open. */
+        PAYMENT_NOT_APPLIED,
         /** A record could not be read; it is kept among the unreadable records. */
         RECORD_UNREADABLE
     }

@@ -52,6 +52,7 @@ public final class SettlementDecisions {
         }
         decide(decision, settled);
         settled.forEach(effect -> settle(decision, effect));
+        known.ifPresent(recorded -> compareReceived(recorded, settled));
         notOpen(decision).forEach(chargeId -> enterLine(decision, chargeId, ChargeResult.NOT_OPEN));
         releaseWhatIsLeft(decision);
     }
@@ -86,13 +87,29 @@ public final class SettlementDecisions {
         }
     }
 
+    /** Money that came in for charges that were lowered or settled since is never silently applied. */
+    private void compareReceived(LedgerSettlement recorded, List<Effect.ChargeSettled> settled) {
+        long settledCents = sum(settled);
+        if (recorded.receivedCents().isPresent() && recorded.amountCents() != settledCents) {
+            alarms.raise(
+                    AlarmKind.RECEIVED_NOT_SETTLED,
+                    recorded.customerId() + " " + recorded.settlementId(),
+                    "Received " + recorded.receivedCents().get() + " when " + recorded.amountCents()
+                            + " was owed; the processor settled " + settledCents);
+        }
+    }
+
+    private static long sum(List<Effect.ChargeSettled> settled) {
+        return settled.stream().mapToLong(Effect.ChargeSettled::amountCents).reduce(0, Math::addExact);
+    }
+
     private void decide(Decision decision, List<Effect.ChargeSettled> settled) {
         settlements.enter(
                 settlementId(decision),
                 decision,
                 status(decision),
                 settled.stream().findFirst().map(Effect.ChargeSettled::outcome),
-                settled.stream().mapToLong(Effect.ChargeSettled::amountCents).reduce(0, Math::addExact));
+                sum(settled));
     }
 
     private void settle(Decision decision, Effect.ChargeSettled effect) {

@@ -87,7 +87,7 @@ public final class SettlementService {
     /** Whether the processor could read it: the domain's class checks the bounds of the contract. */
     private static boolean fits(String settlementId, SettlementOrder order, List<String> chargeIds) {
         try {
-            new Settlement(settlementId, order.customerId(), chargeIds, order.outcome());
+            new Settlement(settlementId, order.customerId(), chargeIds, order.outcome(), order.facts());
             return true;
         } catch (IllegalArgumentException beyondBounds) {
             return false;

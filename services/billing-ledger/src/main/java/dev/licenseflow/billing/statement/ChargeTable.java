@@ -73,7 +73,8 @@ public final class ChargeTable {
                 charge.corrects().orElse(""));
     }
 
-    private static String kind(ChargeKind kind) {
+    /** The kind in the words of the portal. */
+    public static String kind(ChargeKind kind) {
         return switch (kind) {
             case INITIAL -> "Inicial";
             case ADDITION -> "Adicional";

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licenseflow.billing.Charges;
 import dev.licenseflow.billing.LedgerFixture;
+import dev.licenseflow.billing.invoice.Invoice.InvoiceOrder;
 import dev.licenseflow.domain.charge.Charge;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,8 @@ class LedgerTablesIT {
         ledger = new LedgerFixture();
         ledger.deliver(OPEN, SETTLING, Charges.credit(OPEN, 10));
         ledger.settle(SETTLING);
+        ledger.invoicing.create(
+                new InvoiceOrder(Charges.PARTNER, Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     @AfterAll
@@ -109,6 +113,21 @@ class LedgerTablesIT {
                 "with other as (insert into settlements (customer_id, settlement_id, origin, outcome, status, amount_cents,"
                         + " requested_at) values ('cliente-1', 'second', 'LEDGER', 'PAID', 'PENDING', 1, now()) returning *)"
                         + " insert into settlement_lines select 'cliente-1', 'second', charge_id, 'PENDING' from settlement_lines");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update invoices set number = 'F:1'",
+                "update invoices set amount_cents = 0",
+                "update invoices set customer_id = ''",
+                "update invoice_lines set charge_id = 'unknown'",
+                "update invoice_lines set amount_cents = 0",
+                "update settlements set invoice_number = 'F1'",
+                "update settlements set received_cents = -1"
+            })
+    void anInvoiceThatCannotBeIsRefused(String write) {
+        assertRefused(write);
     }
 
     private static void assertRefused(String write) {
