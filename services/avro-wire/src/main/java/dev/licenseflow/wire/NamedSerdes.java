@@ -33,7 +33,10 @@ final class NamedSerdes {
 
     /** What an exception's cause is, or what a status of the registry's answer is, when the registry is to blame. */
     private static final List<Class<? extends Exception>> OUTAGES = List.of(
-            SocketException.class, SocketTimeoutException.class, UnknownHostException.class, HttpTimeoutException.class);
+            SocketException.class,
+            SocketTimeoutException.class,
+            UnknownHostException.class,
+            HttpTimeoutException.class);
 
     private static final String REST_ERROR = "RestClientException";
 

@@ -143,10 +143,8 @@ final class BackOfficeCommand {
         }
     }
 
-    private static InputLine line(
-            String customerId, dev.licenseflow.domain.request.Command command, Asking asking) {
-        String requestId =
-                asking.requestId == null ? UUID.randomUUID().toString() : asking.requestId;
+    private static InputLine line(String customerId, dev.licenseflow.domain.request.Command command, Asking asking) {
+        String requestId = asking.requestId == null ? UUID.randomUUID().toString() : asking.requestId;
         try {
             Request request = new Request(
                     requestId,

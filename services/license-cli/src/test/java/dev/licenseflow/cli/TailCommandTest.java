@@ -17,14 +17,15 @@ class TailCommandTest {
         assertThat(TailCommand.fullName("licensing.requests.dlq")).isEqualTo("licensing.requests.dlq");
         assertThatThrownBy(() -> TailCommand.fullName("decision"))
                 .isInstanceOf(UserError.class)
-                .hasMessage("There is no topic decision; there are requests, backoffice, settlements, catalog, decisions,"
-                        + " charges, licenses, month-closes, clock, requests.dlq, backoffice.dlq, settlements.dlq");
+                .hasMessage(
+                        "There is no topic decision; there are requests, backoffice, settlements, catalog, decisions,"
+                                + " charges, licenses, month-closes, clock, requests.dlq, backoffice.dlq, settlements.dlq");
     }
 
     @Test
     void theHelpNamesEveryTopic() {
-        String help = ResourceBundle.getBundle("dev.licenseflow.cli.text.help")
-                .getString("licenseflow.tail.usage.footer");
+        String help =
+                ResourceBundle.getBundle("dev.licenseflow.cli.text.help").getString("licenseflow.tail.usage.footer");
         assertThat(LicensingTopics.ALL)
                 .flatExtracting(TopicDeclaration::names)
                 .allSatisfy(name -> assertThat(help).contains(name.substring("licensing.".length())));

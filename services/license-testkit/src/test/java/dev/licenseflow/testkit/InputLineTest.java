@@ -33,13 +33,18 @@ class InputLineTest {
     void aLineThatIsSentHasOneOfBoth() {
         assertRefused(InputLine::parseUntimed, "{}", "one of request, backOffice and settlement");
         assertRefused(
-                InputLine::parseUntimed, "{" + REQUEST + "," + SETTLEMENT + "}", "one of request, backOffice and settlement");
+                InputLine::parseUntimed,
+                "{" + REQUEST + "," + SETTLEMENT + "}",
+                "one of request, backOffice and settlement");
     }
 
     @Test
     void aLineOfASimulationHasATimeAndAtMostOneOfBoth() {
         assertRefused(InputLine::parseTimed, "{" + REQUEST + "}", "at");
-        assertRefused(InputLine::parseTimed, "{" + AT + "," + REQUEST + "," + SETTLEMENT + "}", "one of request, backOffice and settlement");
+        assertRefused(
+                InputLine::parseTimed,
+                "{" + AT + "," + REQUEST + "," + SETTLEMENT + "}",
+                "one of request, backOffice and settlement");
         assertRefused(InputLine::parseTimed, "{" + AT + ",\"key\":\"x\"}", "nothing to publish under it");
     }
 

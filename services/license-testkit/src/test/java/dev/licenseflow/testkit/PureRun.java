@@ -1,6 +1,5 @@
 package dev.licenseflow.testkit;
 
-import dev.licenseflow.domain.license.PublishedLicenses;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.decision.Decided;
@@ -8,6 +7,7 @@ import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.fixture.PureCore;
 import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.domain.license.OpenCharge;
+import dev.licenseflow.domain.license.PublishedLicenses;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.domain.simulation.Input;
@@ -117,8 +117,11 @@ final class PureRun {
             write("charges", decision, at, ChargeMapper.toAvro(charge));
         }
         if (!decision.duplicate() && decision.changesWhatIsShown()) {
-            write("licenses", decision, at, LicenseStateMapper.toAvro(
-                    PublishedLicenses.of(core.licensesOf(decision.customerId()), "BRL")));
+            write(
+                    "licenses",
+                    decision,
+                    at,
+                    LicenseStateMapper.toAvro(PublishedLicenses.of(core.licensesOf(decision.customerId()), "BRL")));
         }
     }
 

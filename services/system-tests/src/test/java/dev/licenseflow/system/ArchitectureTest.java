@@ -38,8 +38,8 @@ class ArchitectureTest {
                     "dev.licenseflow.processor..");
 
     @ArchTest
-    static final ArchRule SERVICES_KNOW_EACH_OTHER_BY_TOPICS_AND_HTTP_ALONE = slices()
-            .matching("dev.licenseflow.(processor|billing|portal)..")
+    static final ArchRule SERVICES_KNOW_EACH_OTHER_BY_TOPICS_AND_HTTP_ALONE = slices().matching(
+                    "dev.licenseflow.(processor|billing|portal)..")
             .should()
             .notDependOnEachOther();
 

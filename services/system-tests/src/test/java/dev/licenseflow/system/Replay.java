@@ -7,14 +7,14 @@ import dev.licenseflow.domain.decision.Cause;
 import dev.licenseflow.domain.decision.Decided;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.decision.Fold;
+import dev.licenseflow.domain.decision.LogPlace;
 import dev.licenseflow.domain.decision.MonthTotals;
 import dev.licenseflow.domain.fixture.PureCore;
 import dev.licenseflow.domain.license.CustomerLicenses;
+import dev.licenseflow.domain.license.PublishedLicenses;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.messaging.mapping.ClosedPartition;
-import dev.licenseflow.domain.license.PublishedLicenses;
-import dev.licenseflow.domain.decision.LogPlace;
 import dev.licenseflow.system.TopicLog.Entry;
 import java.time.YearMonth;
 import java.util.ArrayDeque;
@@ -24,10 +24,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that stands on the topics, compared with what the pure core answers to the same inputs at the same times (T1).
@@ -118,8 +116,7 @@ final class Replay {
             String id = decision.value().decisionId();
             if (decision.value().cause() == Cause.SETTLEMENT) {
                 Entry<Settlement> settlement = settled.remove();
-                LogPlace place =
-                        LogPlace.ofSettlement(settlement.at(), settlement.partition(), settlement.offset());
+                LogPlace place = LogPlace.ofSettlement(settlement.at(), settlement.partition(), settlement.offset());
                 assertThat(id).isEqualTo(place.decisionId());
                 core.settle(settlement.value(), place);
             } else if (decision.value().cause() == Cause.REQUEST) {
@@ -133,7 +130,9 @@ final class Replay {
             }
         }
         assertThat(asked).as("unanswered requests of %s", customer).isEmpty();
-        assertThat(askedByBackOffice).as("unanswered requests of the back office on %s", customer).isEmpty();
+        assertThat(askedByBackOffice)
+                .as("unanswered requests of the back office on %s", customer)
+                .isEmpty();
         assertThat(settled).as("unanswered settlements of %s", customer).isEmpty();
     }
 

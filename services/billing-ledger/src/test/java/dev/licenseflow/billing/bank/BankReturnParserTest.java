@@ -29,8 +29,9 @@ class BankReturnParserTest {
 
     @Test
     void aByteOrderMarkQuotesSpacesAndAnyLineEndAreTaken() {
-        String file = "\uFEFF" + BankReturnParser.HEADING
-                + "\r\n\"b-1\"; c-1:2026-03:p1:p:cloud ;09/03/2026;\"1.234,56\"\r" + "\n\n\"b;\"\"2\";c-2;10/03/2026;0,01";
+        String file =
+                "\uFEFF" + BankReturnParser.HEADING + "\r\n\"b-1\"; c-1:2026-03:p1:p:cloud ;09/03/2026;\"1.234,56\"\r"
+                        + "\n\n\"b;\"\"2\";c-2;10/03/2026;0,01";
         assertThat(parser.parse(bytes(file)))
                 .containsExactly(
                         ParsedLine.of(2, PAYMENT), ParsedLine.of(4, new BankPayment("b;\"2", "c-2", TODAY, 1)));

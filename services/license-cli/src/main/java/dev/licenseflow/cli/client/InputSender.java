@@ -1,10 +1,13 @@
 package dev.licenseflow.cli.client;
 
 import dev.licenseflow.cli.client.PendingInputs.Input;
+import dev.licenseflow.domain.request.Request;
+import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.messaging.json.SettlementLine;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.Topic;
+import dev.licenseflow.messaging.topic.TopicDeclaration;
 import dev.licenseflow.messaging.topic.TopicReader;
 import dev.licenseflow.schema.ChargeSettlement;
 import dev.licenseflow.schema.LicenseDecision;
@@ -12,9 +15,6 @@ import dev.licenseflow.schema.LicenseRequest;
 import dev.licenseflow.schema.decision.Cause;
 import dev.licenseflow.testkit.InputLine;
 import java.time.Duration;
-import dev.licenseflow.domain.request.Request;
-import dev.licenseflow.domain.request.Settlement;
-import dev.licenseflow.messaging.topic.TopicDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -21,7 +21,14 @@ public final class ChargeIds {
      */
     public static String requested(
             String customerId, YearMonth month, String askerId, String requestId, String product) {
-        return escaped(customerId) + ':' + month + ':' + escaped(askerId) + ':' + escaped(requestId) + ':'
+        return escaped(customerId)
+                + ':'
+                + month
+                + ':'
+                + escaped(askerId)
+                + ':'
+                + escaped(requestId)
+                + ':'
                 + escaped(product);
     }
 

@@ -47,7 +47,9 @@ public record Decision(
 
     /** The ids of the charges that this decision made, in the order of its effects. */
     public List<String> chargeIds() {
-        return effects.stream().flatMap(effect -> effect.madeChargeId().stream()).toList();
+        return effects.stream()
+                .flatMap(effect -> effect.madeChargeId().stream())
+                .toList();
     }
 
     /** This decision as the answer to a repetition of its cause (D3). */

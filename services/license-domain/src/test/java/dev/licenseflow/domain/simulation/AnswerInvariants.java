@@ -111,8 +111,7 @@ record AnswerInvariants(
         boolean inactive = before.status() == LicenseStatus.INACTIVE;
         return switch (command()) {
             case "ChangeLicenses", "ScheduleRenewal", "UnscheduleRenewal" -> !inactive && !unpaid;
-            case "ChangeSystem", "CancelCustomer", "WithdrawCancellation", "ChangeRenewalMethod" ->
-                !inactive;
+            case "ChangeSystem", "CancelCustomer", "WithdrawCancellation", "ChangeRenewalMethod" -> !inactive;
             case "Renew" -> !inactive && unpaid;
             case "Suspend" -> before.status() == LicenseStatus.ACTIVE;
             case "Resume" -> before.status() == LicenseStatus.SUSPENDED;

@@ -1,6 +1,5 @@
 package dev.licenseflow.processor.topology;
 
-import dev.licenseflow.processor.processor.ProcessorSettings;
 import dev.licenseflow.domain.engine.LicenseEngine;
 import dev.licenseflow.messaging.mapping.MonthBegin;
 import dev.licenseflow.messaging.publishing.CatalogProjection;
@@ -8,6 +7,7 @@ import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.Topic;
 import dev.licenseflow.processor.intake.Intake;
 import dev.licenseflow.processor.intake.IntakeLog;
+import dev.licenseflow.processor.processor.ProcessorSettings;
 import dev.licenseflow.processor.processor.Steps;
 import dev.licenseflow.processor.state.StateSerdes;
 import dev.licenseflow.processor.store.CustomerStore;

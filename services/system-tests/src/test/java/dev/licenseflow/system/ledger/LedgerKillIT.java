@@ -1,6 +1,5 @@
 package dev.licenseflow.system.ledger;
 
-import java.util.Optional;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,6 +14,7 @@ import dev.licenseflow.domain.charge.ChargeIds;
 import dev.licenseflow.domain.charge.ChargeKind;
 import dev.licenseflow.domain.charge.ChargeLine;
 import dev.licenseflow.domain.request.Settlement;
+import dev.licenseflow.domain.request.SettlementFacts;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,6 +25,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.GroupState;
 import org.junit.jupiter.api.AfterAll;
@@ -244,7 +245,11 @@ class LedgerKillIT {
         Transactions transactions = new Transactions(platform.source());
         SettlementRepository repository = new SettlementRepository(platform.database(), Clock.systemUTC());
         return new SettlementService(transactions, new ChargeRepository(platform.database()), repository)
-                .settle(SettlementOrder.paid(charge.customerId(), charge.chargeId(), LocalDate.of(2026, 3, 9)))
+                .settle(SettlementOrder.paid(
+                        charge.customerId(),
+                        List.of(charge.chargeId()),
+                        LocalDate.of(2026, 3, 9),
+                        SettlementFacts.NONE))
                 .match(settlement -> settlement.settlementId(), refused -> {
                     throw new AssertionError(refused);
                 });
