@@ -2,6 +2,7 @@ package dev.licenseflow.domain.charge;
 
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
+import java.util.BitSet;
 
 /**
  * The identity of charges (G1): made of what caused them and never random, so that a replay makes the same ones. The
@@ -10,7 +11,9 @@ import java.time.YearMonth;
  */
 public final class ChargeIds {
 
-    private static final boolean[] PLAIN = plain();
+    private static final BitSet PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~@"
+            .chars()
+            .collect(BitSet::new, BitSet::set, BitSet::or);
 
     private ChargeIds() {}
 
@@ -37,21 +40,13 @@ public final class ChargeIds {
         return escaped(customerId) + ':' + month + ':' + escaped(product);
     }
 
-    private static boolean[] plain() {
-        boolean[] plain = new boolean[128];
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~@"
-                .chars()
-                .forEach(character -> plain[character] = true);
-        return plain;
-    }
-
     private static String escaped(String part) {
         if (isPlain(part)) {
             return part;
         }
         StringBuilder escaped = new StringBuilder();
         for (byte octet : part.getBytes(StandardCharsets.UTF_8)) {
-            if (isPlain(octet)) {
+            if (octet >= 0 && PLAIN.get(octet)) {
                 escaped.append((char) octet);
             } else {
                 escaped.append('%').append(String.format("%02X", octet));
@@ -62,14 +57,10 @@ public final class ChargeIds {
 
     private static boolean isPlain(String part) {
         for (int i = 0; i < part.length(); i++) {
-            if (!isPlain(part.charAt(i))) {
+            if (!PLAIN.get(part.charAt(i))) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static boolean isPlain(int character) {
-        return character < PLAIN.length && character >= 0 && PLAIN[character];
     }
 }
