@@ -22,30 +22,12 @@ public record ChargeIssue(
         int catalogVersion,
         Optional<String> quoteId) {
 
-    /** The same as quoted: a quote's charges name the quote, and the catalog version that gave its prices (K3). */
-    public ChargeIssue asQuoted(Quote quote) {
-        return new ChargeIssue(
-                kind,
-                customerId,
-                partnerId,
-                askerId,
-                currency,
-                month,
-                causeId,
-                quote.catalogVersion(),
-                Optional.of(quote.quoteId()));
-    }
-
     /** One charge per line with an amount above zero, in the order of the lines. */
     public List<Charge> charges(List<ChargeLine> lines) {
         return lines.stream()
                 .filter(line -> line.amountCents() > 0)
-                .map(this::charge)
+                .map(line -> charge(line, Optional.empty()))
                 .toList();
-    }
-
-    private Charge charge(ChargeLine line) {
-        return charge(line, Optional.empty());
     }
 
     /** A charge of that amount, whatever it is; it may correct an earlier one. */

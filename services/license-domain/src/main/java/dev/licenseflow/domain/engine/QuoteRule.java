@@ -26,9 +26,9 @@ final class QuoteRule {
         List<Reason> reasons = reasons(situation, quoteId);
         StandingCheck.requireNotCancelled(situation, reasons);
         if (!reasons.isEmpty()) {
-            return Ruling.rejected(reasons, situation.catalog().version());
+            return situation.rejected(reasons);
         }
-        Quote quote = openQuote(situation);
+        Quote quote = situation.licenses().quote().open().orElseThrow();
         return situation.unlessRefused(quote.totalCents(), () -> confirmed(situation, quote));
     }
 
@@ -45,16 +45,9 @@ final class QuoteRule {
         List<Effect> effects = new ArrayList<>();
         effects.add(new Effect.QuoteEnded(quote.quoteId(), QuoteEnd.CONFIRMED));
         effects.addAll(ChangeRule.effects(situation, quote.changes(), after));
-        ChargeIssue asQuoted = situation.issue(ChargeKind.ADDITION).asQuoted(quote);
+        ChargeIssue asQuoted =
+                situation.issue(ChargeKind.ADDITION, quote.catalogVersion(), Optional.of(quote.quoteId()));
         return Ruling.applied(effects, asQuoted.charges(quote.lines()), quote.catalogVersion());
-    }
-
-    private static Quote openQuote(Situation situation) {
-        return situation
-                .licenses()
-                .quote()
-                .match(Optional::<Quote>empty, open -> Optional.of(open.quote()), closed -> Optional.<Quote>empty())
-                .orElseThrow();
     }
 
     private static List<Reason> reasons(Situation situation, String quoteId) {
