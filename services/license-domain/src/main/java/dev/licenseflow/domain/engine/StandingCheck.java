@@ -37,7 +37,11 @@ final class StandingCheck {
 
     /** The revision and the channel; to be added to. */
     static List<Reason> revisionAndChannel(Situation situation) {
-        List<Reason> reasons = revision(situation);
+        List<Reason> reasons = new ArrayList<>();
+        long current = situation.licenses().revision();
+        situation.request().expectedRevision().stream()
+                .filter(expected -> expected != current)
+                .forEach(expected -> reasons.add(CustomerReasons.revisionConflict(expected, current)));
         channel(situation).ifPresent(reasons::add);
         return reasons;
     }
@@ -69,17 +73,6 @@ final class StandingCheck {
             case MANAGED_BILLING -> method == RenewalMethod.MANAGED_BILLING;
         };
         return allowed ? Optional.empty() : Optional.of(CustomerReasons.channelNotAllowed(channel, method));
-    }
-
-    private static List<Reason> revision(Situation situation) {
-        List<Reason> reasons = new ArrayList<>();
-        long current = situation.licenses().revision();
-        situation.request().expectedRevision().ifPresent(expected -> {
-            if (expected != current) {
-                reasons.add(CustomerReasons.revisionConflict(expected, current));
-            }
-        });
-        return reasons;
     }
 
     /** Refuses what needs any status but INACTIVE (D8). */
