@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,46 +35,46 @@ class RequestTest {
     private static final String LONGEST = "x".repeat(128);
     private static final String TOO_LONG = "x".repeat(129);
 
-    static Stream<RequestBuilder> beyondTheBounds() {
+    static Stream<Supplier<RequestBuilder>> beyondTheBounds() {
         return Stream.of(
-                renew().id(""),
-                renew().id(" "),
-                renew().id(TOO_LONG),
-                renew().id("a\nb"),
-                renew().customer(" "),
-                renew().customer(TOO_LONG),
-                renew().partner("a\u0000b"),
-                renew().by(TOO_LONG),
-                renew().by("a\tb"),
-                register(TOO_LONG),
-                register("link").with(TOO_LONG, 1),
-                lines(register("link"), 201),
-                reactivate().with("a\rb", 1),
-                lines(reactivate(), 201),
-                add(TOO_LONG, 1),
-                changes(change(), 201),
-                confirm(TOO_LONG),
-                decline(TOO_LONG),
-                reactivate().withSystem(TOO_LONG),
-                reactivate().withSystem("a\nb"),
-                changeSystem(TOO_LONG),
-                changeSystem("link").andAdd(TOO_LONG, 1),
-                changes(changeSystem("link"), 201),
-                transferTo(""),
-                transferTo(" "),
-                transferTo(TOO_LONG),
-                transferTo("a\nb"),
-                suspend().fromBackOffice().partner(TOO_LONG),
-                suspend().fromBackOffice().id(""),
-                suspend().fromBackOffice().customer(" "),
-                adjust("x".repeat(5_001), 1),
-                adjust("a\tb", 1),
-                adjustmentBecause("x".repeat(501)),
-                adjustmentBecause("a\nb"),
-                issue(TOO_LONG, 1),
-                issue("link", 1_000_000_000_001L),
-                issueBecause("x".repeat(501), "c"),
-                issueBecause("x", "x".repeat(5_001)));
+                () -> renew().id(""),
+                () -> renew().id(" "),
+                () -> renew().id(TOO_LONG),
+                () -> renew().id("a\nb"),
+                () -> renew().customer(" "),
+                () -> renew().customer(TOO_LONG),
+                () -> renew().partner("a\u0000b"),
+                () -> renew().by(TOO_LONG),
+                () -> renew().by("a\tb"),
+                () -> register(TOO_LONG),
+                () -> register("link").with(TOO_LONG, 1),
+                () -> lines(register("link"), 201),
+                () -> reactivate().with("a\rb", 1),
+                () -> lines(reactivate(), 201),
+                () -> add(TOO_LONG, 1),
+                () -> changes(change(), 201),
+                () -> confirm(TOO_LONG),
+                () -> decline(TOO_LONG),
+                () -> reactivate().withSystem(TOO_LONG),
+                () -> reactivate().withSystem("a\nb"),
+                () -> changeSystem(TOO_LONG),
+                () -> changeSystem("link").andAdd(TOO_LONG, 1),
+                () -> changes(changeSystem("link"), 201),
+                () -> transferTo(""),
+                () -> transferTo(" "),
+                () -> transferTo(TOO_LONG),
+                () -> transferTo("a\nb"),
+                () -> suspend().fromBackOffice().partner(TOO_LONG),
+                () -> suspend().fromBackOffice().id(""),
+                () -> suspend().fromBackOffice().customer(" "),
+                () -> adjust("x".repeat(5_001), 1),
+                () -> adjust("a\tb", 1),
+                () -> adjustmentBecause("x".repeat(501)),
+                () -> adjustmentBecause("a\nb"),
+                () -> issue(TOO_LONG, 1),
+                () -> issue("link", 1_000_000_000_001L),
+                () -> issueBecause("x".repeat(501), "c"),
+                () -> issueBecause("x", "x".repeat(5_001)));
     }
 
     static Stream<RequestBuilder> withinTheBounds() {
@@ -108,8 +109,8 @@ class RequestTest {
 
     @ParameterizedTest
     @MethodSource("beyondTheBounds")
-    void whatIsBeyondTheBoundsIsNoRequest(RequestBuilder request) {
-        assertThatThrownBy(() -> request.build("r"))
+    void whatIsBeyondTheBoundsIsNoRequest(Supplier<RequestBuilder> request) {
+        assertThatThrownBy(() -> request.get().build("r"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching(".+ (is empty|has .+|is .+ at most .+)");
     }
