@@ -1,11 +1,10 @@
 package dev.licenseflow.registry;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
-import org.apache.avro.SchemaCompatibility.Incompatibility;
 
 /**
  * Which readers must be able to read which writers' records when a subject gets a new version. BACKWARD, the default,
@@ -45,23 +44,18 @@ enum CompatibilityLevel {
      */
     List<String> faults(Schema candidate, List<Schema> earlier) {
         int first = transitive ? 0 : Math.max(0, earlier.size() - 1);
-        List<String> faults = new ArrayList<>();
-        for (Schema version : earlier.subList(first, earlier.size())) {
-            if (newReadsOld) {
-                addFaults(faults, candidate, version);
-            }
-            if (oldReadsNew) {
-                addFaults(faults, version, candidate);
-            }
-        }
-        return List.copyOf(faults);
+        return earlier.subList(first, earlier.size()).stream()
+                .flatMap(version -> Stream.concat(
+                        newReadsOld ? faults(candidate, version) : Stream.empty(),
+                        oldReadsNew ? faults(version, candidate) : Stream.empty()))
+                .toList();
     }
 
-    private static void addFaults(List<String> faults, Schema reader, Schema writer) {
-        for (Incompatibility fault : SchemaCompatibility.checkReaderWriterCompatibility(reader, writer)
+    private static Stream<String> faults(Schema reader, Schema writer) {
+        return SchemaCompatibility.checkReaderWriterCompatibility(reader, writer)
                 .getResult()
-                .getIncompatibilities()) {
-            faults.add("%s at %s: %s".formatted(fault.getType(), fault.getLocation(), fault.getMessage()));
-        }
+                .getIncompatibilities()
+                .stream()
+                .map(fault -> "%s at %s: %s".formatted(fault.getType(), fault.getLocation(), fault.getMessage()));
     }
 }

@@ -1,9 +1,11 @@
 package dev.licenseflow.registry;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -11,7 +13,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
-/** The answers, in the JSON that Confluent's clients expect. Segment numbers count from 0, as in the routes. */
+/** Answers requests in the JSON that Confluent's clients expect. The segments of a path are counted from 0. */
 final class RegistryAnswers {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -21,35 +23,75 @@ final class RegistryAnswers {
 
     private static final String PERMANENT = "permanent";
 
+    /** Any one segment of a path. */
+    private static final String ANY = "*";
+
     private final RegistryService registry;
+    private final List<Route> routes = new ArrayList<>();
 
     RegistryAnswers(RegistryService registry) {
         this.registry = registry;
+        route("GET", request -> JSON.objectNode());
+        route("GET", this::subjects, "subjects");
+        route("POST", this::lookUp, "subjects", ANY);
+        route("DELETE", this::deleteSubject, "subjects", ANY);
+        route("GET", this::versions, "subjects", ANY, "versions");
+        route("POST", this::register, "subjects", ANY, "versions");
+        route("GET", this::version, "subjects", ANY, "versions", ANY);
+        route("DELETE", this::deleteVersion, "subjects", ANY, "versions", ANY);
+        route("GET", this::versionSchema, "subjects", ANY, "versions", ANY, "schema");
+        route("GET", request -> JSON.arrayNode().add("AVRO"), "schemas", "types");
+        route("GET", this::schemaById, "schemas", "ids", ANY);
+        route("GET", this::versionsById, "schemas", "ids", ANY, "versions");
+        route("GET", this::schemaByGuid, "schemas", "guids", ANY);
+        route("POST", this::compatibility, "compatibility", "subjects", ANY, "versions");
+        route("POST", this::compatibility, "compatibility", "subjects", ANY, "versions", ANY);
+        route("GET", this::config, "config");
+        route("PUT", this::configure, "config");
+        route("GET", this::config, "config", ANY);
+        route("PUT", this::configure, "config", ANY);
+        route("DELETE", this::deleteConfig, "config", ANY);
+        route("GET", this::mode, "mode");
+        route("PUT", this::setMode, "mode");
+        route("DELETE", this::deleteMode, "mode");
+        route("GET", this::mode, "mode", ANY);
+        route("PUT", this::setMode, "mode", ANY);
+        route("DELETE", this::deleteMode, "mode", ANY);
     }
 
-    JsonNode empty(RegistryRequest request) {
-        return JSON.objectNode();
+    private void route(String method, Function<RegistryRequest, JsonNode> answer, String... path) {
+        routes.add(new Route(method, List.of(path), answer));
     }
 
-    JsonNode types(RegistryRequest request) {
-        return JSON.arrayNode().add("AVRO");
+    JsonNode answer(RegistryRequest request) {
+        List<Route> fitting =
+                routes.stream().filter(route -> route.fits(request.path())).toList();
+        if (fitting.isEmpty()) {
+            throw new RegistryException(404, "HTTP 404 Not Found");
+        }
+        return fitting.stream()
+                .filter(route -> route.method().equals(request.method()))
+                .findFirst()
+                .orElseThrow(() -> new RegistryException(405, "HTTP 405 Method Not Allowed"))
+                .answer()
+                .apply(request);
     }
 
-    JsonNode mode(RegistryRequest request) {
+    private JsonNode mode(RegistryRequest request) {
         return mode(registry.mode(subjectOrAll(request), request.flag("defaultToGlobal")));
     }
 
-    JsonNode setMode(RegistryRequest request) {
+    private JsonNode setMode(RegistryRequest request) {
         SubjectMode mode = SubjectMode.parse(request.json().path("mode").asString(""));
         registry.setMode(subjectOrAll(request), mode);
         return mode(mode);
     }
 
-    JsonNode deleteMode(RegistryRequest request) {
+    private JsonNode deleteMode(RegistryRequest request) {
         return mode(registry.deleteMode(subjectOrAll(request)));
     }
 
-    JsonNode subjects(RegistryRequest request) {
+    private JsonNode subjects(RegistryRequest request) {
         String prefix = request.query().getOrDefault("subjectPrefix", "");
         List<String> subjects = registry.subjects(request.flag(DELETED)).stream()
                 .filter(subject -> subject.startsWith(prefix))
@@ -57,7 +99,7 @@ final class RegistryAnswers {
         return array(subjects, JSON::stringNode);
     }
 
-    JsonNode register(RegistryRequest request) {
+    private JsonNode register(RegistryRequest request) {
         SubjectVersion registered = registry.register(request.segment(1), request.schema());
         return JSON.objectNode()
                 .put("id", registered.id())
@@ -66,38 +108,38 @@ final class RegistryAnswers {
                 .put("schema", registered.text());
     }
 
-    JsonNode lookUp(RegistryRequest request) {
+    private JsonNode lookUp(RegistryRequest request) {
         return full(registry.find(request.segment(1), request.schema(), request.flag(DELETED)));
     }
 
-    JsonNode versions(RegistryRequest request) {
+    private JsonNode versions(RegistryRequest request) {
         return array(
                 registry.versions(request.segment(1), request.flag(DELETED)),
                 version -> JSON.numberNode(version.version()));
     }
 
-    JsonNode version(RegistryRequest request) {
+    private JsonNode version(RegistryRequest request) {
         return full(versionIn(request));
     }
 
-    JsonNode versionSchema(RegistryRequest request) {
+    private JsonNode versionSchema(RegistryRequest request) {
         return JSON.rawValueNode(new RawValue(versionIn(request).text()));
     }
 
-    JsonNode deleteSubject(RegistryRequest request) {
+    private JsonNode deleteSubject(RegistryRequest request) {
         return array(registry.deleteSubject(request.segment(1), request.flag(PERMANENT)), JSON::numberNode);
     }
 
-    JsonNode deleteVersion(RegistryRequest request) {
+    private JsonNode deleteVersion(RegistryRequest request) {
         VersionSelector selector = VersionSelector.parse(request.segment(3));
         return JSON.numberNode(registry.deleteVersion(request.segment(1), selector, request.flag(PERMANENT)));
     }
 
-    JsonNode schemaById(RegistryRequest request) {
+    private JsonNode schemaById(RegistryRequest request) {
         return bare(registry.withId(request.id(2)).get(0));
     }
 
-    JsonNode schemaByGuid(RegistryRequest request) {
+    private JsonNode schemaByGuid(RegistryRequest request) {
         try {
             return bare(registry.withGuid(UUID.fromString(request.segment(2))).get(0));
         } catch (IllegalArgumentException e) {
@@ -105,7 +147,7 @@ final class RegistryAnswers {
         }
     }
 
-    JsonNode versionsById(RegistryRequest request) {
+    private JsonNode versionsById(RegistryRequest request) {
         boolean withDeleted = request.flag(DELETED);
         return array(
                 registry.withId(request.id(2)).stream()
@@ -114,7 +156,7 @@ final class RegistryAnswers {
                 version -> JSON.objectNode().put("subject", version.subject()).put("version", version.version()));
     }
 
-    JsonNode compatibility(RegistryRequest request) {
+    private JsonNode compatibility(RegistryRequest request) {
         Schema schema = request.schema();
         VersionSelector selector =
                 request.path().size() > 4 ? VersionSelector.parse(request.segment(4)) : VersionSelector.ALL;
@@ -126,18 +168,18 @@ final class RegistryAnswers {
         return answer;
     }
 
-    JsonNode config(RegistryRequest request) {
+    private JsonNode config(RegistryRequest request) {
         return level(registry.level(subjectOrAll(request), request.flag("defaultToGlobal")));
     }
 
-    JsonNode configure(RegistryRequest request) {
+    private JsonNode configure(RegistryRequest request) {
         CompatibilityLevel level =
                 CompatibilityLevel.parse(request.json().path("compatibility").asString(""));
         registry.configure(subjectOrAll(request), level);
         return JSON.objectNode().put("compatibility", level.name());
     }
 
-    JsonNode deleteConfig(RegistryRequest request) {
+    private JsonNode deleteConfig(RegistryRequest request) {
         return level(registry.deleteLevel(subjectOrAll(request)));
     }
 
@@ -175,5 +217,15 @@ final class RegistryAnswers {
 
     private static <T> ArrayNode array(Collection<T> values, Function<T, JsonNode> toJson) {
         return JSON.arrayNode().addAll(values.stream().map(toJson).toList());
+    }
+
+    private record Route(String method, List<String> path, Function<RegistryRequest, JsonNode> answer) {
+
+        boolean fits(List<String> requested) {
+            return requested.size() == path.size()
+                    && IntStream.range(0, path.size())
+                            .allMatch(
+                                    i -> path.get(i).equals(ANY) || path.get(i).equals(requested.get(i)));
+        }
     }
 }

@@ -32,34 +32,6 @@ public final class RegistryException extends RuntimeException {
         return new RegistryException(40403, "Schema not found");
     }
 
-    static RegistryException subjectDeleted(String subject) {
-        return new RegistryException(
-                40404, "Subject '" + subject + "' was soft deleted. Set permanent=true to delete permanently");
-    }
-
-    static RegistryException subjectNotDeleted(String subject) {
-        return new RegistryException(
-                40405, "Subject '" + subject + "' was not deleted first before being permanently deleted");
-    }
-
-    static RegistryException versionDeleted(SubjectVersion version) {
-        return new RegistryException(
-                40406,
-                "Subject '%s' Version %d was soft deleted. Set permanent=true to delete permanently"
-                        .formatted(version.subject(), version.version()));
-    }
-
-    static RegistryException versionNotDeleted(SubjectVersion version) {
-        return new RegistryException(
-                40407,
-                "Subject '%s' Version %d was not deleted first before being permanently deleted"
-                        .formatted(version.subject(), version.version()));
-    }
-
-    static RegistryException readOnly(String subject) {
-        return new RegistryException(42205, "Subject " + subject + " is in read-only mode");
-    }
-
     int errorCode() {
         return errorCode;
     }

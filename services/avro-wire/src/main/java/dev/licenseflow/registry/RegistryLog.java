@@ -50,7 +50,7 @@ final class RegistryLog implements AutoCloseable {
     }
 
     void append(RegistryEntry entry) throws IOException {
-        ByteBuffer line = StandardCharsets.UTF_8.encode(JSON.writeValueAsString(entry.toJson()) + "\n");
+        ByteBuffer line = StandardCharsets.UTF_8.encode(JSON.writeValueAsString(entry.json()) + "\n");
         long position = endBytes;
         try {
             while (line.hasRemaining()) {
@@ -78,7 +78,7 @@ final class RegistryLog implements AutoCloseable {
             }
             try {
                 String line = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-                replay.accept(RegistryEntry.fromJson(JSON.readTree(line)));
+                replay.accept(new RegistryEntry(JSON.readTree(line)));
             } catch (RuntimeException e) {
                 if (end == bytes.length - 1) {
                     return start; // blocks of the last write may reach the disk out of order

@@ -27,14 +27,14 @@ public final class RegistryServer implements AutoCloseable {
     private static final int THREADS = 4;
 
     private final RegistryService registry;
-    private final RegistryRoutes routes;
+    private final RegistryAnswers answers;
     private final HttpServer http;
     private final ExecutorService threads;
     private final String host;
 
     private RegistryServer(RegistryService registry, HttpServer http, String host) {
         this.registry = registry;
-        this.routes = new RegistryRoutes(new RegistryAnswers(registry));
+        this.answers = new RegistryAnswers(registry);
         this.http = http;
         this.host = host;
         this.threads = Executors.newFixedThreadPool(THREADS, task -> {
@@ -97,7 +97,7 @@ public final class RegistryServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             try {
-                send(exchange, 200, routes.answer(RegistryRequest.read(exchange)));
+                send(exchange, 200, answers.answer(RegistryRequest.read(exchange)));
             } catch (RegistryException e) {
                 send(exchange, e.httpStatus(), error(e.errorCode(), e.getMessage()));
             } catch (RuntimeException e) {

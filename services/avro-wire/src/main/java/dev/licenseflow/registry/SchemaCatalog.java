@@ -23,8 +23,8 @@ final class SchemaCatalog {
 
     private final SortedMap<String, List<SubjectVersion>> versionsBySubject = new TreeMap<>();
     private final Map<String, Integer> idByText = new HashMap<>();
-    private final Map<String, CompatibilityLevel> levels = new HashMap<>();
-    private final Map<String, SubjectMode> modes = new HashMap<>();
+    private final SubjectSettings<CompatibilityLevel> levels = new SubjectSettings<>(CompatibilityLevel.BACKWARD);
+    private final SubjectSettings<SubjectMode> modes = new SubjectSettings<>(SubjectMode.READWRITE);
     private int lastId;
 
     /** Adds a version, which takes the place of a deleted one with the same schema. */
@@ -52,17 +52,9 @@ final class SchemaCatalog {
         }
         versions.replaceAll(version -> numbers.contains(version.version()) ? version.deletedSoftly() : version);
         if (versions.stream().allMatch(SubjectVersion::deleted)) {
-            levels.remove(subject);
-            modes.remove(subject);
+            levels.set(subject, Optional.empty());
+            modes.set(subject, Optional.empty());
         }
-    }
-
-    void configure(String subject, Optional<CompatibilityLevel> level) {
-        level.ifPresentOrElse(given -> levels.put(subject, given), () -> levels.remove(subject));
-    }
-
-    void setMode(String subject, Optional<SubjectMode> mode) {
-        mode.ifPresentOrElse(given -> modes.put(subject, given), () -> modes.remove(subject));
     }
 
     /** Sorted. */
@@ -89,22 +81,12 @@ final class SchemaCatalog {
         return all(schema -> schema.guid().equals(guid));
     }
 
-    /** The level set for this subject itself. */
-    Optional<CompatibilityLevel> ownLevel(String subject) {
-        return Optional.ofNullable(levels.get(subject));
+    SubjectSettings<CompatibilityLevel> levels() {
+        return levels;
     }
 
-    CompatibilityLevel level(String subject) {
-        return ownLevel(subject).or(() -> ownLevel(ALL_SUBJECTS)).orElse(CompatibilityLevel.BACKWARD);
-    }
-
-    /** The mode set for this subject itself. */
-    Optional<SubjectMode> ownMode(String subject) {
-        return Optional.ofNullable(modes.get(subject));
-    }
-
-    SubjectMode mode(String subject) {
-        return ownMode(subject).or(() -> ownMode(ALL_SUBJECTS)).orElse(SubjectMode.READWRITE);
+    SubjectSettings<SubjectMode> modes() {
+        return modes;
     }
 
     /** The schema as the next version of its subject, under the id it has or had anywhere, or the next free one. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -25,15 +26,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class NamedSerdes {
 
-    /** Names the class of the serializer. */
     static final String SERIALIZER = "avro.serializer.class";
 
-    /** Names the class of the deserializer. */
     static final String DESERIALIZER = "avro.deserializer.class";
 
     /** What an exception's cause is, or what a status of the registry's answer is, when the registry is to blame. */
     private static final List<Class<? extends Exception>> OUTAGES = List.of(
-            SocketException.class, SocketTimeoutException.class, UnknownHostException.class, HttpTimeoutException.class);
+            SocketException.class,
+            SocketTimeoutException.class,
+            UnknownHostException.class,
+            HttpTimeoutException.class);
 
     private static final String REST_ERROR = "RestClientException";
 
@@ -101,10 +103,10 @@ final class NamedSerdes {
             deserializer.close();
         }
 
-        private @Nullable T checked(String topic, Reading reading) {
+        private @Nullable T checked(String topic, Supplier<?> reading) {
             Object value;
             try {
-                value = reading.read();
+                value = reading.get();
             } catch (RuntimeException | StackOverflowError e) {
                 if (isOutage(e)) {
                     throw new RegistryUnavailableException("The schema registry cannot be asked: " + e.getMessage(), e);
@@ -133,11 +135,5 @@ final class NamedSerdes {
             return cause.getClass().getSimpleName().equals(REST_ERROR)
                     && String.valueOf(cause.getMessage()).matches("(?s).*error code: 5\\d{2,4}.*");
         }
-    }
-
-    @FunctionalInterface
-    private interface Reading {
-        @Nullable
-        Object read();
     }
 }

@@ -1,8 +1,6 @@
 package dev.licenseflow.wire;
 
-import java.nio.ByteBuffer;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.header.Headers;
@@ -19,16 +17,14 @@ final class PreencodedSerializer<D> implements Serializer<D> {
 
     private final Schema schema;
     private final Function<D, byte[]> binary;
-    private final SchemaIds ids;
+    private final WireSettings settings;
     private final SchemaIdHeader header;
-
-    /** Bounded by the topics that a program writes. */
-    private final Map<String, byte[]> prefixes = new ConcurrentHashMap<>();
+    private final LookupCache<String, byte[]> prefixes = new LookupCache<>();
 
     PreencodedSerializer(Schema schema, Function<D, byte[]> binary, Map<String, ?> config, boolean isKey) {
         this.schema = schema;
         this.binary = binary;
-        this.ids = new SchemaIds(SchemaRegistry.of(config), WireSettings.of(config, isKey));
+        this.settings = WireSettings.of(config, isKey);
         this.header = SchemaIdHeader.of(isKey);
     }
 
@@ -40,19 +36,10 @@ final class PreencodedSerializer<D> implements Serializer<D> {
 
     @Override
     public byte @Nullable [] serialize(String topic, @Nullable D value) {
-        return value == null ? null : RecordBinary.joined(prefix(topic), binary.apply(value));
-    }
-
-    private byte[] prefix(String topic) {
-        byte[] known = prefixes.get(topic);
-        if (known != null) {
-            return known;
+        if (value == null) {
+            return null;
         }
-        byte[] prefix = ByteBuffer.allocate(WireSerializer.PREFIX_BYTES)
-                .put(WireSerializer.MAGIC)
-                .putInt(ids.idFor(topic, schema))
-                .array();
-        prefixes.put(topic, prefix);
-        return prefix;
+        byte[] prefix = prefixes.get(topic, asked -> settings.prefix(asked, schema));
+        return RecordBinary.joined(prefix, binary.apply(value));
     }
 }

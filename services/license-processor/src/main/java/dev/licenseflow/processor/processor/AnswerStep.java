@@ -28,7 +28,6 @@ final class AnswerStep<V> implements Processor<byte[], byte[], Object, Object> {
     private ProcessorContext<Object, Object> context;
     private Intake<V> intake;
     private PartitionState partition;
-    private MonthLedger months;
 
     /** @param customerOf the customer that a value concerns */
     AnswerStep(Steps steps, Topic<String, V> topic, Function<V, String> customerOf, Question.Asking<V> asking) {
@@ -42,8 +41,7 @@ final class AnswerStep<V> implements Processor<byte[], byte[], Object, Object> {
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
         intake = new Intake<>(topic, customerOf, steps.partitions(), steps.log(), context);
-        partition = new PartitionState(steps, context);
-        months = new MonthLedger(partition.sweeps(), steps.calendar());
+        partition = PartitionState.of(steps, context);
     }
 
     @Override
@@ -55,20 +53,22 @@ final class AnswerStep<V> implements Processor<byte[], byte[], Object, Object> {
         Instant at = Instant.ofEpochMilli(record.timestamp());
         Question asked = asking.of(value, at, context.recordMetadata().orElseThrow());
         CatalogHistory catalogs = steps.catalogs().history();
-        months.open(at);
+        partition.sweeps().open(at, steps.calendar());
         CustomerLicenses loaded = partition.customers().load(asked.customerId());
         RolledOver rolled = steps.engine().rollOver(loaded, catalogs, at);
         for (Decided close : rolled.closes()) {
             partition.enterClose(close);
-            months.count(close.decision());
+            partition.sweeps().count(close.decision());
         }
         Optional<FirstDecision> first = partition.firstDecisions().find(asked.key(), at);
         Decided decided = first.isPresent()
-                ? asked.decideAgain(rolled.licenses(), catalogs, first.get())
-                : asked.decide(rolled.licenses(), catalogs);
+                ? asked.decideAgain().of(rolled.licenses(), catalogs, first.get())
+                : asked.decide().apply(rolled.licenses(), catalogs);
         partition.publish(decided, record.timestamp(), TraceHeaders.of(record.headers()));
         if (first.isEmpty()) {
-            partition.firstDecisions().remember(asked.key(), new FirstDecision(asked.digest(), decided.decision()), at);
+            partition
+                    .firstDecisions()
+                    .remember(asked.key(), new FirstDecision(asked.digest().get(), decided.decision()), at);
         }
         partition.save(loaded, decided.after());
     }

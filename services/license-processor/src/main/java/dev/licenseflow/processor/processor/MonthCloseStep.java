@@ -23,7 +23,7 @@ final class MonthCloseStep implements Processor<String, byte[], Object, Object> 
 
     private final Steps steps;
     private ProcessorContext<Object, Object> context;
-    private MonthLedger months;
+    private PartitionState partition;
     private MonthSweeper sweeper;
     private boolean tickIsOnItsWay;
     private Instant lastTick = Instant.EPOCH;
@@ -35,8 +35,7 @@ final class MonthCloseStep implements Processor<String, byte[], Object, Object> 
     @Override
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
-        PartitionState partition = new PartitionState(steps, processorContext);
-        months = new MonthLedger(partition.sweeps(), steps.calendar());
+        partition = PartitionState.of(steps, processorContext);
         sweeper = new MonthSweeper(steps, partition, processorContext);
         Duration interval = steps.settings().sweepInterval();
         context.schedule(interval, PunctuationType.STREAM_TIME, partitionTime -> sweep());
@@ -50,7 +49,7 @@ final class MonthCloseStep implements Processor<String, byte[], Object, Object> 
     @Override
     public void process(Record<String, byte[]> tick) {
         tickIsOnItsWay = false;
-        months.open(Instant.ofEpochMilli(tick.timestamp()));
+        partition.sweeps().open(Instant.ofEpochMilli(tick.timestamp()), steps.calendar());
     }
 
     private void sweep() {
@@ -63,10 +62,10 @@ final class MonthCloseStep implements Processor<String, byte[], Object, Object> 
         if (!behind || tickIsOnItsWay || now.isBefore(lastTick.plus(TICK_SPACING))) {
             return;
         }
-        int partition = context.taskId().partition();
-        MonthBegin tick = new MonthBegin(month, partition);
+        int number = context.taskId().partition();
+        MonthBegin tick = new MonthBegin(month, number);
         context.forward(
-                new Record<>(Integer.toString(partition), tick, now.toEpochMilli()),
+                new Record<>(Integer.toString(number), tick, now.toEpochMilli()),
                 steps.topics().clock().egress());
         tickIsOnItsWay = true;
         lastTick = now;

@@ -12,14 +12,20 @@ import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.json.RecordJson;
 import dev.licenseflow.messaging.publishing.CatalogProjection;
 import dev.licenseflow.messaging.topic.KeyPartitioner;
+import dev.licenseflow.processor.store.CustomerStore;
 import dev.licenseflow.processor.store.FirstDecisionStore;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
+import org.apache.kafka.streams.state.QueryableStoreType;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
 
 /**
  * Answers questions about customers from this instance's stores, and says which instance to ask about the others. Every
@@ -32,7 +38,6 @@ public final class LicenseQueries {
     private static final int SHOWN_DECISIONS = 20;
 
     private final KafkaStreams streams;
-    private final LocalStores stores;
     private final LicenseEngine engine;
     private final CatalogProjection catalogs;
     private final CustomerJson json;
@@ -52,7 +57,6 @@ public final class LicenseQueries {
             GroupOwners owners,
             int partitions) {
         this.streams = streams;
-        this.stores = new LocalStores(streams);
         this.engine = engine;
         this.catalogs = catalogs;
         this.owners = owners;
@@ -105,7 +109,7 @@ public final class LicenseQueries {
      * @throws NotAnswerableException if this instance does not own it, or not yet
      */
     public Optional<String> customer(String customerId, Instant now) {
-        return stores.customer(customerId).map(stored -> {
+        return stored(customerId).map(stored -> {
             CatalogHistory history = catalogs.history();
             CustomerLicenses licenses = engine.rollOver(stored, history, now).licenses();
             String currency = history.inForceAt(now).currency();
@@ -119,7 +123,7 @@ public final class LicenseQueries {
      * @throws NotAnswerableException if this instance does not own the customer, or not yet
      */
     public Optional<String> decision(String customerId, String requestId, Instant now) {
-        return stores.decisions(customerId, now).stream()
+        return decisions(customerId, now).stream()
                 .map(FirstDecision::decision)
                 .filter(decision ->
                         decision.cause() == Cause.REQUEST && decision.causeId().equals(requestId))
@@ -134,10 +138,10 @@ public final class LicenseQueries {
      */
     public String preview(Request request, Instant now) {
         CatalogHistory history = catalogs.history();
-        CustomerLicenses stored = stores.customer(request.customerId())
-                .orElseGet(() -> CustomerLicenses.unregistered(request.customerId()));
+        CustomerLicenses stored =
+                stored(request.customerId()).orElseGet(() -> CustomerLicenses.unregistered(request.customerId()));
         CustomerLicenses licenses = engine.rollOver(stored, history, now).licenses();
-        Optional<FirstDecision> first = stores.decision(FirstDecisionStore.keyOf(request), now);
+        Optional<FirstDecision> first = firstDecision(FirstDecisionStore.keyOf(request), now);
         LogPlace place = new LogPlace(now, "preview", false);
         Decided decided = first.isPresent()
                 ? engine.decideAgain(licenses, history, request, place, first.get())
@@ -146,12 +150,43 @@ public final class LicenseQueries {
     }
 
     private List<Decision> latestDecisions(String customerId, Instant now) {
-        return stores.decisions(customerId, now).stream()
+        return decisions(customerId, now).stream()
                 .map(FirstDecision::decision)
                 .sorted(Comparator.comparing(Decision::decidedAt)
                         .thenComparing(Decision::revisionAfter)
                         .reversed())
                 .limit(SHOWN_DECISIONS)
                 .toList();
+    }
+
+    private Optional<CustomerLicenses> stored(String customerId) {
+        return read(
+                CustomerStore.NAME,
+                QueryableStoreTypes.<String, CustomerLicenses>keyValueStore(),
+                store -> Optional.ofNullable(store.get(customerId)));
+    }
+
+    /** What ids of the customer got, as far as they are remembered; in no order. */
+    private List<FirstDecision> decisions(String customerId, Instant now) {
+        return read(
+                FirstDecisionStore.NAME,
+                QueryableStoreTypes.<String, FirstDecision>windowStore(),
+                store -> FirstDecisionStore.ofCustomer(store, customerId, now));
+    }
+
+    private Optional<FirstDecision> firstDecision(String key, Instant now) {
+        return read(
+                FirstDecisionStore.NAME,
+                QueryableStoreTypes.<String, FirstDecision>windowStore(),
+                store -> FirstDecisionStore.find(store, key, now));
+    }
+
+    /** Reads a store of this instance, while it owns it; a standby's copy is never read. */
+    private <S, T> T read(String name, QueryableStoreType<S> type, Function<S, T> question) {
+        try {
+            return question.apply(streams.store(StoreQueryParameters.fromNameAndType(name, type)));
+        } catch (InvalidStateStoreException moving) {
+            throw new NotAnswerableException("The customers are being handed to another instance", moving);
+        }
     }
 }

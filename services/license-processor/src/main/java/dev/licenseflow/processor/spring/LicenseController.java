@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.state.HostInfo;
 import org.springframework.boot.convert.DurationStyle;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The read API (L2): any instance answers about any customer. Errors are problem details (RFC 9457); 503 with
@@ -51,7 +53,7 @@ class LicenseController {
                 Duration.ZERO,
                 () -> queries()
                         .customer(customerId, clock.instant())
-                        .orElseThrow(() -> new NotFoundException("No customer is registered under this id")));
+                        .orElseThrow(() -> notFound("No customer is registered under this id")));
     }
 
     @GetMapping(path = "/decisions/{customerId}/{requestId}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -109,7 +111,7 @@ class LicenseController {
             }
             decision = queries().decision(customerId, requestId, clock.instant());
         }
-        return decision.orElseThrow(() -> new NotFoundException(
+        return decision.orElseThrow(() -> notFound(
                 "There is no decision under this id: the request is pending, was never sent, or was forgotten"));
     }
 
@@ -118,12 +120,18 @@ class LicenseController {
         try {
             patience = DurationStyle.detectAndParse(wait);
         } catch (IllegalArgumentException wrong) {
-            throw new BadQuestionException("wait: expected a duration such as 2s, found " + wait, wrong);
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "wait: expected a duration such as 2s, found " + wait, wrong);
         }
         if (patience.isNegative() || patience.compareTo(LONGEST_WAIT) > 0) {
-            throw new BadQuestionException("wait: expected at most " + LONGEST_WAIT.toSeconds() + "s, found " + wait);
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "wait: expected at most " + LONGEST_WAIT.toSeconds() + "s, found " + wait);
         }
         return patience;
+    }
+
+    private static ResponseStatusException notFound(String message) {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, message);
     }
 
     private static String pathOf(HttpServletRequest asked) {

@@ -1,8 +1,8 @@
 package dev.licenseflow.processor.spring;
 
 import dev.licenseflow.domain.month.BusinessCalendar;
-import dev.licenseflow.processor.streams.ProcessorConnection;
 import dev.licenseflow.processor.processor.ProcessorSettings;
+import dev.licenseflow.processor.streams.ProcessorConnection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;

@@ -16,11 +16,13 @@ import dev.licenseflow.messaging.state.StoredProduct;
 import dev.licenseflow.messaging.state.StoredRenewalMethod;
 import dev.licenseflow.messaging.state.StoredStatus;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** A customer's licenses as they are stored: all that {@link CustomerLicenses} knows, without loss. */
 public final class CustomerLicensesMapper {
@@ -39,7 +41,7 @@ public final class CustomerLicensesMapper {
                 MonthText.of(licenses.month()),
                 licenses.revision(),
                 products(licenses.products()),
-                charges(licenses.openCharges()),
+                mapped(licenses.openCharges(), CustomerLicensesMapper::stored),
                 licenses.quote().match(() -> null, QuoteStates::open, closed -> null),
                 licenses.quote().match(() -> null, open -> null, QuoteStates::closed),
                 licenses.renewalScheduled(),
@@ -65,7 +67,7 @@ public final class CustomerLicensesMapper {
                     MonthText.parse("month", state.getMonth()),
                     state.getRevision(),
                     quantities(state.getProducts()),
-                    openCharges(state.getOpenCharges()),
+                    mapped(state.getOpenCharges(), CustomerLicensesMapper::open),
                     latestQuote(state),
                     state.getRenewalScheduled(),
                     state.getCancelled(),
@@ -78,12 +80,10 @@ public final class CustomerLicensesMapper {
     }
 
     static List<StoredProduct> products(SortedMap<String, Quantities> products) {
-        List<StoredProduct> stored = new ArrayList<>(products.size());
-        for (Map.Entry<String, Quantities> entry : products.entrySet()) {
-            Quantities quantities = entry.getValue();
-            stored.add(new StoredProduct(entry.getKey(), quantities.active(), quantities.next()));
-        }
-        return stored;
+        return mapped(products.entrySet(), product -> {
+            Quantities quantities = product.getValue();
+            return new StoredProduct(product.getKey(), quantities.active(), quantities.next());
+        });
     }
 
     static SortedMap<String, Quantities> quantities(List<StoredProduct> products) {
@@ -94,25 +94,23 @@ public final class CustomerLicensesMapper {
         return quantities;
     }
 
-    private static List<StoredCharge> charges(List<OpenCharge> charges) {
-        List<StoredCharge> stored = new ArrayList<>(charges.size());
-        for (OpenCharge charge : charges) {
-            stored.add(new StoredCharge(
-                    charge.chargeId(), charge.product(), MonthText.of(charge.month()), charge.amountCents()));
-        }
-        return stored;
+    private static StoredCharge stored(OpenCharge charge) {
+        return new StoredCharge(
+                charge.chargeId(), charge.product(), MonthText.of(charge.month()), charge.amountCents());
     }
 
-    private static List<OpenCharge> openCharges(List<StoredCharge> charges) {
-        List<OpenCharge> open = new ArrayList<>(charges.size());
-        for (StoredCharge charge : charges) {
-            open.add(new OpenCharge(
-                    charge.getChargeId(),
-                    charge.getProduct(),
-                    MonthText.parse("openCharges.month", charge.getMonth()),
-                    charge.getAmountCents()));
+    private static OpenCharge open(StoredCharge charge) {
+        YearMonth month = MonthText.parse("openCharges.month", charge.getMonth());
+        return new OpenCharge(charge.getChargeId(), charge.getProduct(), month, charge.getAmountCents());
+    }
+
+    /** A loop, since this is done for every load and save of a customer. */
+    static <A, B> List<B> mapped(Collection<A> values, Function<A, B> mapping) {
+        List<B> mapped = new ArrayList<>(values.size());
+        for (A value : values) {
+            mapped.add(mapping.apply(value));
         }
-        return open;
+        return mapped;
     }
 
     private static LatestQuote latestQuote(CustomerLicensesState state) {

@@ -18,8 +18,6 @@ import dev.licenseflow.messaging.state.StoredQuoteLine;
 import dev.licenseflow.messaging.state.StoredRenewalMethod;
 import dev.licenseflow.messaging.state.StoredStatus;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The latest quote of a customer as it is stored, an open one with what it was made from (K3). */
 final class QuoteStates {
@@ -30,11 +28,11 @@ final class QuoteStates {
         Quote quote = open.quote();
         return new StoredOpenQuote(
                 quote.quoteId(),
-                lines(quote),
+                CustomerLicensesMapper.mapped(quote.lines(), QuoteStates::stored),
                 quote.totalCents(),
                 quote.monthlyTotalCents(),
                 quote.validUntil().toEpochMilli(),
-                changes(quote),
+                CustomerLicensesMapper.mapped(quote.changes(), QuoteStates::stored),
                 quote.catalogVersion(),
                 CustomerLicensesMapper.products(open.products()),
                 Symbols.same(StoredStatus.class, open.status()),
@@ -47,28 +45,13 @@ final class QuoteStates {
     }
 
     static LatestQuote latest(StoredOpenQuote open) {
-        List<ChargeLine> lines = new ArrayList<>(open.getLines().size());
-        for (StoredQuoteLine line : open.getLines()) {
-            lines.add(new ChargeLine(
-                    line.getProduct(),
-                    line.getQuantity(),
-                    line.getUnitPriceCents(),
-                    line.getDaysCharged(),
-                    line.getDaysInMonth(),
-                    line.getAmountCents()));
-        }
-        List<LicenseChange> changes = new ArrayList<>(open.getChanges().size());
-        for (StoredChange change : open.getChanges()) {
-            changes.add(new LicenseChange(
-                    change.getProduct(), Symbols.same(Operation.class, change.getOperation()), change.getQuantity()));
-        }
         Quote quote = new Quote(
                 open.getQuoteId(),
-                lines,
+                CustomerLicensesMapper.mapped(open.getLines(), QuoteStates::line),
                 open.getTotalCents(),
                 open.getMonthlyTotalCents(),
                 Instant.ofEpochMilli(open.getValidUntil()),
-                changes,
+                CustomerLicensesMapper.mapped(open.getChanges(), QuoteStates::change),
                 open.getCatalogVersion());
         return new LatestQuote.Open(
                 quote,
@@ -82,26 +65,33 @@ final class QuoteStates {
         return new LatestQuote.Closed(closed.getQuoteId(), Symbols.same(QuoteEnd.class, closed.getEnd()));
     }
 
-    private static List<StoredQuoteLine> lines(Quote quote) {
-        List<StoredQuoteLine> lines = new ArrayList<>(quote.lines().size());
-        for (ChargeLine line : quote.lines()) {
-            lines.add(new StoredQuoteLine(
-                    line.product(),
-                    line.quantity(),
-                    line.unitPriceCents(),
-                    line.daysCharged(),
-                    line.daysInMonth(),
-                    line.amountCents()));
-        }
-        return lines;
+    private static StoredQuoteLine stored(ChargeLine line) {
+        return new StoredQuoteLine(
+                line.product(),
+                line.quantity(),
+                line.unitPriceCents(),
+                line.daysCharged(),
+                line.daysInMonth(),
+                line.amountCents());
     }
 
-    private static List<StoredChange> changes(Quote quote) {
-        List<StoredChange> changes = new ArrayList<>(quote.changes().size());
-        for (LicenseChange change : quote.changes()) {
-            changes.add(new StoredChange(
-                    change.product(), Symbols.same(StoredOperation.class, change.operation()), change.quantity()));
-        }
-        return changes;
+    private static ChargeLine line(StoredQuoteLine line) {
+        return new ChargeLine(
+                line.getProduct(),
+                line.getQuantity(),
+                line.getUnitPriceCents(),
+                line.getDaysCharged(),
+                line.getDaysInMonth(),
+                line.getAmountCents());
+    }
+
+    private static StoredChange stored(LicenseChange change) {
+        return new StoredChange(
+                change.product(), Symbols.same(StoredOperation.class, change.operation()), change.quantity());
+    }
+
+    private static LicenseChange change(StoredChange change) {
+        return new LicenseChange(
+                change.getProduct(), Symbols.same(Operation.class, change.getOperation()), change.getQuantity());
     }
 }

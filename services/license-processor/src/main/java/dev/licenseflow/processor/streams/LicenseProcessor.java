@@ -3,19 +3,21 @@ package dev.licenseflow.processor.streams;
 import dev.licenseflow.domain.engine.LicenseEngine;
 import dev.licenseflow.messaging.publishing.CatalogProjection;
 import dev.licenseflow.messaging.topic.LicensingTopics;
+import dev.licenseflow.processor.processor.ProcessorSettings;
 import dev.licenseflow.processor.query.GroupOwners;
 import dev.licenseflow.processor.query.LicenseQueries;
 import dev.licenseflow.processor.topology.LicenseTopology;
-import dev.licenseflow.processor.processor.ProcessorSettings;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.function.Consumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.processor.StateRestoreListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -105,6 +107,27 @@ public final class LicenseProcessor implements AutoCloseable {
             LOG.warn(
                     "The processor did not stop within {} s; its open transaction will be aborted",
                     CLOSE_WITHIN.toSeconds());
+        }
+    }
+
+    /** Tells an operator what an instance restores before it decides again: each store of a partition is one line. */
+    private static final class RestoreLog implements StateRestoreListener {
+
+        @Override
+        public void onRestoreStart(TopicPartition partition, String store, long startingOffset, long endingOffset) {
+            // The end tells how much it was.
+        }
+
+        @Override
+        public void onBatchRestored(TopicPartition partition, String store, long batchEndOffset, long restored) {
+            // The end tells how much it was.
+        }
+
+        @Override
+        public void onRestoreEnd(TopicPartition partition, String store, long restored) {
+            if (restored > 0) {
+                LOG.info("Restored {} records of store {} from {}", restored, store, partition);
+            }
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.licenseflow.processor.topology;
 
-import dev.licenseflow.processor.processor.ProcessorSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licenseflow.messaging.topic.LicensingTopics;
+import dev.licenseflow.processor.processor.ProcessorSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
