@@ -37,11 +37,7 @@ enum CompatibilityLevel {
         }
     }
 
-    /**
-     * Why the candidate may not follow the earlier versions; empty if it may.
-     *
-     * @param earlier in the order of their versions
-     */
+    /** Why the candidate may not follow the earlier versions, which are given in their order; empty if it may. */
     List<String> faults(Schema candidate, List<Schema> earlier) {
         int first = transitive ? 0 : Math.max(0, earlier.size() - 1);
         return earlier.subList(first, earlier.size()).stream()

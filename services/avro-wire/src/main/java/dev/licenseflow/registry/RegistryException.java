@@ -1,10 +1,12 @@
 package dev.licenseflow.registry;
 
+import org.apache.kafka.common.errors.SerializationException;
+
 /**
  * A request that is answered with an error. The code is Confluent's: three digits of HTTP status, then two that tell
- * the cases apart (40401 subject, 40402 version, 40403 schema); or the status alone.
+ * the cases apart (40401 subject, 40402 version, 40403 schema); or the status alone. A serde in the same process throws it as it is.
  */
-public final class RegistryException extends RuntimeException {
+public final class RegistryException extends SerializationException {
 
     private static final long serialVersionUID = 1L;
 

@@ -27,11 +27,7 @@ final class RegistryLog implements AutoCloseable {
         this.endBytes = endBytes;
     }
 
-    /**
-     * Opens the log, replaying what it holds.
-     *
-     * @throws RegistryFileException if the file cannot be written, or is damaged before its last line
-     */
+    /** Opens the log, replaying what it holds. */
     static RegistryLog open(Path file, Consumer<RegistryEntry> replay) {
         try {
             Path folder = file.toAbsolutePath().getParent();

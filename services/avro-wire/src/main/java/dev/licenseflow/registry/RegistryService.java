@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.apache.avro.Schema;
 
 /**
@@ -72,11 +73,7 @@ public final class RegistryService implements AutoCloseable {
         return selector.in(selector.isOpen() ? catalog.versions(subject, false) : versions);
     }
 
-    /**
-     * Deletes all versions, softly; or for good those that have been deleted softly, which have to be all.
-     *
-     * @return the numbers of the deleted versions
-     */
+    /** Deletes all versions softly, or for good if all have been deleted softly; returns their numbers. */
     synchronized List<Integer> deleteSubject(String subject, boolean permanent) {
         List<SubjectVersion> all = versions(subject, true);
         List<SubjectVersion> live = catalog.versions(subject, false);
@@ -95,11 +92,7 @@ public final class RegistryService implements AutoCloseable {
         return numbers;
     }
 
-    /**
-     * Deletes one version, softly; or for good if it has been deleted softly.
-     *
-     * @return its number
-     */
+    /** Deletes one version softly, or for good if it has been deleted softly; returns its number. */
     synchronized int deleteVersion(String subject, VersionSelector selector, boolean permanent) {
         SubjectVersion version = version(subject, selector, true);
         String named = "Subject '%s' Version %d".formatted(version.subject(), version.version());
@@ -114,13 +107,21 @@ public final class RegistryService implements AutoCloseable {
         return version.version();
     }
 
-    /** All subjects' versions that share the id; never empty. */
-    public synchronized List<SubjectVersion> withId(int id) {
-        return found(catalog.withId(id));
+    /** The versions of all subjects that share the id, deleted ones too, since records name them; never empty. */
+    public List<SubjectVersion> withId(int id) {
+        return all(schema -> schema.id() == id);
     }
 
-    public synchronized List<SubjectVersion> withGuid(UUID guid) {
-        return found(catalog.withGuid(guid));
+    public List<SubjectVersion> withGuid(UUID guid) {
+        return all(schema -> schema.guid().equals(guid));
+    }
+
+    private synchronized List<SubjectVersion> all(Predicate<SubjectVersion> wanted) {
+        List<SubjectVersion> found = catalog.all(wanted);
+        if (found.isEmpty()) {
+            throw RegistryException.schemaNotFound();
+        }
+        return found;
     }
 
     /** Why the schema could not be registered after this one version, or after all of them. */
@@ -208,12 +209,5 @@ public final class RegistryService implements AutoCloseable {
 
     private static List<Schema> schemas(List<SubjectVersion> versions) {
         return versions.stream().map(SubjectVersion::schema).toList();
-    }
-
-    private static List<SubjectVersion> found(List<SubjectVersion> schemas) {
-        if (schemas.isEmpty()) {
-            throw RegistryException.schemaNotFound();
-        }
-        return schemas;
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.avro.Schema;
 
@@ -71,16 +70,6 @@ final class SchemaCatalog {
                 .toList();
     }
 
-    /** Deleted ones too: records name them. */
-    List<SubjectVersion> withId(int id) {
-        return all(schema -> schema.id() == id);
-    }
-
-    /** Deleted ones too. */
-    List<SubjectVersion> withGuid(UUID guid) {
-        return all(schema -> schema.guid().equals(guid));
-    }
-
     SubjectSettings<CompatibilityLevel> levels() {
         return levels;
     }
@@ -100,7 +89,8 @@ final class SchemaCatalog {
         return versions.isEmpty() ? 1 : versions.get(versions.size() - 1).version() + 1;
     }
 
-    private List<SubjectVersion> all(Predicate<SubjectVersion> wanted) {
+    /** Deleted ones too. */
+    List<SubjectVersion> all(Predicate<SubjectVersion> wanted) {
         return versionsBySubject.values().stream()
                 .flatMap(Collection::stream)
                 .filter(wanted)

@@ -37,15 +37,10 @@ record VersionSelector(int number) {
     }
 
     SubjectVersion in(List<SubjectVersion> versions) {
-        if (equals(LATEST)) {
-            if (versions.isEmpty()) {
-                throw RegistryException.versionNotFound("latest");
-            }
-            return versions.get(versions.size() - 1);
-        }
         return versions.stream()
-                .filter(version -> version.version() == number)
-                .findFirst()
-                .orElseThrow(() -> RegistryException.versionNotFound(Integer.toString(number)));
+                .filter(version -> equals(LATEST) || version.version() == number)
+                .reduce((earlier, later) -> later)
+                .orElseThrow(
+                        () -> RegistryException.versionNotFound(equals(LATEST) ? "latest" : Integer.toString(number)));
     }
 }

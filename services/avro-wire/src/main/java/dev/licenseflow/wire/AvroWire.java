@@ -53,7 +53,8 @@ public final class AvroWire {
      */
     public static <D> Serializer<D> serializer(
             Class<? extends SpecificRecord> type, Function<D, byte[]> binary, Map<String, ?> config, boolean isKey) {
-        return new PreencodedSerializer<>(RecordFormat.schemaOf(type), binary, config, isKey);
+        WireSettings settings = WireSettings.of(config, isKey);
+        return new PreencodedSerializer<>(RecordFormat.schemaOf(type), binary, settings, new LookupCache<>());
     }
 
     /** The reading half of {@link #serde}; it reads into the class given, whatever {@code specific.avro.reader} says. */

@@ -7,8 +7,10 @@ import java.net.http.HttpTimeoutException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -121,13 +123,9 @@ final class NamedSerdes {
         }
 
         private static boolean isOutage(Throwable failure) {
-            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-                Throwable looked = cause;
-                if (OUTAGES.stream().anyMatch(outage -> outage.isInstance(looked)) || isServerError(looked)) {
-                    return true;
-                }
-            }
-            return false;
+            return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                    .anyMatch(cause ->
+                            OUTAGES.stream().anyMatch(outage -> outage.isInstance(cause)) || isServerError(cause));
         }
 
         /** Its class is not at hand here; the message ends with {@code error code: 50001}. */

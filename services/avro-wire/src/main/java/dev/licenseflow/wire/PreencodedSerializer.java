@@ -1,6 +1,5 @@
 package dev.licenseflow.wire;
 
-import java.util.Map;
 import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.header.Headers;
@@ -13,24 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <D> what is written
  */
-final class PreencodedSerializer<D> implements Serializer<D> {
-
-    private final Schema schema;
-    private final Function<D, byte[]> binary;
-    private final WireSettings settings;
-    private final SchemaIdHeader header;
-    private final LookupCache<String, byte[]> prefixes = new LookupCache<>();
-
-    PreencodedSerializer(Schema schema, Function<D, byte[]> binary, Map<String, ?> config, boolean isKey) {
-        this.schema = schema;
-        this.binary = binary;
-        this.settings = WireSettings.of(config, isKey);
-        this.header = SchemaIdHeader.of(isKey);
-    }
+record PreencodedSerializer<D>(
+        Schema schema, Function<D, byte[]> binary, WireSettings settings, LookupCache<String, byte[]> prefixes)
+        implements Serializer<D> {
 
     @Override
     public byte @Nullable [] serialize(String topic, Headers headers, @Nullable D value) {
-        header.remove(headers);
+        settings.header().remove(headers);
         return serialize(topic, value);
     }
 

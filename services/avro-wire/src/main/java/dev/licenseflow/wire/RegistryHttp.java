@@ -35,9 +35,7 @@ final class RegistryHttp {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final int MAX_DOUBLINGS = 30;
-    private static final int NO_CONTENT = 204;
     private static final int NOT_FOUND = 404;
-    private static final int CONFLICT = 409;
 
     /** What Confluent's registry says to a change of a read-only subject. */
     private static final int NOT_PERMITTED_CODE = 42205;
@@ -149,7 +147,7 @@ final class RegistryHttp {
 
     private static JsonNode judge(HttpResponse<String> response, Question question) {
         int status = response.statusCode();
-        if (status == NO_CONTENT) {
+        if (status == 204) {
             return JSON.createObjectNode();
         }
         Optional<JsonNode> json = parse(response.body());
@@ -163,7 +161,7 @@ final class RegistryHttp {
         if (error.isPresent() && isFinal(status, error.get().path("error_code").asInt())) {
             int code = error.get().path("error_code").asInt();
             String message = error.get().path("message").asString("");
-            boolean readOnly = code == NOT_PERMITTED_CODE || (status == CONFLICT && code == APICURIO_READ_ONLY_CODE);
+            boolean readOnly = code == NOT_PERMITTED_CODE || (status == 409 && code == APICURIO_READ_ONLY_CODE);
             throw new RegistryRefusalException("The schema registry says " + code + ": " + message, readOnly);
         }
         throw new RegistryUnavailableException(

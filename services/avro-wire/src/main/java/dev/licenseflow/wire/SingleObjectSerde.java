@@ -38,11 +38,6 @@ public final class SingleObjectSerde<T extends SpecificRecord> implements Serde<
     private final RecordEncoder encoder = new RecordEncoder();
     private final RecordDecoder decoder = new RecordDecoder();
 
-    /**
-     * @param type the generated class; values are written with its schema
-     * @param earlier where the schemas are found with which values may have been stored by other releases of the application;
-     *     asked once for each
-     */
     SingleObjectSerde(Class<T> type, SchemaStore earlier) {
         Schema schema = RecordFormat.schemaOf(type);
         this.type = type;

@@ -2,6 +2,7 @@ package dev.licenseflow.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.avro.Schema;
 
 /**
@@ -14,11 +15,7 @@ final class StrictUnions {
 
     private StrictUnions() {}
 
-    /**
-     * The writer's schema, for reading with the reader's; the very same if it has no branch that is unknown.
-     *
-     * @param writer does not contain itself, see {@link WriterSchema}
-     */
+    /** The writer's schema, which {@link WriterSchema} has let pass; the very same if it has no branch that is unknown. */
     static Schema of(Schema writer, Schema reader) {
         List<Schema> expected = reader.isUnion() ? reader.getTypes() : List.of(reader);
         if (writer.isUnion()) {
@@ -41,8 +38,14 @@ final class StrictUnions {
                         .findFirst()
                         .map(each -> record(writer, each))
                         .orElseGet(() -> fitsNothing(writer));
-            case ARRAY -> sameType.isEmpty() ? writer : array(writer, sameType.get(0));
-            case MAP -> sameType.isEmpty() ? writer : map(writer, sameType.get(0));
+            case ARRAY ->
+                sameType.isEmpty()
+                        ? writer
+                        : with(writer, writer.getElementType(), sameType.get(0).getElementType(), Schema::createArray);
+            case MAP ->
+                sameType.isEmpty()
+                        ? writer
+                        : with(writer, writer.getValueType(), sameType.get(0).getValueType(), Schema::createMap);
             default -> writer;
         };
     }
@@ -62,14 +65,9 @@ final class StrictUnions {
                         writer.getName(), writer.getDoc(), writer.getNamespace(), writer.isError(), fields);
     }
 
-    private static Schema array(Schema writer, Schema reader) {
-        Schema walked = of(writer.getElementType(), reader.getElementType());
-        return walked.equals(writer.getElementType()) ? writer : Schema.createArray(walked);
-    }
-
-    private static Schema map(Schema writer, Schema reader) {
-        Schema walked = of(writer.getValueType(), reader.getValueType());
-        return walked.equals(writer.getValueType()) ? writer : Schema.createMap(walked);
+    private static Schema with(Schema writer, Schema part, Schema reader, UnaryOperator<Schema> of) {
+        Schema walked = of(part, reader);
+        return walked.equals(part) ? writer : of.apply(walked);
     }
 
     private static boolean isNamed(Schema reader, Schema writer) {

@@ -30,7 +30,6 @@ public final class WireDeserializer<T> implements Deserializer<T> {
     private final LookupCache<Integer, DatumReader<T>> readersById = new LookupCache<>();
     private final LookupCache<UUID, DatumReader<T>> readersByGuid = new LookupCache<>();
     private final RecordDecoder decoder = new RecordDecoder();
-    private SchemaIdHeader header = SchemaIdHeader.VALUE;
     private @Nullable WireSettings settings;
 
     /** For Kafka, which makes a deserializer that is named in a consumer's properties. */
@@ -45,7 +44,6 @@ public final class WireDeserializer<T> implements Deserializer<T> {
     @Override
     public void configure(Map<String, ?> config, boolean isKey) {
         settings = WireSettings.of(config, isKey);
-        header = SchemaIdHeader.of(isKey);
     }
 
     @Override
@@ -54,7 +52,7 @@ public final class WireDeserializer<T> implements Deserializer<T> {
             return null;
         }
         return decodeAt(topic, () -> {
-            Optional<UUID> guid = header.read(headers);
+            Optional<UUID> guid = settings().header().read(headers);
             return guid.isPresent() ? decode(bytes, guid.get()) : decode(bytes);
         });
     }

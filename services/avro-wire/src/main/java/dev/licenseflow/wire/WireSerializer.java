@@ -22,18 +22,16 @@ public final class WireSerializer<T extends IndexedRecord> implements Serializer
     private final LookupCache<Target, byte[]> prefixes = new LookupCache<>();
     private final LookupCache<Schema, DatumWriter<T>> writers = new LookupCache<>();
     private final RecordEncoder encoder = new RecordEncoder();
-    private SchemaIdHeader header = SchemaIdHeader.VALUE;
     private @Nullable WireSettings settings;
 
     @Override
     public void configure(Map<String, ?> config, boolean isKey) {
         settings = WireSettings.of(config, isKey);
-        header = SchemaIdHeader.of(isKey);
     }
 
     @Override
     public byte @Nullable [] serialize(String topic, Headers headers, @Nullable T value) {
-        header.remove(headers);
+        settings().header().remove(headers);
         return serialize(topic, value);
     }
 
@@ -42,7 +40,8 @@ public final class WireSerializer<T extends IndexedRecord> implements Serializer
         if (value == null) {
             return null;
         }
-        byte[] prefix = prefixes.get(new Target(topic, value.getSchema()), this::prefix);
+        byte[] prefix = prefixes.get(
+                new Target(topic, value.getSchema()), target -> settings().prefix(target.topic(), target.schema()));
         DatumWriter<T> writer = writers.get(value.getSchema(), schema -> RecordFormat.writerFor(value));
         try {
             return encoder.encode(prefix, writer, value);
@@ -51,11 +50,11 @@ public final class WireSerializer<T extends IndexedRecord> implements Serializer
         }
     }
 
-    private byte[] prefix(Target target) {
+    private WireSettings settings() {
         if (settings == null) {
             throw new ConfigException("The serializer was not configured");
         }
-        return settings.prefix(target.topic(), target.schema());
+        return settings;
     }
 
     private record Target(String topic, Schema schema) {}

@@ -45,6 +45,10 @@ record WireSettings(
                 properties.flag("avro.remove.java.properties", true));
     }
 
+    SchemaIdHeader header() {
+        return isKey ? SchemaIdHeader.KEY : SchemaIdHeader.VALUE;
+    }
+
     /** What stands in front of a record: byte 0 and the id of its schema, for which the registry is asked. */
     byte[] prefix(String topic, Schema schema) {
         String subject = strategy.subject(topic, isKey, schema);

@@ -48,12 +48,7 @@ public final class Intake<V> {
     private final ProcessorContext<Object, Object> context;
     private final Map<String, Sensor> counters;
 
-    /**
-     * Opens the intake of one partition.
-     *
-     * @param customerOf the customer that a value concerns, whose id has to be the record's key
-     * @param partitions of the topic
-     */
+    /** @param customerOf the customer that a value concerns, whose id has to be the record's key */
     public Intake(
             Topic<String, V> topic,
             Function<V, String> customerOf,
@@ -88,10 +83,8 @@ public final class Intake<V> {
     }
 
     /**
-     * What is to be decided; empty if there is nothing, and the record was forwarded instead.
-     *
-     * @throws dev.licenseflow.wire.RegistryUnavailableException if the registry could not be asked, which says
-     *     nothing about the record
+     * What is to be decided; empty if the record was forwarded instead. Throws
+     * {@link dev.licenseflow.wire.RegistryUnavailableException}, which says nothing about the record.
      */
     public Optional<V> read(Record<byte[], byte[]> record) {
         RecordMetadata place = context.recordMetadata().orElseThrow();

@@ -14,11 +14,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/**
- * Answers the records of an input topic: load, roll over, decide, apply, save and forward (D1, M2, G3).
- *
- * @param <V> what comes in
- */
+/** Answers the records of an input topic: load, roll over, decide, apply, save and forward (D1, M2, G3). */
 final class AnswerStep<V> implements Processor<byte[], byte[], Object, Object> {
 
     private final Steps steps;
@@ -29,7 +25,6 @@ final class AnswerStep<V> implements Processor<byte[], byte[], Object, Object> {
     private Intake<V> intake;
     private PartitionState partition;
 
-    /** @param customerOf the customer that a value concerns */
     AnswerStep(Steps steps, Topic<String, V> topic, Function<V, String> customerOf, Question.Asking<V> asking) {
         this.steps = steps;
         this.topic = topic;

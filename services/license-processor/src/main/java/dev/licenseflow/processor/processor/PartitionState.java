@@ -43,8 +43,7 @@ record PartitionState(
     /**
      * Publishes a decision, then its charges, then what the customer has now, if that is to be seen (G3, D4).
      *
-     * @param timestamp of the records: the input's, or the month boundary (M3), in milliseconds
-     * @param headers of the records (L5)
+     * @param timestamp the input's, or the month boundary (M3), in milliseconds
      */
     void publish(Decided decided, long timestamp, List<Header> headers) {
         Decision decision = decided.decision();

@@ -13,7 +13,6 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.apache.avro.specific.SpecificRecord;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -29,12 +28,7 @@ final class CustomerJson {
         this.records = records;
     }
 
-    /**
-     * The customer as of an instant.
-     *
-     * @param currency of its charges
-     * @param decisions the latest ones, the newest first
-     */
+    /** @param decisions the latest ones, the newest first */
     String write(CustomerLicenses licenses, String currency, List<Decision> decisions, Instant asOf) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
@@ -44,8 +38,7 @@ final class CustomerJson {
             records.write(LicenseStateMapper.toAvro(PublishedLicenses.of(licenses, currency)), json);
             writeOpenCharges(licenses, json);
             writeOpenQuote(licenses.quote(), json);
-            json.writeName("decisions");
-            json.writeStartArray();
+            json.writeArrayPropertyStart("decisions");
             decisions.forEach(decision -> records.write(DecisionMapper.toAvro(decision), json));
             json.writeEndArray();
             json.writeEndObject();
@@ -54,8 +47,7 @@ final class CustomerJson {
     }
 
     String write(Decision decision) {
-        SpecificRecord record = DecisionMapper.toAvro(decision);
-        return records.write(record);
+        return records.write(DecisionMapper.toAvro(decision));
     }
 
     private void writeOpenQuote(LatestQuote latest, JsonGenerator json) {
@@ -70,8 +62,7 @@ final class CustomerJson {
     }
 
     private static void writeOpenCharges(CustomerLicenses licenses, JsonGenerator json) {
-        json.writeName("openCharges");
-        json.writeStartArray();
+        json.writeArrayPropertyStart("openCharges");
         licenses.openCharges().forEach(charge -> {
             json.writeStartObject();
             json.writeStringProperty("chargeId", charge.chargeId());

@@ -31,6 +31,9 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
  * Answers questions about customers from this instance's stores, and says which instance to ask about the others. Every
  * answer is as of now: months that have begun are closed on paper, by the same function that the processor uses, even if
  * the sweep has not come to the customer yet (M2).
+ *
+ * <p>Its methods throw {@link NotAnswerableException} while this instance does not know the owner, or is not the owner, or
+ * the group does not answer in time.
  */
 public final class LicenseQueries {
 
@@ -44,12 +47,7 @@ public final class LicenseQueries {
     private final int partitions;
     private final GroupOwners owners;
 
-    /**
-     * Questions to an application that runs or will run.
-     *
-     * @param owners of the partitions that this instance does not own
-     * @param partitions of the topics, which say where a customer is
-     */
+    /** @param owners of the partitions that this instance does not own */
     public LicenseQueries(
             KafkaStreams streams,
             LicenseEngine engine,
@@ -67,8 +65,6 @@ public final class LicenseQueries {
     /**
      * The other instance that owns a customer; empty if this one does. What this one owns it knows by itself; what others
      * own the group tells.
-     *
-     * @throws NotAnswerableException if it is not known at the moment
      */
     public Optional<HostInfo> otherOwnerOf(String customerId) {
         if (streams.state() != KafkaStreams.State.RUNNING) {
@@ -86,8 +82,6 @@ public final class LicenseQueries {
     /**
      * Whether each customer has an owner, here or elsewhere. An owner elsewhere at this instance's own address is this
      * instance before it was killed: the group takes it for alive until its session ends.
-     *
-     * @throws NotAnswerableException if the group does not answer in time
      */
     public boolean everyCustomerHasAnOwner(HostInfo self) {
         return IntStream.range(0, partitions)
@@ -103,11 +97,7 @@ public final class LicenseQueries {
                 .anyMatch(task -> task.taskId().partition() == partition);
     }
 
-    /**
-     * The customer as JSON; empty if it was never registered.
-     *
-     * @throws NotAnswerableException if this instance does not own it, or not yet
-     */
+    /** The customer as JSON; empty if it was never registered. */
     public Optional<String> customer(String customerId, Instant now) {
         return stored(customerId).map(stored -> {
             CatalogHistory history = catalogs.history();
@@ -117,11 +107,7 @@ public final class LicenseQueries {
         });
     }
 
-    /**
-     * The decision about a request as JSON; empty while there is none, or after it was forgotten (D3).
-     *
-     * @throws NotAnswerableException if this instance does not own the customer, or not yet
-     */
+    /** The decision about a request as JSON; empty while there is none, or after it was forgotten (D3). */
     public Optional<String> decision(String customerId, String requestId, Instant now) {
         return decisions(customerId, now).stream()
                 .map(FirstDecision::decision)
@@ -131,11 +117,7 @@ public final class LicenseQueries {
                 .map(json::write);
     }
 
-    /**
-     * What a request would be answered now, as JSON; nothing changes.
-     *
-     * @throws NotAnswerableException if this instance does not own the customer, or not yet
-     */
+    /** What a request would be answered now, as JSON; nothing changes. */
     public String preview(Request request, Instant now) {
         CatalogHistory history = catalogs.history();
         CustomerLicenses stored =

@@ -4,8 +4,12 @@ import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.json.RequestJson;
 import dev.licenseflow.processor.query.LicenseQueries;
 import dev.licenseflow.processor.query.NotAnswerableException;
-import dev.licenseflow.processor.query.RemoteInstances;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -31,17 +35,22 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 class LicenseController {
 
+    /** Marks a question that was passed on already: two instances that disagree must not pass it to and fro. */
+    private static final String PASSED_ON = "X-Licenseflow-Passed-On";
+
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final long LOOK_EVERY_MILLIS = 25;
 
     private final ProcessorLifecycle lifecycle;
     private final HostInfo self;
-    private final RemoteInstances others = new RemoteInstances();
+    private final HttpClient others =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
     private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
 
     LicenseController(ProcessorLifecycle lifecycle, ProcessorProperties properties) {
         this.lifecycle = lifecycle;
-        this.self = HostInfo.buildFromEndpoint(properties.applicationServer());
+        this.self = properties.self();
     }
 
     @GetMapping(path = "/customers/{customerId}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -90,13 +99,34 @@ class LicenseController {
         if (other.isEmpty()) {
             return ResponseEntity.ok(here.get());
         }
-        if (asked.getHeader(RemoteInstances.PASSED_ON) != null || other.get().equals(self)) {
+        if (asked.getHeader(PASSED_ON) != null || other.get().equals(self)) {
             throw new NotAnswerableException("The customer was handed to another instance");
         }
-        RemoteInstances.Answer answer = others.ask(other.get(), pathOf(asked), body, patience);
-        ResponseEntity.BodyBuilder passed =
-                ResponseEntity.status(answer.status()).header("Content-Type", answer.contentType());
-        return (answer.status() == 503 ? passed.header("Retry-After", "1") : passed).body(answer.body());
+        return passOn(other.get(), asked, body, patience);
+    }
+
+    /** Asks the instance that owns the customer, bounded in time, and hands its answer on. */
+    private ResponseEntity<String> passOn(
+            HostInfo owner, HttpServletRequest asked, Optional<String> body, Duration patience) {
+        String query = asked.getQueryString() == null ? "" : "?" + asked.getQueryString();
+        HttpRequest.Builder question = HttpRequest.newBuilder(
+                        URI.create("http://" + owner.host() + ":" + owner.port() + asked.getRequestURI() + query))
+                .timeout(ANSWER_WITHIN.plus(patience))
+                .header(PASSED_ON, "1");
+        body.ifPresent(json ->
+                question.header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json)));
+        try {
+            HttpResponse<String> answer = others.send(question.build(), HttpResponse.BodyHandlers.ofString());
+            String type = answer.headers().firstValue("Content-Type").orElse("application/json");
+            ResponseEntity.BodyBuilder passed =
+                    ResponseEntity.status(answer.statusCode()).header("Content-Type", type);
+            return (answer.statusCode() == 503 ? passed.header("Retry-After", "1") : passed).body(answer.body());
+        } catch (IOException unreachable) {
+            throw new NotAnswerableException("The instance that owns the customer does not answer", unreachable);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new NotAnswerableException("Stopped while asking another instance", stopped);
+        }
     }
 
     private String awaited(String customerId, String requestId, Duration patience) {
@@ -132,10 +162,6 @@ class LicenseController {
 
     private static ResponseStatusException notFound(String message) {
         return new ResponseStatusException(HttpStatus.NOT_FOUND, message);
-    }
-
-    private static String pathOf(HttpServletRequest asked) {
-        return asked.getRequestURI() + (asked.getQueryString() == null ? "" : "?" + asked.getQueryString());
     }
 
     private LicenseQueries queries() {

@@ -24,11 +24,7 @@ public final class MonthSweepMapper {
                         sweep.totals().entrySet(), month -> stored(month.getKey(), month.getValue())));
     }
 
-    /**
-     * The progress that was stored.
-     *
-     * @throws IllegalStateException if what was stored is no progress of a sweep
-     */
+    /** @throws IllegalStateException if what was stored is no progress of a sweep */
     public static MonthSweep toDomain(MonthSweepState state) {
         try {
             SortedMap<YearMonth, MonthTotals> totals = new TreeMap<>();

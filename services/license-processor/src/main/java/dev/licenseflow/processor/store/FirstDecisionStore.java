@@ -47,27 +47,25 @@ public final class FirstDecisionStore {
 
     /** The key of a request. An identifier has no control characters, so no two requests share a key. */
     public static String keyOf(Request request) {
-        return requestsOf(request.customerId()) + request.partnerId() + SEPARATOR + request.requestId();
+        return key(request.customerId(), 'R', request.partnerId() + SEPARATOR + request.requestId());
     }
 
     /** The key of a request of the back office, which no partner's can be. */
     public static String keyOfBackOffice(Request request) {
-        return request.customerId() + SEPARATOR + "B" + SEPARATOR + request.requestId();
+        return key(request.customerId(), 'B', request.requestId());
     }
 
-    /** The key of a settlement. */
     public static String keyOf(Settlement settlement) {
-        return settlement.customerId() + SEPARATOR + "S" + SEPARATOR + settlement.settlementId();
+        return key(settlement.customerId(), 'S', settlement.settlementId());
     }
 
     /** The key of a month close, which has no id but its month. */
     public static String keyOfClose(Decision monthClose) {
-        return monthClose.customerId() + SEPARATOR + "M" + SEPARATOR + monthClose.causeId();
+        return key(monthClose.customerId(), 'M', monthClose.causeId());
     }
 
-    /** What the keys of all requests of a customer begin with. */
-    private static String requestsOf(String customerId) {
-        return customerId + SEPARATOR + "R" + SEPARATOR;
+    private static String key(String customerId, char kind, String id) {
+        return customerId + SEPARATOR + kind + SEPARATOR + id;
     }
 
     /** What the id got when it came first, if that is still remembered at that instant. */

@@ -47,12 +47,7 @@ public final class LicenseTopology {
         return of(topics, settings, 1, new CatalogProjection(topics.catalog(), settings.publishMargin()));
     }
 
-    /**
-     * The topology with given catalogs.
-     *
-     * @param partitions of the topics, as they were provisioned
-     * @param catalogs filled by the topology, for others to read too
-     */
+    /** @param catalogs filled by the topology, for others to read too */
     public static Topology of(
             LicensingTopics topics, ProcessorSettings settings, int partitions, CatalogProjection catalogs) {
         Steps steps = new Steps(
