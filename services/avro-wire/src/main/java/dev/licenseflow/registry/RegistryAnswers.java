@@ -22,45 +22,45 @@ final class RegistryAnswers {
     private static final String DELETED = "deleted";
 
     private static final String PERMANENT = "permanent";
-
-    /** Any one segment of a path. */
-    private static final String ANY = "*";
+    private static final String GLOBAL = "defaultToGlobal";
 
     private final RegistryService registry;
     private final List<Route> routes = new ArrayList<>();
 
     RegistryAnswers(RegistryService registry) {
         this.registry = registry;
-        route("GET", request -> JSON.objectNode());
-        route("GET", this::subjects, "subjects");
-        route("POST", this::lookUp, "subjects", ANY);
-        route("DELETE", this::deleteSubject, "subjects", ANY);
-        route("GET", this::versions, "subjects", ANY, "versions");
-        route("POST", this::register, "subjects", ANY, "versions");
-        route("GET", this::version, "subjects", ANY, "versions", ANY);
-        route("DELETE", this::deleteVersion, "subjects", ANY, "versions", ANY);
-        route("GET", this::versionSchema, "subjects", ANY, "versions", ANY, "schema");
-        route("GET", request -> JSON.arrayNode().add("AVRO"), "schemas", "types");
-        route("GET", this::schemaById, "schemas", "ids", ANY);
-        route("GET", this::versionsById, "schemas", "ids", ANY, "versions");
-        route("GET", this::schemaByGuid, "schemas", "guids", ANY);
-        route("POST", this::compatibility, "compatibility", "subjects", ANY, "versions");
-        route("POST", this::compatibility, "compatibility", "subjects", ANY, "versions", ANY);
-        route("GET", this::config, "config");
-        route("PUT", this::configure, "config");
-        route("GET", this::config, "config", ANY);
-        route("PUT", this::configure, "config", ANY);
-        route("DELETE", this::deleteConfig, "config", ANY);
-        route("GET", this::mode, "mode");
-        route("PUT", this::setMode, "mode");
-        route("DELETE", this::deleteMode, "mode");
-        route("GET", this::mode, "mode", ANY);
-        route("PUT", this::setMode, "mode", ANY);
-        route("DELETE", this::deleteMode, "mode", ANY);
+        route("GET", "", asked -> JSON.objectNode());
+        route("GET", "subjects", this::subjects);
+        route(
+                "POST",
+                "subjects/*",
+                asked -> full(registry.find(asked.segment(1), asked.schema(), asked.flag(DELETED))));
+        route("DELETE", "subjects/*", this::deleteSubject);
+        route("GET", "subjects/*/versions", this::versions);
+        route("POST", "subjects/*/versions", this::register);
+        route("GET", "subjects/*/versions/*", asked -> full(version(asked)));
+        route("DELETE", "subjects/*/versions/*", this::deleteVersion);
+        route(
+                "GET",
+                "subjects/*/versions/*/schema",
+                asked -> JSON.rawValueNode(new RawValue(version(asked).text())));
+        route("GET", "schemas/types", asked -> JSON.arrayNode().add("AVRO"));
+        route("GET", "schemas/ids/*", asked -> bare(registry.withId(asked.id(2)).get(0)));
+        route("GET", "schemas/ids/*/versions", this::versionsById);
+        route("GET", "schemas/guids/*", this::schemaByGuid);
+        route("POST", "compatibility/subjects/*/versions/?", this::compatibility);
+        route("GET", "config/?", asked -> level(registry.level(subjectOrAll(asked), asked.flag(GLOBAL))));
+        route("PUT", "config/?", this::configure);
+        route("DELETE", "config/*", asked -> level(registry.deleteLevel(asked.segment(1))));
+        route("GET", "mode/?", asked -> mode(registry.mode(subjectOrAll(asked), asked.flag(GLOBAL))));
+        route("PUT", "mode/?", this::setMode);
+        route("DELETE", "mode/?", asked -> mode(registry.deleteMode(subjectOrAll(asked))));
     }
 
-    private void route(String method, Function<RegistryRequest, JsonNode> answer, String... path) {
-        routes.add(new Route(method, List.of(path), answer));
+    /** @param path {@code *} stands for any one segment, {@code ?} for one or none at the end */
+    private void route(String method, String path, Function<RegistryRequest, JsonNode> answer) {
+        List<String> segments = path.isEmpty() ? List.of() : List.of(path.split("/", -1));
+        routes.add(new Route(method, segments, answer));
     }
 
     JsonNode answer(RegistryRequest request) {
@@ -77,18 +77,10 @@ final class RegistryAnswers {
                 .apply(request);
     }
 
-    private JsonNode mode(RegistryRequest request) {
-        return mode(registry.mode(subjectOrAll(request), request.flag("defaultToGlobal")));
-    }
-
     private JsonNode setMode(RegistryRequest request) {
         SubjectMode mode = SubjectMode.parse(request.json().path("mode").asString(""));
         registry.setMode(subjectOrAll(request), mode);
         return mode(mode);
-    }
-
-    private JsonNode deleteMode(RegistryRequest request) {
-        return mode(registry.deleteMode(subjectOrAll(request)));
     }
 
     private JsonNode subjects(RegistryRequest request) {
@@ -108,8 +100,8 @@ final class RegistryAnswers {
                 .put("schema", registered.text());
     }
 
-    private JsonNode lookUp(RegistryRequest request) {
-        return full(registry.find(request.segment(1), request.schema(), request.flag(DELETED)));
+    private JsonNode deleteSubject(RegistryRequest request) {
+        return array(registry.deleteSubject(request.segment(1), request.flag(PERMANENT)), JSON::numberNode);
     }
 
     private JsonNode versions(RegistryRequest request) {
@@ -118,25 +110,9 @@ final class RegistryAnswers {
                 version -> JSON.numberNode(version.version()));
     }
 
-    private JsonNode version(RegistryRequest request) {
-        return full(versionIn(request));
-    }
-
-    private JsonNode versionSchema(RegistryRequest request) {
-        return JSON.rawValueNode(new RawValue(versionIn(request).text()));
-    }
-
-    private JsonNode deleteSubject(RegistryRequest request) {
-        return array(registry.deleteSubject(request.segment(1), request.flag(PERMANENT)), JSON::numberNode);
-    }
-
     private JsonNode deleteVersion(RegistryRequest request) {
         VersionSelector selector = VersionSelector.parse(request.segment(3));
         return JSON.numberNode(registry.deleteVersion(request.segment(1), selector, request.flag(PERMANENT)));
-    }
-
-    private JsonNode schemaById(RegistryRequest request) {
-        return bare(registry.withId(request.id(2)).get(0));
     }
 
     private JsonNode schemaByGuid(RegistryRequest request) {
@@ -168,10 +144,6 @@ final class RegistryAnswers {
         return answer;
     }
 
-    private JsonNode config(RegistryRequest request) {
-        return level(registry.level(subjectOrAll(request), request.flag("defaultToGlobal")));
-    }
-
     private JsonNode configure(RegistryRequest request) {
         CompatibilityLevel level =
                 CompatibilityLevel.parse(request.json().path("compatibility").asString(""));
@@ -179,11 +151,7 @@ final class RegistryAnswers {
         return JSON.objectNode().put("compatibility", level.name());
     }
 
-    private JsonNode deleteConfig(RegistryRequest request) {
-        return level(registry.deleteLevel(subjectOrAll(request)));
-    }
-
-    private SubjectVersion versionIn(RegistryRequest request) {
+    private SubjectVersion version(RegistryRequest request) {
         VersionSelector selector = VersionSelector.parse(request.segment(3));
         return registry.version(request.segment(1), selector, request.flag(DELETED));
     }
@@ -222,10 +190,14 @@ final class RegistryAnswers {
     private record Route(String method, List<String> path, Function<RegistryRequest, JsonNode> answer) {
 
         boolean fits(List<String> requested) {
-            return requested.size() == path.size()
-                    && IntStream.range(0, path.size())
-                            .allMatch(
-                                    i -> path.get(i).equals(ANY) || path.get(i).equals(requested.get(i)));
+            boolean shorter = requested.size() == path.size() - 1
+                    && path.get(requested.size()).equals("?");
+            return (shorter || requested.size() == path.size())
+                    && IntStream.range(0, requested.size()).allMatch(i -> fits(path.get(i), requested.get(i)));
+        }
+
+        private static boolean fits(String segment, String requested) {
+            return segment.equals("*") || segment.equals("?") || segment.equals(requested);
         }
     }
 }

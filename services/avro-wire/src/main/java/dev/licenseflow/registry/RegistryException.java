@@ -1,6 +1,7 @@
 package dev.licenseflow.registry;
 
 import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that is answered with an error. The code is Confluent's: three digits of HTTP status, then two that tell
@@ -13,21 +14,16 @@ public final class RegistryException extends SerializationException {
     private final int errorCode;
 
     RegistryException(int errorCode, String message) {
-        super(message);
-        this.errorCode = errorCode;
+        this(errorCode, message, null);
     }
 
-    RegistryException(int errorCode, String message, Throwable cause) {
+    RegistryException(int errorCode, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.errorCode = errorCode;
     }
 
     static RegistryException subjectNotFound(String subject) {
         return new RegistryException(40401, "Subject '" + subject + "' not found.");
-    }
-
-    static RegistryException versionNotFound(String version) {
-        return new RegistryException(40402, "Version " + version + " not found.");
     }
 
     static RegistryException schemaNotFound() {

@@ -24,7 +24,6 @@ public final class RegistryServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RegistryServer.class);
     private static final JsonMapper JSON = new JsonMapper();
     private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
-    private static final int THREADS = 4;
 
     private final RegistryService registry;
     private final RegistryAnswers answers;
@@ -37,7 +36,7 @@ public final class RegistryServer implements AutoCloseable {
         this.answers = new RegistryAnswers(registry);
         this.http = http;
         this.host = host;
-        this.threads = Executors.newFixedThreadPool(THREADS, task -> {
+        this.threads = Executors.newFixedThreadPool(4, task -> {
             Thread thread = new Thread(task, "schema-registry");
             thread.setDaemon(true);
             return thread;

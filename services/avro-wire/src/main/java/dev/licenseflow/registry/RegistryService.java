@@ -130,7 +130,8 @@ public final class RegistryService implements AutoCloseable {
         if (versions.isEmpty() && selector.isOpen()) {
             return List.of();
         }
-        List<SubjectVersion> compared = selector.isAll() ? versions : List.of(version(subject, selector, false));
+        List<SubjectVersion> compared =
+                selector.equals(VersionSelector.ALL) ? versions : List.of(version(subject, selector, false));
         return catalog.levels().of(subject).faults(schema, schemas(compared));
     }
 

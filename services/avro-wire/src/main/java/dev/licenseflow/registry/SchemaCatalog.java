@@ -80,7 +80,7 @@ final class SchemaCatalog {
 
     /** The schema as the next version of its subject, under the id it has or had anywhere, or the next free one. */
     SubjectVersion next(String subject, Schema schema) {
-        int id = Optional.ofNullable(idByText.get(schema.toString())).orElse(lastId + 1);
+        int id = idByText.getOrDefault(schema.toString(), lastId + 1);
         return new SubjectVersion(subject, nextVersion(subject), id, schema, false);
     }
 
@@ -95,5 +95,34 @@ final class SchemaCatalog {
                 .flatMap(Collection::stream)
                 .filter(wanted)
                 .toList();
+    }
+
+    /** A setting of subjects. One without a value of its own has that of the empty subject, or else the default. */
+    static final class SubjectSettings<E> {
+
+        private final Map<String, E> values = new HashMap<>();
+        private final E byDefault;
+
+        SubjectSettings(E byDefault) {
+            this.byDefault = byDefault;
+        }
+
+        E of(String subject) {
+            return own(subject).or(() -> own(ALL_SUBJECTS)).orElse(byDefault);
+        }
+
+        /** The value that was set for this subject itself. */
+        Optional<E> own(String subject) {
+            return Optional.ofNullable(values.get(subject));
+        }
+
+        /** As a client asks: for all subjects there is always a value, for one only its own unless it says otherwise. */
+        Optional<E> asked(String subject, boolean defaultToGlobal) {
+            return defaultToGlobal || subject.equals(ALL_SUBJECTS) ? Optional.of(of(subject)) : own(subject);
+        }
+
+        void set(String subject, Optional<E> value) {
+            value.ifPresentOrElse(given -> values.put(subject, given), () -> values.remove(subject));
+        }
     }
 }

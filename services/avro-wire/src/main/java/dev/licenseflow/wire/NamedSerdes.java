@@ -28,9 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class NamedSerdes {
 
-    static final String SERIALIZER = "avro.serializer.class";
-
-    static final String DESERIALIZER = "avro.deserializer.class";
+    private static final String SERIALIZER = "avro.serializer.class";
+    private static final String DESERIALIZER = "avro.deserializer.class";
 
     /** What an exception's cause is, or what a status of the registry's answer is, when the registry is to blame. */
     private static final List<Class<? extends Exception>> OUTAGES = List.of(
@@ -38,8 +37,6 @@ final class NamedSerdes {
             SocketTimeoutException.class,
             UnknownHostException.class,
             HttpTimeoutException.class);
-
-    private static final String REST_ERROR = "RestClientException";
 
     private NamedSerdes() {}
 
@@ -68,7 +65,6 @@ final class NamedSerdes {
         });
     }
 
-    /** Whether a serializer is named. */
     static boolean hasSerializer(Map<String, ?> config) {
         return named(config, SERIALIZER).isPresent();
     }
@@ -130,7 +126,7 @@ final class NamedSerdes {
 
         /** Its class is not at hand here; the message ends with {@code error code: 50001}. */
         private static boolean isServerError(Throwable cause) {
-            return cause.getClass().getSimpleName().equals(REST_ERROR)
+            return cause.getClass().getSimpleName().equals("RestClientException")
                     && String.valueOf(cause.getMessage()).matches("(?s).*error code: 5\\d{2,4}.*");
         }
     }

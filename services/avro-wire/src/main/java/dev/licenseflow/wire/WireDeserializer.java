@@ -4,13 +4,13 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.apache.avro.Schema;
 import org.apache.avro.io.DatumReader;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
@@ -51,31 +51,24 @@ public final class WireDeserializer<T> implements Deserializer<T> {
         if (bytes == null) {
             return null;
         }
-        return decodeAt(topic, () -> {
+        // Whatever decoding throws is the record's fault, but for what the registry or the configuration is to blame
+        // for.
+        try {
             Optional<UUID> guid = settings().header().read(headers);
             return guid.isPresent() ? decode(bytes, guid.get()) : decode(bytes);
-        });
+        } catch (SerializationException e) {
+            throw new SerializationException("Topic " + topic + ": " + e.getMessage(), e);
+        } catch (KafkaException outage) {
+            throw outage;
+        } catch (RuntimeException | StackOverflowError e) {
+            String message = "Topic " + topic + ": The schema cannot be read by: " + e;
+            throw new SerializationException(message, e);
+        }
     }
 
     @Override
     public @Nullable T deserialize(String topic, byte @Nullable [] bytes) {
-        if (bytes == null) {
-            return null;
-        }
-        return decodeAt(topic, () -> decode(bytes));
-    }
-
-    /** Whatever decoding throws is the record's fault, but for what the registry or the configuration is to blame for. */
-    private T decodeAt(String topic, Supplier<T> decoding) {
-        try {
-            return decoding.get();
-        } catch (SerializationException e) {
-            throw atTopic(topic, e);
-        } catch (KafkaException outage) {
-            throw outage;
-        } catch (RuntimeException | StackOverflowError e) {
-            throw atTopic(topic, new SerializationException("The schema cannot be read by: " + e, e));
-        }
+        return deserialize(topic, new RecordHeaders(), bytes);
     }
 
     private T decode(byte[] bytes) {
@@ -114,9 +107,5 @@ public final class WireDeserializer<T> implements Deserializer<T> {
             throw new ConfigException("The deserializer was not configured");
         }
         return settings;
-    }
-
-    private static SerializationException atTopic(String topic, SerializationException e) {
-        return new SerializationException("Topic " + topic + ": " + e.getMessage(), e);
     }
 }

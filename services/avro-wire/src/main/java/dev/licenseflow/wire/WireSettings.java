@@ -72,14 +72,11 @@ record WireSettings(
         }
         if (useLatest) {
             SchemaRegistry.RegisteredSchema latest = registry.latest(subject);
-            if (isWrittenTheSame(latest.schema(), schema)) {
+            String own = SchemaNormalization.toParsingForm(schema);
+            if (own.equals(SchemaNormalization.toParsingForm(latest.schema()))) {
                 return latest.id();
             }
         }
         return registry.idOf(subject, text);
-    }
-
-    private static boolean isWrittenTheSame(Schema one, Schema other) {
-        return SchemaNormalization.toParsingForm(one).equals(SchemaNormalization.toParsingForm(other));
     }
 }

@@ -107,14 +107,11 @@ public final class Intake<V> {
     }
 
     private Optional<V> sendOn(Record<byte[], byte[]> record, RecordMetadata place, int partition) {
-        Header earlier = record.headers().lastHeader(REDIRECTED_FROM);
-        if (earlier != null) {
-            String message = "the record was sent on before, and its key belongs into partition " + partition;
-            return deadLetter(record, place, DeadLetters.WRONG_PARTITION, message);
-        }
-        if (sizeOf(record) > REDIRECT_LIMIT_BYTES) {
-            String message =
-                    "the key belongs into partition " + partition + ", and the record is too large to be sent on";
+        boolean sentBefore = record.headers().lastHeader(REDIRECTED_FROM) != null;
+        if (sentBefore || sizeOf(record) > REDIRECT_LIMIT_BYTES) {
+            String message = sentBefore
+                    ? "the record was sent on before, and its key belongs into partition " + partition
+                    : "the key belongs into partition " + partition + ", and the record is too large to be sent on";
             return deadLetter(record, place, DeadLetters.WRONG_PARTITION, message);
         }
         count(REDIRECTED);

@@ -8,14 +8,23 @@ import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.messaging.topic.Topic;
 import dev.licenseflow.processor.intake.Intake;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Answers the records of an input topic: load, roll over, decide, apply, save and forward (D1, M2, G3). */
 final class AnswerStep<V> implements Processor<byte[], byte[], Object, Object> {
+
+    private static final List<String> TRACE_HEADERS = List.of("traceparent", "tracestate", "correlation-id");
+
+    /** What is longer is none of these; it would be copied to each charge. */
+    private static final int MAX_TRACE_HEADER_BYTES = 1_024;
 
     private final Steps steps;
     private final Topic<String, V> topic;
@@ -59,12 +68,24 @@ final class AnswerStep<V> implements Processor<byte[], byte[], Object, Object> {
         Decided decided = first.isPresent()
                 ? asked.decideAgain().of(rolled.licenses(), catalogs, first.get())
                 : asked.decide().apply(rolled.licenses(), catalogs);
-        partition.publish(decided, record.timestamp(), TraceHeaders.of(record.headers()));
+        partition.publish(decided, record.timestamp(), traceHeaders(record.headers()));
         if (first.isEmpty()) {
             partition
                     .firstDecisions()
                     .remember(asked.key(), new FirstDecision(asked.digest().get(), decided.decision()), at);
         }
         partition.save(loaded, decided.after());
+    }
+
+    /** The headers of an input that are on every record that it causes (L5). */
+    private static List<Header> traceHeaders(Headers input) {
+        List<Header> kept = new ArrayList<>();
+        for (String name : TRACE_HEADERS) {
+            Header header = input.lastHeader(name);
+            if (header != null && header.value() != null && header.value().length <= MAX_TRACE_HEADER_BYTES) {
+                kept.add(header);
+            }
+        }
+        return kept;
     }
 }

@@ -18,15 +18,9 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** A customer as the read API shows it: what the licenses topic shows, and what only the store knows (L2). */
-final class CustomerJson {
+record CustomerJson(RecordJson records) {
 
     private static final JsonFactory FACTORY = new JsonFactory();
-
-    private final RecordJson records;
-
-    CustomerJson(RecordJson records) {
-        this.records = records;
-    }
 
     /** @param decisions the latest ones, the newest first */
     String write(CustomerLicenses licenses, String currency, List<Decision> decisions, Instant asOf) {
@@ -52,13 +46,9 @@ final class CustomerJson {
 
     private void writeOpenQuote(LatestQuote latest, JsonGenerator json) {
         json.writeName("openQuote");
-        Optional<Quote> open = latest.match(
-                Optional::<Quote>empty, quote -> Optional.of(quote.quote()), closed -> Optional.<Quote>empty());
-        if (open.isPresent()) {
-            records.write(QuoteMapper.toAvro(open.get()), json);
-        } else {
-            json.writeNull();
-        }
+        Optional<Quote> open =
+                latest.match(Optional::empty, quote -> Optional.of(quote.quote()), closed -> Optional.empty());
+        open.ifPresentOrElse(quote -> records.write(QuoteMapper.toAvro(quote), json), json::writeNull);
     }
 
     private static void writeOpenCharges(CustomerLicenses licenses, JsonGenerator json) {

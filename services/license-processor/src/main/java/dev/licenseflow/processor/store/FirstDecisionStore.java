@@ -20,25 +20,19 @@ import org.apache.kafka.streams.state.WindowStore;
 
 /**
  * The decisions that ids got when they came first (D3), and month closes, so that a customer's latest decisions can be
- * shown (L2). Time is cut into spans of 35 days, and a decision is stored
- * under the begin of its span; so an id that is still remembered is in this span or the one before, two point reads
- * away, and forgetting is dropping a whole span's segment without looking into it.
+ * shown (L2). Time is cut into spans of 35 days, and a decision is stored under the begin of its span; so an id that is
+ * still remembered is in this span or the one before, two point reads away, and forgetting is dropping a whole span's
+ * segment without looking into it.
  *
  * <p>An id counts per customer and partner: what a stranger sends can neither block nor reveal a partner's ids (D2).
  */
-public final class FirstDecisionStore {
+public record FirstDecisionStore(WindowStore<String, FirstDecision> store) {
 
     /** Names the changelog: never renamed. */
     public static final String NAME = "first-decisions";
 
     private static final Duration SPAN = FirstDecision.REMEMBERED_FOR;
     private static final char SEPARATOR = '\u0000';
-
-    private final WindowStore<String, FirstDecision> store;
-
-    public FirstDecisionStore(WindowStore<String, FirstDecision> store) {
-        this.store = store;
-    }
 
     public static StoreBuilder<WindowStore<String, FirstDecision>> builder(Serde<FirstDecision> serde) {
         return Stores.windowStoreBuilder(

@@ -40,11 +40,7 @@ public final class LicenseProcessor implements AutoCloseable {
         this.queries = queries;
     }
 
-    /**
-     * An instance that is not started yet.
-     *
-     * @param onState told of every state it comes to, on one of its threads
-     */
+    /** @param onState told of every state it comes to, on one of its threads */
     public static LicenseProcessor of(
             ProcessorConnection connection, ProcessorSettings settings, Consumer<KafkaStreams.State> onState) {
         return of(connection, settings, Time.SYSTEM, onState);
@@ -110,18 +106,14 @@ public final class LicenseProcessor implements AutoCloseable {
         }
     }
 
-    /** Tells an operator what an instance restores before it decides again: each store of a partition is one line. */
+    /** Tells an operator what an instance restores before it decides again: one line for each store of a partition, at its end. */
     private static final class RestoreLog implements StateRestoreListener {
 
         @Override
-        public void onRestoreStart(TopicPartition partition, String store, long startingOffset, long endingOffset) {
-            // The end tells how much it was.
-        }
+        public void onRestoreStart(TopicPartition partition, String store, long startingOffset, long endingOffset) {}
 
         @Override
-        public void onBatchRestored(TopicPartition partition, String store, long batchEndOffset, long restored) {
-            // The end tells how much it was.
-        }
+        public void onBatchRestored(TopicPartition partition, String store, long batchEndOffset, long restored) {}
 
         @Override
         public void onRestoreEnd(TopicPartition partition, String store, long restored) {
