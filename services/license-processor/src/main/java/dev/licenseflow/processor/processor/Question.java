@@ -52,10 +52,9 @@ record Question(
                 (licenses, catalogs, first) -> engine.settleAgain(licenses, catalogs, settlement, place, first));
     }
 
-    /** Asks what a record holds. */
+    /** Asks what a record holds, which lies in the log where its metadata says. */
     interface Asking<V> {
 
-        /** @param record where it lies in the log */
         Question of(V value, Instant at, RecordMetadata record);
     }
 

@@ -62,7 +62,7 @@ public final class CustomerLicensesMapper {
                 licenses.changedBy());
     }
 
-    /** @throws IllegalStateException if what was stored breaks a rule of the domain */
+    /** The stored licenses; an {@code IllegalStateException} says that they break a rule of the domain. */
     public static CustomerLicenses toDomain(CustomerLicensesState state) {
         try {
             return new CustomerLicenses(

@@ -24,7 +24,7 @@ public final class MonthSweepMapper {
                         sweep.totals().entrySet(), month -> stored(month.getKey(), month.getValue())));
     }
 
-    /** @throws IllegalStateException if what was stored is no progress of a sweep */
+    /** The stored progress; an {@code IllegalStateException} says that it is none. */
     public static MonthSweep toDomain(MonthSweepState state) {
         try {
             SortedMap<YearMonth, MonthTotals> totals = new TreeMap<>();

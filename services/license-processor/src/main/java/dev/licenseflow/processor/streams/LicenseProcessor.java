@@ -40,7 +40,7 @@ public final class LicenseProcessor implements AutoCloseable {
         this.queries = queries;
     }
 
-    /** @param onState told of every state it comes to, on one of its threads */
+    /** An instance that is not started yet; {@code onState} is told of every state it comes to, on one of its threads. */
     public static LicenseProcessor of(
             ProcessorConnection connection, ProcessorSettings settings, Consumer<KafkaStreams.State> onState) {
         return of(connection, settings, Time.SYSTEM, onState);

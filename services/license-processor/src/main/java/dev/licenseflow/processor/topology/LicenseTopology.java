@@ -47,7 +47,7 @@ public final class LicenseTopology {
         return of(topics, settings, 1, new CatalogProjection(topics.catalog(), settings.publishMargin()));
     }
 
-    /** @param catalogs filled by the topology, for others to read too */
+    /** The topology with catalogs that it fills and that others may read too. */
     public static Topology of(
             LicensingTopics topics, ProcessorSettings settings, int partitions, CatalogProjection catalogs) {
         Steps steps = new Steps(
