@@ -16,32 +16,20 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** What the steps of one partition share: its stores, and its way out. A decision changes it by what is entered here. */
-final class PartitionState {
+record PartitionState(
+        Steps steps,
+        ProcessorContext<Object, Object> context,
+        CustomerStore customers,
+        FirstDecisionStore firstDecisions,
+        MonthSweepStore sweeps) {
 
-    private final Steps steps;
-    private final ProcessorContext<Object, Object> context;
-    private final CustomerStore customers;
-    private final FirstDecisionStore firstDecisions;
-    private final MonthSweepStore sweeps;
-
-    PartitionState(Steps steps, ProcessorContext<Object, Object> context) {
-        this.steps = steps;
-        this.context = context;
-        this.customers = new CustomerStore(context.getStateStore(CustomerStore.NAME));
-        this.firstDecisions = new FirstDecisionStore(context.getStateStore(FirstDecisionStore.NAME));
-        this.sweeps = new MonthSweepStore(context.getStateStore(MonthSweepStore.NAME));
-    }
-
-    CustomerStore customers() {
-        return customers;
-    }
-
-    FirstDecisionStore firstDecisions() {
-        return firstDecisions;
-    }
-
-    MonthSweepStore sweeps() {
-        return sweeps;
+    static PartitionState of(Steps steps, ProcessorContext<Object, Object> context) {
+        return new PartitionState(
+                steps,
+                context,
+                new CustomerStore(context.getStateStore(CustomerStore.NAME)),
+                new FirstDecisionStore(context.getStateStore(FirstDecisionStore.NAME)),
+                new MonthSweepStore(context.getStateStore(MonthSweepStore.NAME)));
     }
 
     /** Publishes a month close, timed at the boundary (M3), and remembers it to be shown (L2). */
@@ -55,8 +43,7 @@ final class PartitionState {
     /**
      * Publishes a decision, then its charges, then what the customer has now, if that is to be seen (G3, D4).
      *
-     * @param timestamp of the records: the input's, or the month boundary (M3), in milliseconds
-     * @param headers of the records (L5)
+     * @param timestamp the input's, or the month boundary (M3), in milliseconds
      */
     void publish(Decided decided, long timestamp, List<Header> headers) {
         Decision decision = decided.decision();
