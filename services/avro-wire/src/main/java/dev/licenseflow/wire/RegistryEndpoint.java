@@ -12,10 +12,8 @@ import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * One address of the schema registry. Credentials are taken out of the address and kept as the header they are sent
- * in; the text form shows none, so it is fit for logs and messages.
- *
- * @param authorization value of the header {@code Authorization}
+ * One address of the schema registry. Credentials are taken out of the address and kept as the header
+ * {@code Authorization}; the text form shows none, so it is fit for logs and messages.
  */
 record RegistryEndpoint(String address, Optional<String> authorization) {
 

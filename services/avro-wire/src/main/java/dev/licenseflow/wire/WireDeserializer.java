@@ -4,13 +4,13 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.avro.Schema;
 import org.apache.avro.io.DatumReader;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
@@ -48,27 +48,29 @@ public final class WireDeserializer<T> implements Deserializer<T> {
 
     @Override
     public @Nullable T deserialize(String topic, Headers headers, byte @Nullable [] bytes) {
+        return deserialize(topic, bytes, () -> settings().header().read(headers));
+    }
+
+    @Override
+    public @Nullable T deserialize(String topic, byte @Nullable [] bytes) {
+        return deserialize(topic, bytes, Optional::empty);
+    }
+
+    /** Whatever decoding throws is the record's fault, but for what the registry or the configuration is to blame for. */
+    private @Nullable T deserialize(String topic, byte @Nullable [] bytes, Supplier<Optional<UUID>> schema) {
         if (bytes == null) {
             return null;
         }
-        // Whatever decoding throws is the record's fault, but for what the registry or the configuration is to blame
-        // for.
         try {
-            Optional<UUID> guid = settings().header().read(headers);
+            Optional<UUID> guid = schema.get();
             return guid.isPresent() ? decode(bytes, guid.get()) : decode(bytes);
         } catch (SerializationException e) {
             throw new SerializationException("Topic " + topic + ": " + e.getMessage(), e);
         } catch (KafkaException outage) {
             throw outage;
         } catch (RuntimeException | StackOverflowError e) {
-            String message = "Topic " + topic + ": The schema cannot be read by: " + e;
-            throw new SerializationException(message, e);
+            throw new SerializationException("Topic " + topic + ": The schema cannot be read by: " + e, e);
         }
-    }
-
-    @Override
-    public @Nullable T deserialize(String topic, byte @Nullable [] bytes) {
-        return deserialize(topic, new RecordHeaders(), bytes);
     }
 
     private T decode(byte[] bytes) {
