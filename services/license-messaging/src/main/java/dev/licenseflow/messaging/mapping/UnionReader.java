@@ -20,7 +20,11 @@ public final class UnionReader<D> {
         return this;
     }
 
-    /** @throws IllegalArgumentException if the branch is none of this version's, or what its reader throws */
+    /**
+     * What a branch says.
+     *
+     * @throws IllegalArgumentException if the branch is none of this version's, or what its reader throws
+     */
     public D read(String field, @Nullable Object branch) {
         Object record = Symbols.present(field, branch);
         Function<Object, D> reader = readers.get(record.getClass());
