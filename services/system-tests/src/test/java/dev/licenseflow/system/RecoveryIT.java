@@ -57,7 +57,7 @@ class RecoveryIT {
             assertThat(restored("without-state") - before)
                     .as("what an instance without state restores: two stores")
                     .isGreaterThan(2L * CUSTOMERS)
-                    // Of 12,500 records per partition and store, the memory holds up to 7,700 customers and 4,500 decisions.
+                    // Of 12,500 records per partition the buffers hold up to 7,700 customers and 4,500 decisions.
                     .as("what the killed one restored is at most what fits the write buffers")
                     .isGreaterThan(2 * afterTheKill);
         }
