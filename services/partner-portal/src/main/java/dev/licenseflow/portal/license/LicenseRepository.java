@@ -1,5 +1,6 @@
 package dev.licenseflow.portal.license;
 
+import dev.licenseflow.database.DatabaseTime;
 import dev.licenseflow.domain.license.PublishedLicenses;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.request.RenewalMethod;
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class LicenseRepository {
 
     private static final String FROM = """
-             from customers c left join licenses l on l.customer_id = c.customer_id and l.partner_id = c.partner_id
+             from partner_customers c left join licenses l on l.customer_id = c.customer_id and l.partner_id = c.partner_id
             where c.partner_id = :partner""";
 
     private static final String COLUMNS = """
@@ -48,20 +49,22 @@ public final class LicenseRepository {
     public void enter(PublishedLicenses licenses) {
         database.sql("""
                         insert into licenses (customer_id, partner_id, system, status, renewal_method, paid_through,
-                            revision, open_charges_cents, products, renewal_scheduled, cancelled)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)
+                            revision, open_charges_cents, products, renewal_scheduled, cancelled, since)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?)
                         on conflict (customer_id) do update set partner_id = excluded.partner_id,
                             system = excluded.system, status = excluded.status,
                             renewal_method = excluded.renewal_method, paid_through = excluded.paid_through,
                             revision = excluded.revision, products = excluded.products,
                             open_charges_cents = excluded.open_charges_cents,
-                            renewal_scheduled = excluded.renewal_scheduled, cancelled = excluded.cancelled
+                            renewal_scheduled = excluded.renewal_scheduled, cancelled = excluded.cancelled,
+                            since = case when licenses.partner_id = excluded.partner_id then licenses.since
+                                else excluded.since end
                         where excluded.revision > licenses.revision""")
                 .params(licenses.customerId(), licenses.partnerId(), licenses.system())
                 .params(licenses.status().name(), licenses.renewalMethod().name())
                 .params(licenses.paidThrough().toString(), licenses.revision(), licenses.openChargesCents())
                 .params(JSON.writeValueAsString(quantities(licenses)))
-                .params(licenses.renewalScheduled(), licenses.cancelled())
+                .params(licenses.renewalScheduled(), licenses.cancelled(), DatabaseTime.of(licenses.changedAt()))
                 .update();
     }
 

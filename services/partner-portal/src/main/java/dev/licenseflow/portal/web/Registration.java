@@ -89,16 +89,22 @@ public record Registration(PortalUser user, Optional<CustomerLine> line) {
      * @param licenses the add-ons, and the id of the request
      */
     public record RegistrationForm(
-            String name, String taxId, String system, RenewalMethod renewalMethod, LicenseForm licenses) {
+            String name,
+            String taxId,
+            String contact,
+            String system,
+            RenewalMethod renewalMethod,
+            LicenseForm licenses) {
 
         static RegistrationForm empty(String system) {
-            return new RegistrationForm("", "", system, RenewalMethod.MANUAL, LicenseForm.empty());
+            return new RegistrationForm("", "", "", system, RenewalMethod.MANUAL, LicenseForm.empty());
         }
 
         static RegistrationForm read(Map<String, String> parameters, String system, LicenseForm licenses) {
             return new RegistrationForm(
                     parameters.getOrDefault("nome", "").strip(),
                     parameters.getOrDefault("documento", "").strip(),
+                    parameters.getOrDefault("contato", "").strip(),
                     system,
                     parameters.getOrDefault("metodo", "").equals(RenewalMethod.MANAGED_BILLING.name())
                             ? RenewalMethod.MANAGED_BILLING
@@ -116,6 +122,9 @@ public record Registration(PortalUser user, Optional<CustomerLine> line) {
             }
             if (TaxId.parse(taxId).isEmpty()) {
                 faults.put("documento", taxId.isEmpty() ? "fault.taxid.missing" : "fault.taxid.wrong");
+            }
+            if (contact.length() > Customer.LONGEST_CONTACT) {
+                faults.put("contato", "fault.contact.long");
             }
             return faults;
         }

@@ -149,8 +149,13 @@ class RegistrationController {
     }
 
     private Customer customer(RegistrationForm form, Request request) {
-        TaxId taxId = TaxId.parse(form.taxId()).orElseThrow();
-        return new Customer(request.customerId(), request.partnerId(), form.name(), taxId, clock.instant());
+        return new Customer(
+                request.customerId(),
+                request.partnerId(),
+                form.name(),
+                TaxId.parse(form.taxId()),
+                form.contact(),
+                clock.instant());
     }
 
     private static String redirectToFaults(Registration registration, RegistrationForm form) {
@@ -197,7 +202,8 @@ class RegistrationController {
         }
         Map<String, String> faults = form.faults();
         TaxId.parse(form.taxId())
-                .filter(taxId -> customers.isTaxIdTaken(registration.user().partnerId(), taxId))
+                .filter(taxId ->
+                        customers.isTaxIdTaken(registration.user().partnerId(), registration.customerId(form), taxId))
                 .ifPresent(taken -> faults.put("documento", "fault.taxid.taken"));
         return faults;
     }

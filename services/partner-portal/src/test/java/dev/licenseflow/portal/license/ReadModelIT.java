@@ -18,6 +18,7 @@ import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
 import dev.licenseflow.portal.PortalDatabase;
+import dev.licenseflow.portal.customer.Customer;
 import dev.licenseflow.portal.customer.CustomerRepository;
 import dev.licenseflow.portal.customer.TaxIdTakenException;
 import dev.licenseflow.portal.license.CustomerChargeRepository.CustomerCharge;
@@ -84,10 +85,46 @@ class ReadModelIT {
     @Test
     void aTaxIdIsTakenOncePerPartner() {
         assertThat(customers.isTaxIdTaken(
-                        "p2", customers.find("p1", "c2").orElseThrow().taxId()))
+                        "p2",
+                        "new",
+                        customers.find("p1", "c2").orElseThrow().taxId().orElseThrow()))
                 .isFalse();
         assertThatThrownBy(() -> customers.add(customer("p1", "c9", "Outra", "11222333000181")))
                 .isInstanceOf(TaxIdTakenException.class);
+    }
+
+    @Test
+    void whoIsGoneDoesNotBlockItsTaxId() {
+        licenses.enter(state("p1", "c1", LicenseStatus.INACTIVE, MARCH.minusMonths(2), 3, 0));
+
+        customers.add(customer("p1", "c9", "Padaria Nova", "11222333000181"));
+
+        assertThat(found(search("11.222"))).containsExactly("c9", "c1");
+        assertThatThrownBy(() -> customers.add(customer("p1", "c10", "Terceira", "11222333000181")))
+                .isInstanceOf(TaxIdTakenException.class);
+        customers.put(customer("p1", "c1", "Padaria Velha", "11222333000181"));
+        assertThat(found(search("velha"))).containsExactly("c1");
+    }
+
+    /** Rule R9: names are on no topic, so the new partner sees the id until it has entered the customer. */
+    @Test
+    void aTransferredCustomerGoesFromOneListToTheOther() {
+        enter(registered("p1", "c1", "r1"), 0, 1);
+        charges.enter(charge("p1", "c1"));
+        licenses.enter(state("p2", "c1", LicenseStatus.ACTIVE, MARCH, 3, 7_097));
+
+        assertThat(found(search(""))).containsExactly("c2", "c3");
+        assertThat(licenses.find("p1", "c1")).isEmpty();
+        assertThat(charges.open("p1", "c1")).isEmpty();
+        assertThat(licenses.find("p2", "c1").orElseThrow().customer())
+                .isEqualTo(new Customer("c1", "p2", "c1", Optional.empty(), "", AT));
+        assertThat(charges.open("p2", "c1")).hasSize(1);
+
+        customers.put(customer("p2", "c1", "Padaria Recebida", "33000167000101"));
+        assertThat(licenses.find("p2", "c1").orElseThrow().customer().name()).isEqualTo("Padaria Recebida");
+
+        licenses.enter(state("p1", "c1", LicenseStatus.ACTIVE, MARCH, 4, 0));
+        assertThat(licenses.find("p1", "c1").orElseThrow().customer().name()).isEqualTo("Padaria São João");
     }
 
     @Test

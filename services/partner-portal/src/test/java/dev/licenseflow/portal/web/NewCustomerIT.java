@@ -102,6 +102,23 @@ class NewCustomerIT {
         ana.reads("Cliente cadastrado com Link", "Customer registered with Link");
     }
 
+    /** Its old tax id does not stand in the way. */
+    @Test
+    void inactiveCustomerCanAlsoBeginAnew() {
+        Visitor ana = browser.ana(language);
+        ana.enterNewCustomer("Bar do Zé Filho", "529.982.247-25");
+        ana.page.locator("#contato").fill("ze@bar.example");
+        ana.press("Salvar", "Save");
+        ana.readsTitle("Confirmar licenças", "Confirm licenses");
+        ana.press("Confirmar", "Confirm");
+        ana.reads("Cliente cadastrado com Link", "Customer registered with Link");
+        ana.page.navigate("/clientes?busca=529.982.247-25");
+        assertThat(ana.page.locator("tbody th")).hasText(new String[] {"Bar do Zé", "Bar do Zé Filho"});
+        ana.enterNewCustomer("Mais um", "529.982.247-25");
+        ana.press("Salvar", "Save");
+        ana.reads("Já existe um cliente seu com este CNPJ ou CPF", "You already have a customer with this CNPJ or CPF");
+    }
+
     @Test
     void inactiveCustomerComesBack() {
         Visitor ana = browser.ana(language);
