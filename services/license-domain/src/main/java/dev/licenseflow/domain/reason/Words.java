@@ -47,7 +47,7 @@ final class Words {
     static String pt(LicenseStatus status) {
         return switch (status) {
             case ACTIVE -> "ativo";
-            case EXPIRED -> "vencido";
+            case EXPIRED -> "expirado";
             case SUSPENDED -> "suspenso";
             case INACTIVE -> "inativo";
         };
