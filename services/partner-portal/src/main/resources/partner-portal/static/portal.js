@@ -33,9 +33,26 @@
     openMenus().forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
   });
   document.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return;
-    openMenus().forEach((menu) => { menu.open = false; menu.querySelector('summary').focus(); });
+    openMenus().forEach((menu) => {
+      if (event.key === 'Escape') {
+        menu.open = false;
+        menu.querySelector('summary').focus();
+      } else if (['ArrowDown', 'ArrowUp'].includes(event.key) && menu.contains(document.activeElement)) {
+        event.preventDefault();
+        const entries = [...menu.querySelectorAll('li a, li button')];
+        const step = event.key === 'ArrowDown' ? 1 : -1;
+        const at = entries.indexOf(document.activeElement);
+        entries[(at < 0 && step < 0 ? entries.length - 1 : at + step + entries.length) % entries.length].focus();
+      }
+    });
   });
+  // A menu that would reach below the window opens upwards.
+  document.addEventListener('toggle', (event) => {
+    const menu = event.target;
+    if (!menu.matches('details.actions') || !menu.open) return;
+    menu.classList.remove('up');
+    menu.classList.toggle('up', menu.querySelector('ul').getBoundingClientRect().bottom > window.innerHeight);
+  }, true);
 
   // A second click sends nothing. The server would ignore it, too.
   document.addEventListener('submit', (event) => {

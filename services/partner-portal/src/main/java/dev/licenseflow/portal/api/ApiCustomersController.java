@@ -62,7 +62,6 @@ class ApiCustomersController {
                 status,
                 Optional.empty(),
                 Optional.empty(),
-                false,
                 CustomerSearch.SortBy.NAME,
                 false,
                 page,

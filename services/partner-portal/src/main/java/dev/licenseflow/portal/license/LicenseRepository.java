@@ -2,13 +2,11 @@ package dev.licenseflow.portal.license;
 
 import dev.licenseflow.database.DatabaseTime;
 import dev.licenseflow.domain.license.PublishedLicenses;
-import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.portal.customer.CustomerRepository;
 import dev.licenseflow.portal.license.LicenseView.LicensedQuantities;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
@@ -36,13 +34,9 @@ public final class LicenseRepository {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final JdbcClient database;
-    private final BusinessCalendar calendar;
-    private final Clock clock;
 
-    public LicenseRepository(JdbcClient database, BusinessCalendar calendar, Clock clock) {
+    public LicenseRepository(JdbcClient database) {
         this.database = database;
-        this.calendar = calendar;
-        this.clock = clock;
     }
 
     /** Enters a record of the topic, unless a newer one is here. */
@@ -76,8 +70,6 @@ public final class LicenseRepository {
                 and (cast(:status as text) is null or coalesce(l.status, 'PENDING') = :status)
                 and (cast(:system as text) is null or l.system = :system)
                 and (cast(:method as text) is null or l.renewal_method = :method)
-                and (not :dueOnly or l.status = 'EXPIRED' or l.open_charges_cents > 0
-                    or (l.status = 'SUSPENDED' and l.paid_through < :month))
                 """;
         long total = with(search, "select count(*)" + where).query(Long.class).single();
         List<CustomerLine> lines = with(
@@ -120,19 +112,17 @@ public final class LicenseRepository {
                 .param("taxId", search.text().replaceAll("[\\s./-]", "").toUpperCase(Locale.ROOT))
                 .param("status", search.status().map(CustomerStatus::name).orElse(null))
                 .param("system", search.system().orElse(null))
-                .param("method", search.renewalMethod().map(RenewalMethod::name).orElse(null))
-                .param("dueOnly", search.dueOnly())
-                .param("month", calendar.monthOf(clock.instant()).toString());
+                .param("method", search.renewalMethod().map(RenewalMethod::name).orElse(null));
     }
 
-    /** The id comes last, so that pages never overlap. */
+    /** Who is INACTIVE does not expire, and comes behind. The id comes last, so that pages never overlap. */
     private static String order(CustomerSearch search) {
         String column = switch (search.sortBy()) {
             case NAME -> "c.search_name";
             case TAX_ID -> "c.tax_id";
             case REGISTERED -> "c.registered_at";
             case PRODUCT -> "l.system";
-            case DUE -> "l.paid_through";
+            case DUE -> "l.status = 'INACTIVE' nulls last, l.paid_through";
             case STATUS -> "coalesce(l.status, 'PENDING')";
         };
         String direction = search.descending() ? " desc" : "";

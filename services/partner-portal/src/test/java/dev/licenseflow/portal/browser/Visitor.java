@@ -68,12 +68,13 @@ public final class Visitor {
     }
 
     public Locator row(String customer) {
-        return page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText(customer));
+        return page.locator(".list tbody tr, article.charges").filter(new Locator.FilterOptions().setHasText(customer));
     }
 
-    /** Opens the ⋮ menu of a customer on the list. */
+    /** Opens the ⋮ menu of a customer on any of the three screens. */
     public Locator menu(String customer) {
-        Locator details = row(customer).locator("details");
+        page.keyboard().press("Escape"); // An open menu may lie over another customer's.
+        Locator details = row(customer).locator("details.actions");
         details.locator("summary").click();
         return details;
     }

@@ -63,6 +63,12 @@ class EveryReaderIT {
         ana.page.keyboard().press("Tab");
         assertThat(ana.row("Padaria Aurora").getByText(ana.say("Editar", "Edit")))
                 .isFocused();
+        ana.page.keyboard().press("ArrowUp");
+        assertThat(ana.row("Padaria Aurora").getByText(ana.say("Histórico", "History")))
+                .isFocused();
+        ana.page.keyboard().press("ArrowDown");
+        assertThat(ana.row("Padaria Aurora").getByText(ana.say("Editar", "Edit")))
+                .isFocused();
         ana.page.keyboard().press("Escape");
         assertThat(menu).isFocused();
     }
