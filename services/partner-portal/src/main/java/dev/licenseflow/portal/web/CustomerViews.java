@@ -128,15 +128,15 @@ class CustomerViews {
                 products.monthlyCents(licenses),
                 licenses.renewalScheduled() && isPaid(licenses),
                 licenses.cancelled() && !isOver,
-                canEdit(licenses) && screen.isFor(licenses),
+                screen.isFor(licenses),
                 !isPaid(licenses) && !isOver,
                 isManual && isOpenEnded && isPaid(licenses) && !licenses.renewalScheduled(),
                 isOpenEnded ? Optional.of(other) : Optional.empty());
     }
 
-    /** All but who is INACTIVE, who comes back by a reactivation (D8). */
-    boolean canEdit(LicenseView licenses) {
-        return licenses.status() != CustomerStatus.INACTIVE;
+    /** Whether more than name, tax id and contact can be changed (D8, R8). */
+    static boolean canChangeLicenses(LicenseView licenses) {
+        return licenses.status() != CustomerStatus.INACTIVE && !licenses.cancelled();
     }
 
     boolean isPaid(LicenseView licenses) {

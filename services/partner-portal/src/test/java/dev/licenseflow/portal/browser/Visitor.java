@@ -57,7 +57,14 @@ public final class Visitor {
         assertThat(page.locator("#totais")).containsText(say(portuguese, english));
     }
 
+    /** Ticks the product, which then has one license, or adds one license to it. */
     public void plus(String portuguese, String english) {
+        Locator box = page.getByRole(
+                AriaRole.CHECKBOX, named(say(portuguese, english)).setExact(true));
+        if (!box.isChecked()) {
+            box.check();
+            return;
+        }
         button(say("Mais uma licença de " + portuguese, "One license of " + english + " more"))
                 .click();
     }

@@ -22,6 +22,7 @@ class EveryReaderIT {
     void worksWithoutScripts() {
         Visitor plain = browser.ana(language, 1280, 860, false);
         plain.page.navigate("/clientes/padaria/editar?tela=clientes");
+        plain.page.locator("#on-link-garcom").check();
         plain.page.locator("#q-link-garcom").fill("2");
         plain.press("Salvar", "Save");
         plain.readsTitle("Valores adicionais", "Additional amounts");

@@ -31,7 +31,13 @@ class TransferredCustomerIT {
         assertThat(ana.row("alheio")).containsText(ana.say("Ativo", "Active"));
         assertThat(ana.page.locator("main")).not().containsText("Hotel Litoral");
         ana.picture("transferred");
-        ana.choose("alheio", "Suspender", "Suspend");
+        ana.edit("alheio");
+        ana.page.locator("#nome").fill("Hotel do Litoral");
+        ana.page.locator("#documento").fill("27.865.757/0001-02");
+        ana.press("Salvar", "Save");
+        ana.reads("Os dados do cliente foram salvos", "The customer data was saved");
+        ana.page.navigate("/clientes");
+        ana.choose("Hotel do Litoral", "Suspender", "Suspend");
         ana.reads("Status: de Ativo para Suspenso", "Status: from Active to Suspended");
     }
 
