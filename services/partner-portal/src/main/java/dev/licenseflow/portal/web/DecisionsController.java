@@ -138,6 +138,7 @@ class DecisionsController {
         model.addAttribute("actionId", LicenseForm.newRequestId());
         model.addAttribute("withoutCost", changes.withoutCost(licenses, system, wanted));
         editController.show(line, screen, system, wanted, model);
+        model.addAttribute("helpTopic", "valores-adicionais");
         return "quote";
     }
 

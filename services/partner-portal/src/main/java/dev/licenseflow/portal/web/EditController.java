@@ -89,6 +89,7 @@ class EditController {
         LicenseView licenses = CustomerViews.licenses(line);
         fill(line, form, model);
         model.addAttribute("row", views.row(line, screen));
+        model.addAttribute("helpTopic", "editar");
         model.addAttribute("screen", screen);
         model.addAttribute("faults", faults);
         model.addAttribute("editable", CustomerViews.canChangeLicenses(licenses));

@@ -39,7 +39,8 @@ class EveryReaderIT {
                 "/clientes/padaria/editar",
                 "/clientes/padaria/historico",
                 "/renovacao-manual",
-                "/gestao-de-cobrancas")) {
+                "/gestao-de-cobrancas",
+                "/ajuda")) {
             phone.page.navigate(path);
             assertFits(phone);
             phone.picture("phone" + path.replace('/', '-'));
