@@ -1,9 +1,9 @@
 package dev.licenseflow.benchmarks.process;
 
+import dev.licenseflow.processor.processor.ProcessorSettings;
 import dev.licenseflow.processor.streams.LicenseProcessor;
 import dev.licenseflow.processor.streams.ProcessorConnection;
 import dev.licenseflow.processor.streams.StreamsProperties;
-import dev.licenseflow.processor.topology.ProcessorSettings;
 import dev.licenseflow.standalone.startup.LogFile;
 import java.io.IOException;
 import java.nio.file.Path;

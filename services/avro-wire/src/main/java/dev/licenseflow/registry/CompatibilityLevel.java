@@ -1,11 +1,10 @@
 package dev.licenseflow.registry;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
-import org.apache.avro.SchemaCompatibility.Incompatibility;
 
 /**
  * Which readers must be able to read which writers' records when a subject gets a new version. BACKWARD, the default,
@@ -38,30 +37,21 @@ enum CompatibilityLevel {
         }
     }
 
-    /**
-     * Why the candidate may not follow the earlier versions; empty if it may.
-     *
-     * @param earlier in the order of their versions
-     */
+    /** Why the candidate may not follow the earlier versions, which are given in their order; empty if it may. */
     List<String> faults(Schema candidate, List<Schema> earlier) {
         int first = transitive ? 0 : Math.max(0, earlier.size() - 1);
-        List<String> faults = new ArrayList<>();
-        for (Schema version : earlier.subList(first, earlier.size())) {
-            if (newReadsOld) {
-                addFaults(faults, candidate, version);
-            }
-            if (oldReadsNew) {
-                addFaults(faults, version, candidate);
-            }
-        }
-        return List.copyOf(faults);
+        return earlier.subList(first, earlier.size()).stream()
+                .flatMap(version -> Stream.concat(
+                        newReadsOld ? faults(candidate, version) : Stream.empty(),
+                        oldReadsNew ? faults(version, candidate) : Stream.empty()))
+                .toList();
     }
 
-    private static void addFaults(List<String> faults, Schema reader, Schema writer) {
-        for (Incompatibility fault : SchemaCompatibility.checkReaderWriterCompatibility(reader, writer)
+    private static Stream<String> faults(Schema reader, Schema writer) {
+        return SchemaCompatibility.checkReaderWriterCompatibility(reader, writer)
                 .getResult()
-                .getIncompatibilities()) {
-            faults.add("%s at %s: %s".formatted(fault.getType(), fault.getLocation(), fault.getMessage()));
-        }
+                .getIncompatibilities()
+                .stream()
+                .map(fault -> "%s at %s: %s".formatted(fault.getType(), fault.getLocation(), fault.getMessage()));
     }
 }

@@ -1,9 +1,11 @@
 package dev.licenseflow.registry;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -11,7 +13,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
-/** The answers, in the JSON that Confluent's clients expect. Segment numbers count from 0, as in the routes. */
+/** Answers requests in the JSON that Confluent's clients expect. The segments of a path are counted from 0. */
 final class RegistryAnswers {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -20,36 +22,68 @@ final class RegistryAnswers {
     private static final String DELETED = "deleted";
 
     private static final String PERMANENT = "permanent";
+    private static final String GLOBAL = "defaultToGlobal";
 
     private final RegistryService registry;
+    private final List<Route> routes = new ArrayList<>();
 
     RegistryAnswers(RegistryService registry) {
         this.registry = registry;
+        route("GET", "", asked -> JSON.objectNode());
+        route("GET", "subjects", this::subjects);
+        route(
+                "POST",
+                "subjects/*",
+                asked -> full(registry.find(asked.segment(1), asked.schema(), asked.flag(DELETED))));
+        route("DELETE", "subjects/*", this::deleteSubject);
+        route("GET", "subjects/*/versions", this::versions);
+        route("POST", "subjects/*/versions", this::register);
+        route("GET", "subjects/*/versions/*", asked -> full(version(asked)));
+        route("DELETE", "subjects/*/versions/*", this::deleteVersion);
+        route(
+                "GET",
+                "subjects/*/versions/*/schema",
+                asked -> JSON.rawValueNode(new RawValue(version(asked).text())));
+        route("GET", "schemas/types", asked -> JSON.arrayNode().add("AVRO"));
+        route("GET", "schemas/ids/*", asked -> bare(registry.withId(asked.id(2)).get(0)));
+        route("GET", "schemas/ids/*/versions", this::versionsById);
+        route("GET", "schemas/guids/*", this::schemaByGuid);
+        route("POST", "compatibility/subjects/*/versions/?", this::compatibility);
+        route("GET", "config/?", asked -> level(registry.level(subjectOrAll(asked), asked.flag(GLOBAL))));
+        route("PUT", "config/?", this::configure);
+        route("DELETE", "config/*", asked -> level(registry.deleteLevel(asked.segment(1))));
+        route("GET", "mode/?", asked -> mode(registry.mode(subjectOrAll(asked), asked.flag(GLOBAL))));
+        route("PUT", "mode/?", this::setMode);
+        route("DELETE", "mode/?", asked -> mode(registry.deleteMode(subjectOrAll(asked))));
     }
 
-    JsonNode empty(RegistryRequest request) {
-        return JSON.objectNode();
+    /** @param path {@code *} stands for any one segment, {@code ?} for one or none at the end */
+    private void route(String method, String path, Function<RegistryRequest, JsonNode> answer) {
+        List<String> segments = path.isEmpty() ? List.of() : List.of(path.split("/", -1));
+        routes.add(new Route(method, segments, answer));
     }
 
-    JsonNode types(RegistryRequest request) {
-        return JSON.arrayNode().add("AVRO");
+    JsonNode answer(RegistryRequest request) {
+        List<Route> fitting =
+                routes.stream().filter(route -> route.fits(request.path())).toList();
+        if (fitting.isEmpty()) {
+            throw new RegistryException(404, "HTTP 404 Not Found");
+        }
+        return fitting.stream()
+                .filter(route -> route.method().equals(request.method()))
+                .findFirst()
+                .orElseThrow(() -> new RegistryException(405, "HTTP 405 Method Not Allowed"))
+                .answer()
+                .apply(request);
     }
 
-    JsonNode mode(RegistryRequest request) {
-        return mode(registry.mode(subjectOrAll(request), request.flag("defaultToGlobal")));
-    }
-
-    JsonNode setMode(RegistryRequest request) {
+    private JsonNode setMode(RegistryRequest request) {
         SubjectMode mode = SubjectMode.parse(request.json().path("mode").asString(""));
         registry.setMode(subjectOrAll(request), mode);
         return mode(mode);
     }
 
-    JsonNode deleteMode(RegistryRequest request) {
-        return mode(registry.deleteMode(subjectOrAll(request)));
-    }
-
-    JsonNode subjects(RegistryRequest request) {
+    private JsonNode subjects(RegistryRequest request) {
         String prefix = request.query().getOrDefault("subjectPrefix", "");
         List<String> subjects = registry.subjects(request.flag(DELETED)).stream()
                 .filter(subject -> subject.startsWith(prefix))
@@ -57,7 +91,7 @@ final class RegistryAnswers {
         return array(subjects, JSON::stringNode);
     }
 
-    JsonNode register(RegistryRequest request) {
+    private JsonNode register(RegistryRequest request) {
         SubjectVersion registered = registry.register(request.segment(1), request.schema());
         return JSON.objectNode()
                 .put("id", registered.id())
@@ -66,38 +100,22 @@ final class RegistryAnswers {
                 .put("schema", registered.text());
     }
 
-    JsonNode lookUp(RegistryRequest request) {
-        return full(registry.find(request.segment(1), request.schema(), request.flag(DELETED)));
+    private JsonNode deleteSubject(RegistryRequest request) {
+        return array(registry.deleteSubject(request.segment(1), request.flag(PERMANENT)), JSON::numberNode);
     }
 
-    JsonNode versions(RegistryRequest request) {
+    private JsonNode versions(RegistryRequest request) {
         return array(
                 registry.versions(request.segment(1), request.flag(DELETED)),
                 version -> JSON.numberNode(version.version()));
     }
 
-    JsonNode version(RegistryRequest request) {
-        return full(versionIn(request));
-    }
-
-    JsonNode versionSchema(RegistryRequest request) {
-        return JSON.rawValueNode(new RawValue(versionIn(request).text()));
-    }
-
-    JsonNode deleteSubject(RegistryRequest request) {
-        return array(registry.deleteSubject(request.segment(1), request.flag(PERMANENT)), JSON::numberNode);
-    }
-
-    JsonNode deleteVersion(RegistryRequest request) {
+    private JsonNode deleteVersion(RegistryRequest request) {
         VersionSelector selector = VersionSelector.parse(request.segment(3));
         return JSON.numberNode(registry.deleteVersion(request.segment(1), selector, request.flag(PERMANENT)));
     }
 
-    JsonNode schemaById(RegistryRequest request) {
-        return bare(registry.withId(request.id(2)).get(0));
-    }
-
-    JsonNode schemaByGuid(RegistryRequest request) {
+    private JsonNode schemaByGuid(RegistryRequest request) {
         try {
             return bare(registry.withGuid(UUID.fromString(request.segment(2))).get(0));
         } catch (IllegalArgumentException e) {
@@ -105,7 +123,7 @@ final class RegistryAnswers {
         }
     }
 
-    JsonNode versionsById(RegistryRequest request) {
+    private JsonNode versionsById(RegistryRequest request) {
         boolean withDeleted = request.flag(DELETED);
         return array(
                 registry.withId(request.id(2)).stream()
@@ -114,7 +132,7 @@ final class RegistryAnswers {
                 version -> JSON.objectNode().put("subject", version.subject()).put("version", version.version()));
     }
 
-    JsonNode compatibility(RegistryRequest request) {
+    private JsonNode compatibility(RegistryRequest request) {
         Schema schema = request.schema();
         VersionSelector selector =
                 request.path().size() > 4 ? VersionSelector.parse(request.segment(4)) : VersionSelector.ALL;
@@ -126,22 +144,14 @@ final class RegistryAnswers {
         return answer;
     }
 
-    JsonNode config(RegistryRequest request) {
-        return level(registry.level(subjectOrAll(request), request.flag("defaultToGlobal")));
-    }
-
-    JsonNode configure(RegistryRequest request) {
+    private JsonNode configure(RegistryRequest request) {
         CompatibilityLevel level =
                 CompatibilityLevel.parse(request.json().path("compatibility").asString(""));
         registry.configure(subjectOrAll(request), level);
         return JSON.objectNode().put("compatibility", level.name());
     }
 
-    JsonNode deleteConfig(RegistryRequest request) {
-        return level(registry.deleteLevel(subjectOrAll(request)));
-    }
-
-    private SubjectVersion versionIn(RegistryRequest request) {
+    private SubjectVersion version(RegistryRequest request) {
         VersionSelector selector = VersionSelector.parse(request.segment(3));
         return registry.version(request.segment(1), selector, request.flag(DELETED));
     }
@@ -175,5 +185,19 @@ final class RegistryAnswers {
 
     private static <T> ArrayNode array(Collection<T> values, Function<T, JsonNode> toJson) {
         return JSON.arrayNode().addAll(values.stream().map(toJson).toList());
+    }
+
+    private record Route(String method, List<String> path, Function<RegistryRequest, JsonNode> answer) {
+
+        boolean fits(List<String> requested) {
+            boolean shorter = requested.size() == path.size() - 1
+                    && path.get(requested.size()).equals("?");
+            return (shorter || requested.size() == path.size())
+                    && IntStream.range(0, requested.size()).allMatch(i -> fits(path.get(i), requested.get(i)));
+        }
+
+        private static boolean fits(String segment, String requested) {
+            return segment.equals("*") || segment.equals("?") || segment.equals(requested);
+        }
     }
 }

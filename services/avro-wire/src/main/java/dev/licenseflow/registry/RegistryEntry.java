@@ -7,112 +7,65 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One line of the registry's log: everything that ever changes in a registry. */
-sealed interface RegistryEntry {
+/** One line of the registry's log. Together the lines are everything that ever changed in a registry. */
+record RegistryEntry(JsonNode json) {
 
-    ObjectNode toJson();
+    /** A subject got a version. */
+    static RegistryEntry registered(SubjectVersion schema) {
+        return new RegistryEntry(of(schema.subject())
+                .put("version", schema.version())
+                .put("id", schema.id())
+                .put("schema", schema.text()));
+    }
 
-    void applyTo(SchemaCatalog catalog);
+    /** Versions of a subject were deleted, softly or for good. */
+    static RegistryEntry deleted(String subject, List<Integer> versions, boolean permanent) {
+        ObjectNode json = of(subject).put("permanent", permanent);
+        versions.forEach(json.putArray("versions")::add);
+        return new RegistryEntry(json);
+    }
 
-    /**
-     * Reads a line back.
-     *
-     * @throws RuntimeException if the line is not one that {@link #toJson()} made
-     */
-    static RegistryEntry fromJson(JsonNode line) {
-        String subject = line.required("subject").stringValue();
-        if (line.has("id")) {
-            return new Registered(new SubjectVersion(
-                    subject,
-                    line.required("version").intValue(),
-                    line.required("id").intValue(),
-                    new Schema.Parser().parse(line.required("schema").stringValue()),
-                    false));
-        }
-        if (line.has("versions")) {
-            List<Integer> versions = line.required("versions")
+    /** A subject, or all without a level of their own (the empty subject), got a compatibility level or lost it. */
+    static RegistryEntry configured(String subject, Optional<CompatibilityLevel> level) {
+        return new RegistryEntry(
+                of(subject).put("compatibility", level.map(Enum::name).orElse(null)));
+    }
+
+    /** A subject, or all without a mode of their own (the empty subject), got a mode or lost it. */
+    static RegistryEntry modeSet(String subject, Optional<SubjectMode> mode) {
+        return new RegistryEntry(of(subject).put("mode", mode.map(Enum::name).orElse(null)));
+    }
+
+    /** @throws RuntimeException if the line is not one that this class made */
+    void applyTo(SchemaCatalog catalog) {
+        String subject = json.required("subject").stringValue();
+        if (json.has("id")) {
+            // Default values were checked when the schema came.
+            Schema schema = new Schema.Parser()
+                    .setValidateDefaults(false)
+                    .parse(json.required("schema").stringValue());
+            int version = json.required("version").intValue();
+            catalog.add(new SubjectVersion(subject, version, json.required("id").intValue(), schema, false));
+        } else if (json.has("versions")) {
+            List<Integer> versions = json.required("versions")
                     .valueStream()
                     .map(JsonNode::intValue)
                     .toList();
-            return new Deleted(subject, versions, line.required("permanent").booleanValue());
+            catalog.delete(subject, versions, json.required("permanent").booleanValue());
+        } else if (json.has("mode")) {
+            catalog.modes().set(subject, text("mode").map(SubjectMode::parse));
+        } else {
+            catalog.levels().set(subject, text("compatibility").map(CompatibilityLevel::parse));
         }
-        if (line.has("mode")) {
-            return new ModeSet(subject, textIn(line, "mode").map(SubjectMode::parse));
-        }
-        return new Configured(subject, textIn(line, "compatibility").map(CompatibilityLevel::parse));
     }
 
-    private static Optional<String> textIn(JsonNode line, String field) {
-        return line.required(field).isNull()
-                ? Optional.empty()
-                : Optional.of(line.required(field).stringValue());
+    private Optional<String> text(String field) {
+        return Optional.of(json.required(field))
+                .filter(value -> !value.isNull())
+                .map(JsonNode::stringValue);
     }
 
     private static ObjectNode of(String subject) {
         return JsonNodeFactory.instance.objectNode().put("subject", subject);
-    }
-
-    /** A subject got a version. */
-    record Registered(SubjectVersion schema) implements RegistryEntry {
-
-        @Override
-        public ObjectNode toJson() {
-            return of(schema.subject())
-                    .put("version", schema.version())
-                    .put("id", schema.id())
-                    .put("schema", schema.text());
-        }
-
-        @Override
-        public void applyTo(SchemaCatalog catalog) {
-            catalog.add(schema);
-        }
-    }
-
-    /** Versions of a subject were deleted, softly or for good. */
-    record Deleted(String subject, List<Integer> versions, boolean permanent) implements RegistryEntry {
-
-        @Override
-        public ObjectNode toJson() {
-            ObjectNode json = of(subject).put("permanent", permanent);
-            versions.forEach(json.putArray("versions")::add);
-            return json;
-        }
-
-        @Override
-        public void applyTo(SchemaCatalog catalog) {
-            catalog.delete(subject, versions, permanent);
-        }
-    }
-
-    /**
-     * A subject, or all without a level of their own (the empty subject), got a compatibility level or lost it.
-     */
-    record Configured(String subject, Optional<CompatibilityLevel> level) implements RegistryEntry {
-
-        @Override
-        public ObjectNode toJson() {
-            return of(subject)
-                    .put("compatibility", level.map(CompatibilityLevel::name).orElse(null));
-        }
-
-        @Override
-        public void applyTo(SchemaCatalog catalog) {
-            catalog.configure(subject, level);
-        }
-    }
-
-    /** A subject, or all without a mode of their own (the empty subject), got a mode or lost it. */
-    record ModeSet(String subject, Optional<SubjectMode> mode) implements RegistryEntry {
-
-        @Override
-        public ObjectNode toJson() {
-            return of(subject).put("mode", mode.map(SubjectMode::name).orElse(null));
-        }
-
-        @Override
-        public void applyTo(SchemaCatalog catalog) {
-            catalog.setMode(subject, mode);
-        }
     }
 }

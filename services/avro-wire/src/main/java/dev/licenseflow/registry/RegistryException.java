@@ -1,21 +1,23 @@
 package dev.licenseflow.registry;
 
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A request that is answered with an error. The code is Confluent's: three digits of HTTP status, then two that tell
- * the cases apart (40401 subject, 40402 version, 40403 schema); or the status alone.
+ * the cases apart (40401 subject, 40402 version, 40403 schema); or the status alone. A serde in the same process throws it as it is.
  */
-public final class RegistryException extends RuntimeException {
+public final class RegistryException extends SerializationException {
 
     private static final long serialVersionUID = 1L;
 
     private final int errorCode;
 
     RegistryException(int errorCode, String message) {
-        super(message);
-        this.errorCode = errorCode;
+        this(errorCode, message, null);
     }
 
-    RegistryException(int errorCode, String message, Throwable cause) {
+    RegistryException(int errorCode, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.errorCode = errorCode;
     }
@@ -24,40 +26,8 @@ public final class RegistryException extends RuntimeException {
         return new RegistryException(40401, "Subject '" + subject + "' not found.");
     }
 
-    static RegistryException versionNotFound(String version) {
-        return new RegistryException(40402, "Version " + version + " not found.");
-    }
-
     static RegistryException schemaNotFound() {
         return new RegistryException(40403, "Schema not found");
-    }
-
-    static RegistryException subjectDeleted(String subject) {
-        return new RegistryException(
-                40404, "Subject '" + subject + "' was soft deleted. Set permanent=true to delete permanently");
-    }
-
-    static RegistryException subjectNotDeleted(String subject) {
-        return new RegistryException(
-                40405, "Subject '" + subject + "' was not deleted first before being permanently deleted");
-    }
-
-    static RegistryException versionDeleted(SubjectVersion version) {
-        return new RegistryException(
-                40406,
-                "Subject '%s' Version %d was soft deleted. Set permanent=true to delete permanently"
-                        .formatted(version.subject(), version.version()));
-    }
-
-    static RegistryException versionNotDeleted(SubjectVersion version) {
-        return new RegistryException(
-                40407,
-                "Subject '%s' Version %d was not deleted first before being permanently deleted"
-                        .formatted(version.subject(), version.version()));
-    }
-
-    static RegistryException readOnly(String subject) {
-        return new RegistryException(42205, "Subject " + subject + " is in read-only mode");
     }
 
     int errorCode() {

@@ -27,11 +27,7 @@ final class RegistryLog implements AutoCloseable {
         this.endBytes = endBytes;
     }
 
-    /**
-     * Opens the log, replaying what it holds.
-     *
-     * @throws RegistryFileException if the file cannot be written, or is damaged before its last line
-     */
+    /** Opens the log, replaying what it holds. */
     static RegistryLog open(Path file, Consumer<RegistryEntry> replay) {
         try {
             Path folder = file.toAbsolutePath().getParent();
@@ -50,7 +46,7 @@ final class RegistryLog implements AutoCloseable {
     }
 
     void append(RegistryEntry entry) throws IOException {
-        ByteBuffer line = StandardCharsets.UTF_8.encode(JSON.writeValueAsString(entry.toJson()) + "\n");
+        ByteBuffer line = StandardCharsets.UTF_8.encode(JSON.writeValueAsString(entry.json()) + "\n");
         long position = endBytes;
         try {
             while (line.hasRemaining()) {
@@ -78,7 +74,7 @@ final class RegistryLog implements AutoCloseable {
             }
             try {
                 String line = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-                replay.accept(RegistryEntry.fromJson(JSON.readTree(line)));
+                replay.accept(new RegistryEntry(JSON.readTree(line)));
             } catch (RuntimeException e) {
                 if (end == bytes.length - 1) {
                     return start; // blocks of the last write may reach the disk out of order

@@ -24,20 +24,19 @@ public final class RegistryServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RegistryServer.class);
     private static final JsonMapper JSON = new JsonMapper();
     private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
-    private static final int THREADS = 4;
 
     private final RegistryService registry;
-    private final RegistryRoutes routes;
+    private final RegistryAnswers answers;
     private final HttpServer http;
     private final ExecutorService threads;
     private final String host;
 
     private RegistryServer(RegistryService registry, HttpServer http, String host) {
         this.registry = registry;
-        this.routes = new RegistryRoutes(new RegistryAnswers(registry));
+        this.answers = new RegistryAnswers(registry);
         this.http = http;
         this.host = host;
-        this.threads = Executors.newFixedThreadPool(THREADS, task -> {
+        this.threads = Executors.newFixedThreadPool(4, task -> {
             Thread thread = new Thread(task, "schema-registry");
             thread.setDaemon(true);
             return thread;
@@ -97,7 +96,7 @@ public final class RegistryServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             try {
-                send(exchange, 200, routes.answer(RegistryRequest.read(exchange)));
+                send(exchange, 200, answers.answer(RegistryRequest.read(exchange)));
             } catch (RegistryException e) {
                 send(exchange, e.httpStatus(), error(e.errorCode(), e.getMessage()));
             } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.apache.avro.Schema;
 
 /**
@@ -38,7 +39,7 @@ public final class RegistryService implements AutoCloseable {
             return known.get();
         }
         requireWritable(subject);
-        List<String> faults = catalog.level(subject).faults(schema, schemas(versions));
+        List<String> faults = catalog.levels().of(subject).faults(schema, schemas(versions));
         if (!faults.isEmpty()) {
             throw new RegistryException(
                     409,
@@ -46,7 +47,7 @@ public final class RegistryService implements AutoCloseable {
                             .formatted(subject, faults));
         }
         SubjectVersion next = catalog.next(subject, schema);
-        record(new RegistryEntry.Registered(next));
+        record(RegistryEntry.registered(next));
         return next;
     }
 
@@ -72,52 +73,55 @@ public final class RegistryService implements AutoCloseable {
         return selector.in(selector.isOpen() ? catalog.versions(subject, false) : versions);
     }
 
-    /**
-     * Deletes all versions, softly; or for good those that have been deleted softly, which have to be all.
-     *
-     * @return the numbers of the deleted versions
-     */
+    /** Deletes all versions softly, or for good if all have been deleted softly; returns their numbers. */
     synchronized List<Integer> deleteSubject(String subject, boolean permanent) {
         List<SubjectVersion> all = versions(subject, true);
         List<SubjectVersion> live = catalog.versions(subject, false);
         if (!permanent && live.isEmpty()) {
-            throw RegistryException.subjectDeleted(subject);
+            throw new RegistryException(
+                    40404, "Subject '" + subject + "' was soft deleted. Set permanent=true to delete permanently");
         }
         requireWritable(subject);
         if (permanent && !live.isEmpty()) {
-            throw RegistryException.subjectNotDeleted(subject);
+            throw new RegistryException(
+                    40405, "Subject '" + subject + "' was not deleted first before being permanently deleted");
         }
         List<Integer> numbers =
                 (permanent ? all : live).stream().map(SubjectVersion::version).toList();
-        record(new RegistryEntry.Deleted(subject, numbers, permanent));
+        record(RegistryEntry.deleted(subject, numbers, permanent));
         return numbers;
     }
 
-    /**
-     * Deletes one version, softly; or for good if it has been deleted softly.
-     *
-     * @return its number
-     */
+    /** Deletes one version softly, or for good if it has been deleted softly; returns its number. */
     synchronized int deleteVersion(String subject, VersionSelector selector, boolean permanent) {
         SubjectVersion version = version(subject, selector, true);
+        String named = "Subject '%s' Version %d".formatted(version.subject(), version.version());
         if (!permanent && version.deleted()) {
-            throw RegistryException.versionDeleted(version);
+            throw new RegistryException(40406, named + " was soft deleted. Set permanent=true to delete permanently");
         }
         requireWritable(subject);
         if (permanent && !version.deleted()) {
-            throw RegistryException.versionNotDeleted(version);
+            throw new RegistryException(40407, named + " was not deleted first before being permanently deleted");
         }
-        record(new RegistryEntry.Deleted(subject, List.of(version.version()), permanent));
+        record(RegistryEntry.deleted(subject, List.of(version.version()), permanent));
         return version.version();
     }
 
-    /** All subjects' versions that share the id; never empty. */
-    public synchronized List<SubjectVersion> withId(int id) {
-        return found(catalog.withId(id));
+    /** The versions of all subjects that share the id, deleted ones too, since records name them; never empty. */
+    public List<SubjectVersion> withId(int id) {
+        return all(schema -> schema.id() == id);
     }
 
-    public synchronized List<SubjectVersion> withGuid(UUID guid) {
-        return found(catalog.withGuid(guid));
+    public List<SubjectVersion> withGuid(UUID guid) {
+        return all(schema -> schema.guid().equals(guid));
+    }
+
+    private synchronized List<SubjectVersion> all(Predicate<SubjectVersion> wanted) {
+        List<SubjectVersion> found = catalog.all(wanted);
+        if (found.isEmpty()) {
+            throw RegistryException.schemaNotFound();
+        }
+        return found;
     }
 
     /** Why the schema could not be registered after this one version, or after all of them. */
@@ -126,54 +130,51 @@ public final class RegistryService implements AutoCloseable {
         if (versions.isEmpty() && selector.isOpen()) {
             return List.of();
         }
-        List<SubjectVersion> compared = selector.isAll() ? versions : List.of(version(subject, selector, false));
-        return catalog.level(subject).faults(schema, schemas(compared));
+        List<SubjectVersion> compared =
+                selector.equals(VersionSelector.ALL) ? versions : List.of(version(subject, selector, false));
+        return catalog.levels().of(subject).faults(schema, schemas(compared));
     }
 
     synchronized CompatibilityLevel level(String subject, boolean defaultToGlobal) {
-        if (defaultToGlobal || subject.equals(SchemaCatalog.ALL_SUBJECTS)) {
-            return catalog.level(subject);
-        }
-        return catalog.ownLevel(subject)
+        return catalog.levels()
+                .asked(subject, defaultToGlobal)
                 .orElseThrow(() -> new RegistryException(
                         40408, "Subject '" + subject + "' does not have subject-level compatibility configured"));
     }
 
     synchronized void configure(String subject, CompatibilityLevel level) {
         requireWritable(subject);
-        record(new RegistryEntry.Configured(subject, Optional.of(level)));
+        record(RegistryEntry.configured(subject, Optional.of(level)));
     }
 
     /** Returns the level that is no more. */
     synchronized CompatibilityLevel deleteLevel(String subject) {
         CompatibilityLevel level =
-                catalog.ownLevel(subject).orElseThrow(() -> RegistryException.subjectNotFound(subject));
+                catalog.levels().own(subject).orElseThrow(() -> RegistryException.subjectNotFound(subject));
         requireWritable(subject);
-        record(new RegistryEntry.Configured(subject, Optional.empty()));
+        record(RegistryEntry.configured(subject, Optional.empty()));
         return level;
     }
 
     synchronized SubjectMode mode(String subject, boolean defaultToGlobal) {
-        if (defaultToGlobal || subject.equals(SchemaCatalog.ALL_SUBJECTS)) {
-            return catalog.mode(subject);
-        }
-        return catalog.ownMode(subject)
+        return catalog.modes()
+                .asked(subject, defaultToGlobal)
                 .orElseThrow(() -> new RegistryException(
                         40409, "Subject '" + subject + "' does not have subject-level mode configured"));
     }
 
     synchronized void setMode(String subject, SubjectMode mode) {
-        record(new RegistryEntry.ModeSet(subject, Optional.of(mode)));
+        record(RegistryEntry.modeSet(subject, Optional.of(mode)));
     }
 
     /** Returns the mode that is no more. */
     synchronized SubjectMode deleteMode(String subject) {
         if (!subject.equals(SchemaCatalog.ALL_SUBJECTS)
-                && catalog.ownMode(subject).isEmpty()) {
+                && catalog.modes().own(subject).isEmpty()) {
             throw RegistryException.subjectNotFound(subject);
         }
-        SubjectMode mode = catalog.mode(subject);
-        record(new RegistryEntry.ModeSet(subject, Optional.empty()));
+        SubjectMode mode = catalog.modes().of(subject);
+        record(RegistryEntry.modeSet(subject, Optional.empty()));
         return mode;
     }
 
@@ -185,8 +186,8 @@ public final class RegistryService implements AutoCloseable {
     }
 
     private void requireWritable(String subject) {
-        if (catalog.mode(subject) == SubjectMode.READONLY) {
-            throw RegistryException.readOnly(subject);
+        if (catalog.modes().of(subject) == SubjectMode.READONLY) {
+            throw new RegistryException(42205, "Subject " + subject + " is in read-only mode");
         }
     }
 
@@ -209,12 +210,5 @@ public final class RegistryService implements AutoCloseable {
 
     private static List<Schema> schemas(List<SubjectVersion> versions) {
         return versions.stream().map(SubjectVersion::schema).toList();
-    }
-
-    private static List<SubjectVersion> found(List<SubjectVersion> schemas) {
-        if (schemas.isEmpty()) {
-            throw RegistryException.schemaNotFound();
-        }
-        return schemas;
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.avro.Schema;
 
@@ -23,8 +22,8 @@ final class SchemaCatalog {
 
     private final SortedMap<String, List<SubjectVersion>> versionsBySubject = new TreeMap<>();
     private final Map<String, Integer> idByText = new HashMap<>();
-    private final Map<String, CompatibilityLevel> levels = new HashMap<>();
-    private final Map<String, SubjectMode> modes = new HashMap<>();
+    private final SubjectSettings<CompatibilityLevel> levels = new SubjectSettings<>(CompatibilityLevel.BACKWARD);
+    private final SubjectSettings<SubjectMode> modes = new SubjectSettings<>(SubjectMode.READWRITE);
     private int lastId;
 
     /** Adds a version, which takes the place of a deleted one with the same schema. */
@@ -52,17 +51,9 @@ final class SchemaCatalog {
         }
         versions.replaceAll(version -> numbers.contains(version.version()) ? version.deletedSoftly() : version);
         if (versions.stream().allMatch(SubjectVersion::deleted)) {
-            levels.remove(subject);
-            modes.remove(subject);
+            levels.set(subject, Optional.empty());
+            modes.set(subject, Optional.empty());
         }
-    }
-
-    void configure(String subject, Optional<CompatibilityLevel> level) {
-        level.ifPresentOrElse(given -> levels.put(subject, given), () -> levels.remove(subject));
-    }
-
-    void setMode(String subject, Optional<SubjectMode> mode) {
-        mode.ifPresentOrElse(given -> modes.put(subject, given), () -> modes.remove(subject));
     }
 
     /** Sorted. */
@@ -79,37 +70,17 @@ final class SchemaCatalog {
                 .toList();
     }
 
-    /** Deleted ones too: records name them. */
-    List<SubjectVersion> withId(int id) {
-        return all(schema -> schema.id() == id);
+    SubjectSettings<CompatibilityLevel> levels() {
+        return levels;
     }
 
-    /** Deleted ones too. */
-    List<SubjectVersion> withGuid(UUID guid) {
-        return all(schema -> schema.guid().equals(guid));
-    }
-
-    /** The level set for this subject itself. */
-    Optional<CompatibilityLevel> ownLevel(String subject) {
-        return Optional.ofNullable(levels.get(subject));
-    }
-
-    CompatibilityLevel level(String subject) {
-        return ownLevel(subject).or(() -> ownLevel(ALL_SUBJECTS)).orElse(CompatibilityLevel.BACKWARD);
-    }
-
-    /** The mode set for this subject itself. */
-    Optional<SubjectMode> ownMode(String subject) {
-        return Optional.ofNullable(modes.get(subject));
-    }
-
-    SubjectMode mode(String subject) {
-        return ownMode(subject).or(() -> ownMode(ALL_SUBJECTS)).orElse(SubjectMode.READWRITE);
+    SubjectSettings<SubjectMode> modes() {
+        return modes;
     }
 
     /** The schema as the next version of its subject, under the id it has or had anywhere, or the next free one. */
     SubjectVersion next(String subject, Schema schema) {
-        int id = Optional.ofNullable(idByText.get(schema.toString())).orElse(lastId + 1);
+        int id = idByText.getOrDefault(schema.toString(), lastId + 1);
         return new SubjectVersion(subject, nextVersion(subject), id, schema, false);
     }
 
@@ -118,10 +89,40 @@ final class SchemaCatalog {
         return versions.isEmpty() ? 1 : versions.get(versions.size() - 1).version() + 1;
     }
 
-    private List<SubjectVersion> all(Predicate<SubjectVersion> wanted) {
+    /** Deleted ones too. */
+    List<SubjectVersion> all(Predicate<SubjectVersion> wanted) {
         return versionsBySubject.values().stream()
                 .flatMap(Collection::stream)
                 .filter(wanted)
                 .toList();
+    }
+
+    /** A setting of subjects. One without a value of its own has that of the empty subject, or else the default. */
+    static final class SubjectSettings<E> {
+
+        private final Map<String, E> values = new HashMap<>();
+        private final E byDefault;
+
+        SubjectSettings(E byDefault) {
+            this.byDefault = byDefault;
+        }
+
+        E of(String subject) {
+            return own(subject).or(() -> own(ALL_SUBJECTS)).orElse(byDefault);
+        }
+
+        /** The value that was set for this subject itself. */
+        Optional<E> own(String subject) {
+            return Optional.ofNullable(values.get(subject));
+        }
+
+        /** As a client asks: for all subjects there is always a value, for one only its own unless it says otherwise. */
+        Optional<E> asked(String subject, boolean defaultToGlobal) {
+            return defaultToGlobal || subject.equals(ALL_SUBJECTS) ? Optional.of(of(subject)) : own(subject);
+        }
+
+        void set(String subject, Optional<E> value) {
+            value.ifPresentOrElse(given -> values.put(subject, given), () -> values.remove(subject));
+        }
     }
 }

@@ -2,11 +2,7 @@ package dev.licenseflow.registry;
 
 import java.util.List;
 
-/**
- * A version as a client names it in a path: a number from 1, {@code latest}, or -1 which older clients send for it.
- *
- * @param number the version, or {@link #LATEST} or {@link #ALL}
- */
+/** A version as a client names it in a path: a number from 1, or {@link #LATEST}, or {@link #ALL}. */
 record VersionSelector(int number) {
 
     static final VersionSelector LATEST = new VersionSelector(-1);
@@ -15,6 +11,7 @@ record VersionSelector(int number) {
     static final VersionSelector ALL = new VersionSelector(-2);
 
     static VersionSelector parse(String text) {
+        // Older clients send -1.
         if (text.equals("latest") || text.equals("-1")) {
             return LATEST;
         }
@@ -32,20 +29,11 @@ record VersionSelector(int number) {
         return number < 0;
     }
 
-    boolean isAll() {
-        return equals(ALL);
-    }
-
     SubjectVersion in(List<SubjectVersion> versions) {
-        if (equals(LATEST)) {
-            if (versions.isEmpty()) {
-                throw RegistryException.versionNotFound("latest");
-            }
-            return versions.get(versions.size() - 1);
-        }
         return versions.stream()
-                .filter(version -> version.version() == number)
-                .findFirst()
-                .orElseThrow(() -> RegistryException.versionNotFound(Integer.toString(number)));
+                .filter(version -> equals(LATEST) || version.version() == number)
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new RegistryException(
+                        40402, "Version " + (equals(LATEST) ? "latest" : number) + " not found."));
     }
 }

@@ -2,15 +2,16 @@ package dev.licenseflow.wire;
 
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.avro.message.SchemaStore;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /** Ready-made serdes for the generated classes of the contract. Each is configured already and need not be again. */
 public final class AvroWire {
@@ -31,18 +32,16 @@ public final class AvroWire {
     /** The writing half of {@link #serde}. */
     public static <T extends SpecificRecord> Serializer<T> serializer(
             Class<T> type, Map<String, ?> config, boolean isKey) {
-        Optional<Serializer<T>> named = NamedSerdes.serializer(config, isKey);
-        if (named.isPresent()) {
-            return named.get();
-        }
-        Serializer<T> serializer = new WireSerializer<>();
-        serializer.configure(config, isKey);
-        return serializer;
+        return NamedSerdes.<T>serializer(config, isKey).orElseGet(() -> {
+            Serializer<T> serializer = new WireSerializer<>();
+            serializer.configure(config, isKey);
+            return serializer;
+        });
     }
 
     /** Whether a configuration names a serializer to be used in place of ours, by {@code avro.serializer.class}. */
     public static boolean namesSerializer(Map<String, ?> config) {
-        return config.containsKey(NamedSerdes.SERIALIZER);
+        return NamedSerdes.hasSerializer(config);
     }
 
     /**
@@ -53,19 +52,18 @@ public final class AvroWire {
      */
     public static <D> Serializer<D> serializer(
             Class<? extends SpecificRecord> type, Function<D, byte[]> binary, Map<String, ?> config, boolean isKey) {
-        return new PreencodedSerializer<>(RecordFormat.schemaOf(type), binary, config, isKey);
+        WireSettings settings = WireSettings.of(config, isKey);
+        return new PreencodedSerializer<>(RecordFormat.schemaOf(type), binary, settings, new LookupCache<>());
     }
 
     /** The reading half of {@link #serde}; it reads into the class given, whatever {@code specific.avro.reader} says. */
     public static <T extends SpecificRecord> Deserializer<T> deserializer(
             Class<T> type, Map<String, ?> config, boolean isKey) {
-        Optional<Deserializer<T>> named = NamedSerdes.deserializer(type, config, isKey);
-        if (named.isPresent()) {
-            return named.get();
-        }
-        Deserializer<T> deserializer = new WireDeserializer<>(type);
-        deserializer.configure(config, isKey);
-        return deserializer;
+        return NamedSerdes.deserializer(type, config, isKey).orElseGet(() -> {
+            Deserializer<T> deserializer = new WireDeserializer<>(type);
+            deserializer.configure(config, isKey);
+            return deserializer;
+        });
     }
 
     /**
@@ -82,5 +80,26 @@ public final class AvroWire {
     /** The same for values that are kept with their schemas, which are looked up when a value needs them. */
     public static <T extends SpecificRecord> Serde<T> storeSerde(Class<T> type, SchemaStore earlier) {
         return new SingleObjectSerde<>(type, earlier);
+    }
+
+    /** Writes values whose Avro binary form is made elsewhere, in the same format as {@link WireSerializer}. */
+    private record PreencodedSerializer<D>(
+            Schema schema, Function<D, byte[]> binary, WireSettings settings, LookupCache<String, byte[]> prefixes)
+            implements Serializer<D> {
+
+        @Override
+        public byte @Nullable [] serialize(String topic, Headers headers, @Nullable D value) {
+            settings.header().remove(headers);
+            return serialize(topic, value);
+        }
+
+        @Override
+        public byte @Nullable [] serialize(String topic, @Nullable D value) {
+            if (value == null) {
+                return null;
+            }
+            byte[] prefix = prefixes.get(topic, asked -> settings.prefix(asked, schema));
+            return RecordBinary.joined(prefix, binary.apply(value));
+        }
     }
 }

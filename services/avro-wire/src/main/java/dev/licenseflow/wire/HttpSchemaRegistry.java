@@ -1,9 +1,6 @@
 package dev.licenseflow.wire;
 
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.errors.SerializationException;
 import tools.jackson.databind.JsonNode;
@@ -16,8 +13,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class HttpSchemaRegistry implements SchemaRegistry {
 
     private final RegistryHttp http;
-    private final Map<Integer, Schema> schemasById = new ConcurrentHashMap<>();
-    private final Map<UUID, Schema> schemasByGuid = new ConcurrentHashMap<>();
+    private final LookupCache<Integer, Schema> schemasById = new LookupCache<>();
+    private final LookupCache<UUID, Schema> schemasByGuid = new LookupCache<>();
 
     HttpSchemaRegistry(RegistryHttp http) {
         this.http = http;
@@ -41,23 +38,12 @@ final class HttpSchemaRegistry implements SchemaRegistry {
 
     @Override
     public Schema schemaOf(int id) {
-        return remembered(schemasById, id, () -> schemaIn(http.get("/schemas/ids/" + id)));
+        return schemasById.get(id, asked -> schemaIn(http.get("/schemas/ids/" + asked)));
     }
 
     @Override
     public Schema schemaOf(UUID guid) {
-        return remembered(schemasByGuid, guid, () -> schemaIn(http.getIfOffered("/schemas/guids/" + guid)));
-    }
-
-    /** Not {@code computeIfAbsent}: asking may take long and must not hold up those who ask for something else. */
-    private static <K> Schema remembered(Map<K, Schema> schemas, K key, Supplier<Schema> ask) {
-        Schema known = schemas.get(key);
-        if (known != null) {
-            return known;
-        }
-        Schema asked = ask.get();
-        schemas.put(key, asked);
-        return asked;
+        return schemasByGuid.get(guid, asked -> schemaIn(http.getIfOffered("/schemas/guids/" + asked)));
     }
 
     private static String path(String subject) {

@@ -7,7 +7,10 @@ import java.net.http.HttpTimeoutException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -18,24 +21,22 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serializers that the configuration names in place of ours: Confluent's own, {@code
+ * Serializers that the configuration, or the system property of the same name after {@code licenseflow.}, names in place of ours: Confluent's own, {@code
  * io.confluent.kafka.serializers.KafkaAvroSerializer} and {@code KafkaAvroDeserializer}. They are configured so that they write the
  * same bytes and read the generated classes. What they do not keep apart is kept apart here: a registry that does not answer is
  * no fault of the record.
  */
 final class NamedSerdes {
 
-    /** Names the class of the serializer. */
-    static final String SERIALIZER = "avro.serializer.class";
-
-    /** Names the class of the deserializer. */
-    static final String DESERIALIZER = "avro.deserializer.class";
+    private static final String SERIALIZER = "avro.serializer.class";
+    private static final String DESERIALIZER = "avro.deserializer.class";
 
     /** What an exception's cause is, or what a status of the registry's answer is, when the registry is to blame. */
     private static final List<Class<? extends Exception>> OUTAGES = List.of(
-            SocketException.class, SocketTimeoutException.class, UnknownHostException.class, HttpTimeoutException.class);
-
-    private static final String REST_ERROR = "RestClientException";
+            SocketException.class,
+            SocketTimeoutException.class,
+            UnknownHostException.class,
+            HttpTimeoutException.class);
 
     private NamedSerdes() {}
 
@@ -64,8 +65,15 @@ final class NamedSerdes {
         });
     }
 
+    static boolean hasSerializer(Map<String, ?> config) {
+        return named(config, SERIALIZER).isPresent();
+    }
+
     private static Optional<String> named(Map<String, ?> config, String property) {
-        return Optional.ofNullable(config.get(property)).map(Object::toString).filter(name -> !name.isBlank());
+        Object configured = config.get(property);
+        return Optional.ofNullable(configured == null ? System.getProperty("licenseflow." + property) : configured)
+                .map(Object::toString)
+                .filter(name -> !name.isBlank());
     }
 
     private static <S> S newInstance(String property, String name, Class<S> type) {
@@ -93,10 +101,10 @@ final class NamedSerdes {
             deserializer.close();
         }
 
-        private @Nullable T checked(String topic, Reading reading) {
+        private @Nullable T checked(String topic, Supplier<?> reading) {
             Object value;
             try {
-                value = reading.read();
+                value = reading.get();
             } catch (RuntimeException | StackOverflowError e) {
                 if (isOutage(e)) {
                     throw new RegistryUnavailableException("The schema registry cannot be asked: " + e.getMessage(), e);
@@ -111,25 +119,15 @@ final class NamedSerdes {
         }
 
         private static boolean isOutage(Throwable failure) {
-            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-                Throwable looked = cause;
-                if (OUTAGES.stream().anyMatch(outage -> outage.isInstance(looked)) || isServerError(looked)) {
-                    return true;
-                }
-            }
-            return false;
+            return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                    .anyMatch(cause ->
+                            OUTAGES.stream().anyMatch(outage -> outage.isInstance(cause)) || isServerError(cause));
         }
 
         /** Its class is not at hand here; the message ends with {@code error code: 50001}. */
         private static boolean isServerError(Throwable cause) {
-            return cause.getClass().getSimpleName().equals(REST_ERROR)
+            return cause.getClass().getSimpleName().equals("RestClientException")
                     && String.valueOf(cause.getMessage()).matches("(?s).*error code: 5\\d{2,4}.*");
         }
-    }
-
-    @FunctionalInterface
-    private interface Reading {
-        @Nullable
-        Object read();
     }
 }

@@ -17,11 +17,13 @@ final class RecordDecoder {
 
     private final AtomicReference<@Nullable BinaryDecoder> spare = new AtomicReference<>();
 
+    @SuppressWarnings("NullAway") // Avro takes null for "make a new one".
     <T> T decode(byte[] bytes, int offset, DatumReader<T> reader) {
         BinaryDecoder taken = spare.getAndSet(null);
         try {
             BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, offset, bytes.length - offset, taken);
-            T value = read(reader, decoder);
+            // No object is used again: whoever got the record before may still hold it.
+            T value = reader.read(null, decoder);
             if (!decoder.isEnd()) {
                 throw new SerializationException("There are bytes after the end of the record");
             }
@@ -33,11 +35,5 @@ final class RecordDecoder {
             // A deep nesting in the bytes ends the stack, which is the record's fault like any other.
             throw new SerializationException("The bytes are no record of the schema they name: " + e.getMessage(), e);
         }
-    }
-
-    /** No object is used again: whoever got the record before may still hold it. */
-    @SuppressWarnings("NullAway") // Avro takes null for "make a new one".
-    private static <T> T read(DatumReader<T> reader, BinaryDecoder decoder) throws IOException {
-        return reader.read(null, decoder);
     }
 }

@@ -45,11 +45,7 @@ final class RecordFormat {
         return new SpecificDatumWriter<>(schemaOf(type), model);
     }
 
-    /**
-     * Reads what was written with a schema into a generated class.
-     *
-     * @throws SerializationException if the schema is of another record, or contains itself
-     */
+    /** Reads what was written with a schema, which is of the same record and does not contain itself, into a generated class. */
     static <T> DatumReader<T> readerOf(Class<T> type, Schema writer) {
         Schema reader = schemaOf(type);
         if (!writer.getFullName().equals(reader.getFullName())) {

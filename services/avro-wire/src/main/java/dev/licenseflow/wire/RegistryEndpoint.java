@@ -12,22 +12,14 @@ import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * One address of the schema registry. Credentials are taken out of the address and kept as the header they are sent
- * in; the text form shows none, so it is fit for logs and messages.
+ * One address of the schema registry. Credentials are taken out of the address and kept as the header
+ * {@code Authorization}; the text form shows none, so it is fit for logs and messages.
  */
-final class RegistryEndpoint {
+record RegistryEndpoint(String address, Optional<String> authorization) {
 
     private static final String URL = "schema.registry.url";
     private static final String SOURCE = "basic.auth.credentials.source";
     private static final String USER = "basic.auth.user.info";
-
-    private final String address;
-    private final Optional<String> authorization;
-
-    private RegistryEndpoint(String address, Optional<String> authorization) {
-        this.address = address;
-        this.authorization = authorization;
-    }
 
     /** All addresses that the properties name, in their order, which is the order of fail-over. */
     static List<RegistryEndpoint> all(SerdeProperties properties) {
@@ -71,11 +63,6 @@ final class RegistryEndpoint {
 
     URI resolve(String path) {
         return URI.create(address + path);
-    }
-
-    /** Value of the header {@code Authorization}. */
-    Optional<String> authorization() {
-        return authorization;
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.errors.InterruptException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -35,9 +34,8 @@ final class RegistryHttp {
     private static final String BODY_TYPE = "application/json";
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
-    private static final int NO_CONTENT = 204;
+    private static final int MAX_DOUBLINGS = 30;
     private static final int NOT_FOUND = 404;
-    private static final int CONFLICT = 409;
 
     /** What Confluent's registry says to a change of a read-only subject. */
     private static final int NOT_PERMITTED_CODE = 42205;
@@ -55,7 +53,14 @@ final class RegistryHttp {
     private static final int FIRST_NOT_FOUND_CODE = 40400;
 
     private final List<RegistryEndpoint> endpoints;
-    private final RetryPolicy retries;
+
+    /** Rounds over all addresses after the first one. */
+    private final int maxRetries;
+
+    /** The wait before the first retry, doubled for each further one up to the longest. */
+    private final Duration firstWait;
+
+    private final Duration maxWait;
     private final Duration readTimeout;
 
     /** Index of the address that answered last; it is asked first the next time. */
@@ -63,7 +68,11 @@ final class RegistryHttp {
 
     RegistryHttp(SerdeProperties properties) {
         this.endpoints = RegistryEndpoint.all(properties);
-        this.retries = RetryPolicy.of(properties);
+        // Gives up after about 16 s of waiting: longer than a restart of the registry, far below Kafka's 5 min between
+        // polls.
+        this.maxRetries = properties.number("max.retries", 8);
+        this.firstWait = properties.millis("retries.wait.ms", Duration.ofMillis(100));
+        this.maxWait = properties.millis("retries.max.wait.ms", Duration.ofSeconds(5));
         this.readTimeout = properties.millis("http.read.timeout.ms", Duration.ofSeconds(10));
     }
 
@@ -92,28 +101,31 @@ final class RegistryHttp {
     }
 
     private JsonNode ask(Question question) {
-        Attempt attempt = Attempt.failed("not asked", null);
-        for (int round = 0; round <= retries.maxRetries(); round++) {
+        RegistryUnavailableException last = new RegistryUnavailableException("not asked", null);
+        for (int round = 0; round <= maxRetries; round++) {
             if (round > 0) {
-                pause(retries.waitBefore(round - 1));
+                pause(firstWait.multipliedBy(1L << Math.min(round - 1, MAX_DOUBLINGS)));
             }
             int first = preferred;
             for (int i = 0; i < endpoints.size(); i++) {
                 int index = (first + i) % endpoints.size();
-                attempt = attempt(endpoints.get(index), question);
-                if (attempt.answer().isPresent()) {
+                try {
+                    JsonNode answer = ask(endpoints.get(index), question);
                     preferred = index;
-                    return attempt.answer().get();
+                    return answer;
+                } catch (RegistryUnavailableException failure) {
+                    LOG.warn("Schema registry {}: {}", endpoints.get(index), failure.getMessage());
+                    last = failure;
                 }
-                LOG.warn("Schema registry {}: {}", endpoints.get(index), attempt.failure());
             }
         }
         throw new RegistryUnavailableException(
-                "No schema registry of " + endpoints + " could be asked; the last failure was: " + attempt.failure(),
-                attempt.cause());
+                "No schema registry of " + endpoints + " could be asked; the last failure was: " + last.getMessage(),
+                last.getCause());
     }
 
-    private Attempt attempt(RegistryEndpoint endpoint, Question question) {
+    /** @throws RegistryUnavailableException if this address gives no final answer, with why as its message */
+    private JsonNode ask(RegistryEndpoint endpoint, Question question) {
         HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.resolve(question.path()))
                 .timeout(readTimeout)
                 .header("Accept", MEDIA_TYPE + ", application/json");
@@ -127,20 +139,20 @@ final class RegistryHttp {
         try {
             return judge(CLIENT.send(request.build(), BodyHandlers.ofString()), question);
         } catch (IOException e) {
-            return Attempt.failed(e.toString(), e);
+            throw new RegistryUnavailableException(e.toString(), e);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
     }
 
-    private static Attempt judge(HttpResponse<String> response, Question question) {
+    private static JsonNode judge(HttpResponse<String> response, Question question) {
         int status = response.statusCode();
-        if (status == NO_CONTENT) {
-            return Attempt.answered(JSON.createObjectNode());
+        if (status == 204) {
+            return JSON.createObjectNode();
         }
         Optional<JsonNode> json = parse(response.body());
         if (status / 100 == 2 && json.isPresent()) {
-            return Attempt.answered(json.get());
+            return json.get();
         }
         if (status == NOT_FOUND && question.everyNotFoundIsFinal()) {
             throw new RegistryRefusalException("The schema registry does not know what was asked for", false);
@@ -149,10 +161,10 @@ final class RegistryHttp {
         if (error.isPresent() && isFinal(status, error.get().path("error_code").asInt())) {
             int code = error.get().path("error_code").asInt();
             String message = error.get().path("message").asString("");
-            boolean readOnly = code == NOT_PERMITTED_CODE || (status == CONFLICT && code == APICURIO_READ_ONLY_CODE);
+            boolean readOnly = code == NOT_PERMITTED_CODE || (status == 409 && code == APICURIO_READ_ONLY_CODE);
             throw new RegistryRefusalException("The schema registry says " + code + ": " + message, readOnly);
         }
-        return Attempt.failed(
+        throw new RegistryUnavailableException(
                 "HTTP status " + status + (json.isPresent() ? "" : ", not an answer of a registry"), null);
     }
 
@@ -173,9 +185,9 @@ final class RegistryHttp {
         }
     }
 
-    private static void pause(Duration wait) {
+    private void pause(Duration wait) {
         try {
-            Thread.sleep(wait.toMillis());
+            Thread.sleep(Math.min(wait.toMillis(), maxWait.toMillis()));
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
@@ -183,19 +195,4 @@ final class RegistryHttp {
 
     /** What is asked of whichever address answers; the body is empty where there is none. */
     private record Question(String method, String path, String body, boolean everyNotFoundIsFinal) {}
-
-    /** What came of asking one address once: an answer, or why there is none. */
-    private record Attempt(
-            Optional<JsonNode> answer,
-            String failure,
-            @Nullable Throwable cause) {
-
-        static Attempt answered(JsonNode answer) {
-            return new Attempt(Optional.of(answer), "", null);
-        }
-
-        static Attempt failed(String failure, @Nullable Throwable cause) {
-            return new Attempt(Optional.empty(), failure, cause);
-        }
-    }
 }

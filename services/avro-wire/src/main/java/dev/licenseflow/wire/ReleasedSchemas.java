@@ -16,10 +16,9 @@ public final class ReleasedSchemas {
     private ReleasedSchemas() {}
 
     /**
-     * The copies of every version, counted from 1 without a gap.
+     * The copies of every version, counted from 1 without a gap; there is at least one.
      *
      * @param path of a copy on the class path, with {@code %d} for the version
-     * @throws IllegalStateException if there is none
      */
     public static List<Schema> of(Class<?> type, String path) {
         List<Schema> released = new ArrayList<>();

@@ -24,10 +24,6 @@ enum SchemaIdHeader {
         this.name = name;
     }
 
-    static SchemaIdHeader of(boolean isKey) {
-        return isKey ? KEY : VALUE;
-    }
-
     /** The GUID of the schema, if the record has this header. */
     Optional<UUID> read(Headers headers) {
         Header header = headers.lastHeader(name);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
@@ -21,7 +22,7 @@ record SerdeProperties(Map<String, ?> values) {
     Optional<String> text(String name) {
         return Stream.of(CLIENT_PREFIX + name, name)
                 .map(values::get)
-                .filter(value -> value != null)
+                .filter(Objects::nonNull)
                 .map(value -> value instanceof Class<?> type ? type.getName() : value.toString())
                 .map(String::trim)
                 .filter(value -> !value.isEmpty())
@@ -39,15 +40,16 @@ record SerdeProperties(Map<String, ?> values) {
     }
 
     int number(String name, int otherwise) {
-        return text(name)
-                .map(value -> {
-                    int number = parse(name, value);
-                    if (number < 0) {
-                        throw new ConfigException(name, value, "must not be negative");
-                    }
-                    return number;
-                })
-                .orElse(otherwise);
+        Optional<String> given = text(name);
+        try {
+            int number = given.map(Integer::parseInt).orElse(otherwise);
+            if (number < 0) {
+                throw new ConfigException(name, number, "must not be negative");
+            }
+            return number;
+        } catch (NumberFormatException e) {
+            throw new ConfigException(name, given.orElseThrow(), "must be a whole number");
+        }
     }
 
     Duration millis(String name, Duration otherwise) {
@@ -60,13 +62,5 @@ record SerdeProperties(Map<String, ?> values) {
                 ? list.stream().map(Object::toString)
                 : text(name).stream().flatMap(value -> Arrays.stream(value.split(",", -1)));
         return parts.map(String::trim).filter(part -> !part.isEmpty()).toList();
-    }
-
-    private static int parse(String name, String value) {
-        try {
-            return Integer.parseInt(value);
-        } catch (NumberFormatException e) {
-            throw new ConfigException(name, value, "must be a whole number");
-        }
     }
 }

@@ -2,8 +2,6 @@ package dev.licenseflow.wire;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.DatumReader;
@@ -35,17 +33,11 @@ public final class SingleObjectSerde<T extends SpecificRecord> implements Serde<
     private final DatumReader<T> reader;
     private final SchemaStore earlier;
 
-    /** Bounded by the schemas that there have been. */
-    private final Map<Long, DatumReader<T>> earlierReaders = new ConcurrentHashMap<>();
+    private final LookupCache<Long, DatumReader<T>> earlierReaders = new LookupCache<>();
 
     private final RecordEncoder encoder = new RecordEncoder();
     private final RecordDecoder decoder = new RecordDecoder();
 
-    /**
-     * @param type the generated class; values are written with its schema
-     * @param earlier where the schemas are found with which values may have been stored by other releases of the application;
-     *     asked once for each
-     */
     SingleObjectSerde(Class<T> type, SchemaStore earlier) {
         Schema schema = RecordFormat.schemaOf(type);
         this.type = type;
@@ -58,16 +50,12 @@ public final class SingleObjectSerde<T extends SpecificRecord> implements Serde<
 
     @Override
     public Serializer<T> serializer() {
-        return (topic, value) -> serialize(value);
+        return (topic, value) -> value == null ? null : encoder.encode(prefix, writer, value);
     }
 
     @Override
     public Deserializer<T> deserializer() {
-        return (topic, bytes) -> deserialize(topic, bytes);
-    }
-
-    private byte @Nullable [] serialize(@Nullable T value) {
-        return value == null ? null : encoder.encode(prefix, writer, value);
+        return this::deserialize;
     }
 
     private @Nullable T deserialize(String topic, byte @Nullable [] bytes) {
@@ -78,21 +66,18 @@ public final class SingleObjectSerde<T extends SpecificRecord> implements Serde<
             throw new SerializationException(topic + ": the stored bytes are not in Avro's single-object encoding");
         }
         long stored = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(MARKER.length);
-        return decoder.decode(bytes, PREFIX_BYTES, stored == fingerprint ? reader : earlierReader(topic, stored));
+        DatumReader<T> fitting = stored == fingerprint
+                ? reader
+                : earlierReaders.get(stored, asked -> earlierReader(topic, asked.longValue()));
+        return decoder.decode(bytes, PREFIX_BYTES, fitting);
     }
 
     private DatumReader<T> earlierReader(String topic, long stored) {
-        DatumReader<T> known = earlierReaders.get(stored);
-        if (known != null) {
-            return known;
-        }
         Schema schema = earlier.findByFingerprint(stored);
         if (schema == null) {
             throw new SerializationException(
                     topic + ": stored with an unknown schema, fingerprint " + Long.toHexString(stored));
         }
-        DatumReader<T> made = RecordFormat.readerOf(type, schema);
-        earlierReaders.put(stored, made);
-        return made;
+        return RecordFormat.readerOf(type, schema);
     }
 }

@@ -1,10 +1,8 @@
 package dev.licenseflow.wire;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.avro.Schema;
 
 /**
@@ -15,17 +13,10 @@ import org.apache.avro.Schema;
  */
 final class StrictUnions {
 
-    /** Records that are being walked through; a schema may contain itself. */
-    private final Set<Schema> open = Collections.newSetFromMap(new IdentityHashMap<>());
-
     private StrictUnions() {}
 
-    /** The writer's schema, for reading with the reader's; the very same if it has no branch that is unknown. */
+    /** The writer's schema, which {@link WriterSchema} has let pass; the very same if it has no branch that is unknown. */
     static Schema of(Schema writer, Schema reader) {
-        return new StrictUnions().walk(writer, reader);
-    }
-
-    private Schema walk(Schema writer, Schema reader) {
         List<Schema> expected = reader.isUnion() ? reader.getTypes() : List.of(reader);
         if (writer.isUnion()) {
             List<Schema> branches = writer.getTypes().stream()
@@ -36,7 +27,7 @@ final class StrictUnions {
         return branch(writer, expected, reader.isUnion());
     }
 
-    private Schema branch(Schema writer, List<Schema> expected, boolean byName) {
+    private static Schema branch(Schema writer, List<Schema> expected, boolean byName) {
         List<Schema> sameType = expected.stream()
                 .filter(each -> each.getType() == writer.getType())
                 .toList();
@@ -47,39 +38,36 @@ final class StrictUnions {
                         .findFirst()
                         .map(each -> record(writer, each))
                         .orElseGet(() -> fitsNothing(writer));
-            case ARRAY -> sameType.isEmpty() ? writer : array(writer, sameType.get(0));
-            case MAP -> sameType.isEmpty() ? writer : map(writer, sameType.get(0));
+            case ARRAY ->
+                sameType.isEmpty()
+                        ? writer
+                        : with(writer, writer.getElementType(), sameType.get(0).getElementType(), Schema::createArray);
+            case MAP ->
+                sameType.isEmpty()
+                        ? writer
+                        : with(writer, writer.getValueType(), sameType.get(0).getValueType(), Schema::createMap);
             default -> writer;
         };
     }
 
-    private Schema record(Schema writer, Schema reader) {
-        if (!open.add(writer)) {
-            return writer;
-        }
+    private static Schema record(Schema writer, Schema reader) {
         List<Schema.Field> fields = new ArrayList<>();
         boolean same = true;
         for (Schema.Field field : writer.getFields()) {
             Schema.Field expected = reader.getField(field.name());
-            Schema walked = expected == null ? field.schema() : walk(field.schema(), expected.schema());
+            Schema walked = expected == null ? field.schema() : of(field.schema(), expected.schema());
             same &= walked.equals(field.schema());
             fields.add(new Schema.Field(field, walked));
         }
-        open.remove(writer);
         return same
                 ? writer
                 : Schema.createRecord(
                         writer.getName(), writer.getDoc(), writer.getNamespace(), writer.isError(), fields);
     }
 
-    private Schema array(Schema writer, Schema reader) {
-        Schema walked = walk(writer.getElementType(), reader.getElementType());
-        return walked.equals(writer.getElementType()) ? writer : Schema.createArray(walked);
-    }
-
-    private Schema map(Schema writer, Schema reader) {
-        Schema walked = walk(writer.getValueType(), reader.getValueType());
-        return walked.equals(writer.getValueType()) ? writer : Schema.createMap(walked);
+    private static Schema with(Schema writer, Schema part, Schema reader, UnaryOperator<Schema> of) {
+        Schema walked = of(part, reader);
+        return walked.equals(part) ? writer : of.apply(walked);
     }
 
     private static boolean isNamed(Schema reader, Schema writer) {

@@ -4,8 +4,6 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.avro.Schema;
 import org.apache.avro.io.DatumReader;
@@ -29,12 +27,10 @@ import org.jspecify.annotations.Nullable;
 public final class WireDeserializer<T> implements Deserializer<T> {
 
     private final Optional<Class<T>> type;
-    private final Map<Integer, DatumReader<T>> readersById = new ConcurrentHashMap<>();
-    private final Map<UUID, DatumReader<T>> readersByGuid = new ConcurrentHashMap<>();
+    private final LookupCache<Integer, DatumReader<T>> readersById = new LookupCache<>();
+    private final LookupCache<UUID, DatumReader<T>> readersByGuid = new LookupCache<>();
     private final RecordDecoder decoder = new RecordDecoder();
-    private SchemaIdHeader header = SchemaIdHeader.VALUE;
-    private boolean specific;
-    private @Nullable SchemaRegistry registry;
+    private @Nullable WireSettings settings;
 
     /** For Kafka, which makes a deserializer that is named in a consumer's properties. */
     public WireDeserializer() {
@@ -47,69 +43,54 @@ public final class WireDeserializer<T> implements Deserializer<T> {
 
     @Override
     public void configure(Map<String, ?> config, boolean isKey) {
-        registry = SchemaRegistry.of(config);
-        specific = WireSettings.of(config, isKey).specificReader();
-        header = SchemaIdHeader.of(isKey);
+        settings = WireSettings.of(config, isKey);
     }
 
     @Override
     public @Nullable T deserialize(String topic, Headers headers, byte @Nullable [] bytes) {
-        if (bytes == null) {
-            return null;
-        }
-        return decodeAt(topic, () -> {
-            Optional<UUID> guid = header.read(headers);
-            return guid.isPresent() ? decode(bytes, guid.get()) : decode(bytes);
-        });
+        return deserialize(topic, bytes, () -> settings().header().read(headers));
     }
 
     @Override
     public @Nullable T deserialize(String topic, byte @Nullable [] bytes) {
-        if (bytes == null) {
-            return null;
-        }
-        return decodeAt(topic, () -> decode(bytes));
+        return deserialize(topic, bytes, Optional::empty);
     }
 
     /** Whatever decoding throws is the record's fault, but for what the registry or the configuration is to blame for. */
-    private T decodeAt(String topic, Supplier<T> decoding) {
+    private @Nullable T deserialize(String topic, byte @Nullable [] bytes, Supplier<Optional<UUID>> schema) {
+        if (bytes == null) {
+            return null;
+        }
         try {
-            return decoding.get();
+            Optional<UUID> guid = schema.get();
+            return guid.isPresent() ? decode(bytes, guid.get()) : decode(bytes);
         } catch (SerializationException e) {
-            throw atTopic(topic, e);
+            throw new SerializationException("Topic " + topic + ": " + e.getMessage(), e);
         } catch (KafkaException outage) {
             throw outage;
         } catch (RuntimeException | StackOverflowError e) {
-            throw atTopic(topic, new SerializationException("The schema cannot be read by: " + e, e));
+            throw new SerializationException("Topic " + topic + ": The schema cannot be read by: " + e, e);
         }
     }
 
     private T decode(byte[] bytes) {
-        if (bytes.length < WireSerializer.PREFIX_BYTES || bytes[0] != WireSerializer.MAGIC) {
+        if (bytes.length < WireSettings.PREFIX_BYTES || bytes[0] != WireSettings.MAGIC) {
             throw new SerializationException("The bytes do not begin with byte 0 and a schema id");
         }
         int id = ByteBuffer.wrap(bytes).getInt(1);
         if (id < 0) {
             throw new SerializationException("The schema id " + id + " is negative");
         }
-        return decoder.decode(
-                bytes,
-                WireSerializer.PREFIX_BYTES,
-                reader(readersById, id, asked -> registry().schemaOf(asked.intValue())));
+        DatumReader<T> reader =
+                readersById.get(id, asked -> readerFor(settings().registry().schemaOf(asked.intValue())));
+        return decoder.decode(bytes, WireSettings.PREFIX_BYTES, reader);
     }
 
     private T decode(byte[] bytes, UUID guid) {
-        return decoder.decode(bytes, 0, reader(readersByGuid, guid, registry()::schemaOf));
-    }
-
-    private <K> DatumReader<T> reader(Map<K, DatumReader<T>> readers, K key, Function<K, Schema> lookUp) {
-        DatumReader<T> known = readers.get(key);
-        if (known != null) {
-            return known;
-        }
-        DatumReader<T> made = readerFor(lookUp.apply(key));
-        readers.put(key, made);
-        return made;
+        return decoder.decode(
+                bytes,
+                0,
+                readersByGuid.get(guid, asked -> readerFor(settings().registry().schemaOf(asked))));
     }
 
     @SuppressWarnings("unchecked") // Without a class, T is what the caller of the raw constructor says it is.
@@ -117,17 +98,16 @@ public final class WireDeserializer<T> implements Deserializer<T> {
         if (type.isPresent()) {
             return RecordFormat.readerOf(type.get(), writer);
         }
-        return (DatumReader<T>) (specific ? RecordFormat.specificReader(writer) : RecordFormat.genericReader(writer));
+        return (DatumReader<T>)
+                (settings().specificReader()
+                        ? RecordFormat.specificReader(writer)
+                        : RecordFormat.genericReader(writer));
     }
 
-    private SchemaRegistry registry() {
-        if (registry == null) {
+    private WireSettings settings() {
+        if (settings == null) {
             throw new ConfigException("The deserializer was not configured");
         }
-        return registry;
-    }
-
-    private static SerializationException atTopic(String topic, SerializationException e) {
-        return new SerializationException("Topic " + topic + ": " + e.getMessage(), e);
+        return settings;
     }
 }

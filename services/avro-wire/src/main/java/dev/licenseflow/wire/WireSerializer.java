@@ -1,8 +1,6 @@
 package dev.licenseflow.wire;
 
-import java.nio.ByteBuffer;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.io.DatumWriter;
@@ -21,28 +19,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WireSerializer<T extends IndexedRecord> implements Serializer<T> {
 
-    static final byte MAGIC = 0;
-    static final int PREFIX_BYTES = 1 + Integer.BYTES;
-
-    /** Bounded by the topics and schemas that a program has; both are few. */
-    private final Map<Target, Binding<T>> bindings = new ConcurrentHashMap<>();
-
+    private final LookupCache<Target, byte[]> prefixes = new LookupCache<>();
+    private final LookupCache<Schema, DatumWriter<T>> writers = new LookupCache<>();
     private final RecordEncoder encoder = new RecordEncoder();
-    private SchemaIdHeader header = SchemaIdHeader.VALUE;
-    private @Nullable SchemaIds ids;
-
-    /** What was written last, mostly the same again: spares the look into the map. */
-    private volatile @Nullable Binding<T> last;
+    private @Nullable WireSettings settings;
 
     @Override
     public void configure(Map<String, ?> config, boolean isKey) {
-        ids = new SchemaIds(SchemaRegistry.of(config), WireSettings.of(config, isKey));
-        header = SchemaIdHeader.of(isKey);
+        settings = WireSettings.of(config, isKey);
     }
 
     @Override
     public byte @Nullable [] serialize(String topic, Headers headers, @Nullable T value) {
-        header.remove(headers);
+        settings().header().remove(headers);
         return serialize(topic, value);
     }
 
@@ -51,52 +40,22 @@ public final class WireSerializer<T extends IndexedRecord> implements Serializer
         if (value == null) {
             return null;
         }
-        Binding<T> binding = binding(topic, value);
+        byte[] prefix = prefixes.get(
+                new Target(topic, value.getSchema()), target -> settings().prefix(target.topic(), target.schema()));
+        DatumWriter<T> writer = writers.get(value.getSchema(), schema -> RecordFormat.writerFor(value));
         try {
-            return encoder.encode(binding.prefix, binding.writer, value);
+            return encoder.encode(prefix, writer, value);
         } catch (SerializationException e) {
             throw new SerializationException("Topic " + topic + ": " + e.getMessage(), e);
         }
     }
 
-    private Binding<T> binding(String topic, T value) {
-        Binding<T> latest = last;
-        if (latest != null
-                && latest.target.topic().equals(topic)
-                && latest.target.schema().equals(value.getSchema())) {
-            return latest;
-        }
-        Target target = new Target(topic, value.getSchema());
-        Binding<T> known = bindings.get(target);
-        Binding<T> binding = known == null ? bind(target, value) : known;
-        last = binding;
-        return binding;
-    }
-
-    private Binding<T> bind(Target target, T value) {
-        if (ids == null) {
+    private WireSettings settings() {
+        if (settings == null) {
             throw new ConfigException("The serializer was not configured");
         }
-        int id = ids.idFor(target.topic(), target.schema());
-        byte[] prefix = ByteBuffer.allocate(PREFIX_BYTES).put(MAGIC).putInt(id).array();
-        Binding<T> binding = new Binding<>(target, prefix, RecordFormat.writerFor(value));
-        bindings.put(target, binding);
-        return binding;
+        return settings;
     }
 
     private record Target(String topic, Schema schema) {}
-
-    /** How to write records of one schema to one topic. */
-    private static final class Binding<T> {
-
-        private final Target target;
-        private final byte[] prefix;
-        private final DatumWriter<T> writer;
-
-        Binding(Target target, byte[] prefix, DatumWriter<T> writer) {
-            this.target = target;
-            this.prefix = prefix;
-            this.writer = writer;
-        }
-    }
 }

@@ -1,6 +1,5 @@
 package dev.licenseflow.wire;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -39,11 +38,7 @@ final class WriterSchema {
 
     private static List<Schema> parts(Schema schema) {
         return switch (schema.getType()) {
-            case RECORD -> {
-                List<Schema> fields = new ArrayList<>();
-                schema.getFields().forEach(field -> fields.add(field.schema()));
-                yield fields;
-            }
+            case RECORD -> schema.getFields().stream().map(Schema.Field::schema).toList();
             case ARRAY -> List.of(schema.getElementType());
             case MAP -> List.of(schema.getValueType());
             case UNION -> schema.getTypes();

@@ -3,8 +3,11 @@ package dev.licenseflow.billing;
 import dev.licenseflow.billing.alarm.AlarmRepository;
 import dev.licenseflow.billing.bank.BankReturnRepository;
 import dev.licenseflow.billing.bank.BankReturnService;
+import dev.licenseflow.billing.charge.ChargeEntry;
 import dev.licenseflow.billing.charge.ChargeRepository;
 import dev.licenseflow.billing.inbox.LedgerInbox;
+import dev.licenseflow.billing.invoice.InvoiceRepository;
+import dev.licenseflow.billing.invoice.InvoiceService;
 import dev.licenseflow.billing.reconciliation.Reconciliation;
 import dev.licenseflow.billing.settlement.LedgerSettlement;
 import dev.licenseflow.billing.settlement.SettlementDecisions;
@@ -16,13 +19,16 @@ import dev.licenseflow.billing.statement.MonthCloseRepository;
 import dev.licenseflow.database.Inbox;
 import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.charge.Charge;
+import dev.licenseflow.domain.charge.ChargeLine;
 import dev.licenseflow.domain.decision.Cause;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.domain.decision.Outcome;
 import dev.licenseflow.domain.decision.Reason;
+import dev.licenseflow.domain.decision.Requester;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.reason.CustomerReasons;
+import dev.licenseflow.domain.request.SettlementFacts;
 import dev.licenseflow.domain.request.SettlementOutcome;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.Topic;
@@ -49,15 +55,20 @@ public final class LedgerFixture implements AutoCloseable {
     public final ChargeRepository charges = new ChargeRepository(database.client());
     public final SettlementRepository settlements = new SettlementRepository(database.client(), clock);
     public final SettlementService service = new SettlementService(transactions, charges, settlements);
+    public final InvoiceRepository invoices = new InvoiceRepository(database.client(), charges);
+    public final InvoiceService invoicing =
+            new InvoiceService(transactions, invoices, service, BusinessCalendar.SAO_PAULO, clock);
     public final BankReturnService bank = new BankReturnService(
             transactions,
             charges,
             service,
+            invoicing,
+            alarms,
             new BankReturnRepository(database.client()),
             BusinessCalendar.SAO_PAULO,
             clock);
     public final Inbox<Void> inbox = new LedgerInbox(
-                    charges,
+                    new ChargeEntry(charges, alarms),
                     new SettlementDecisions(database.client(), settlements, charges, alarms),
                     new MonthCloseRepository(database.client()),
                     new Reconciliation(database.client()),
@@ -88,13 +99,7 @@ public final class LedgerFixture implements AutoCloseable {
 
     /** Settles charges of a customer, which has to be possible. */
     public LedgerSettlement settle(Charge... settled) {
-        SettlementOrder order = new SettlementOrder(
-                settled[0].customerId(),
-                List.of(settled).stream().map(Charge::chargeId).toList(),
-                Optional.empty(),
-                SettlementOutcome.PAID,
-                Optional.empty());
-        return ((SettlementResult.Recorded) service.settle(order)).settlement();
+        return ((SettlementResult.Recorded) service.settle(order(settled))).settlement();
     }
 
     /** The processor's answer: these charges were open, those were not. */
@@ -113,9 +118,11 @@ public final class LedgerFixture implements AutoCloseable {
                 .toList();
         Outcome outcome = settled.isEmpty() ? Outcome.REJECTED : Outcome.APPLIED;
         return new Decision(
+                "settlement-0-" + settlementId,
                 Cause.SETTLEMENT,
                 settlementId,
                 customerId,
+                Requester.none(Charges.PARTNER),
                 outcome,
                 false,
                 reasons,
@@ -124,6 +131,71 @@ public final class LedgerFixture implements AutoCloseable {
                 1,
                 settled.isEmpty() ? 1 : 2,
                 at);
+    }
+
+    /** The processor's answer to a payment of one charge on which this much was owed. */
+    public static Decision decision(String settlementId, Charge charge, long amountCents) {
+        return decision(
+                Cause.SETTLEMENT, "settlement-0-" + settlementId, settlementId, false, settled(charge, amountCents));
+    }
+
+    /** The processor's answer to the back office, which lowers a charge to nothing. */
+    public static Decision lowered(Charge charge, Charge credit, String decisionId, boolean duplicate) {
+        ChargeLine line = charge.line();
+        return decision(
+                Cause.REQUEST,
+                decisionId,
+                credit.causeId(),
+                duplicate,
+                new Effect.ChargeLowered(
+                        charge.chargeId(), credit.chargeId(), line.product(), charge.month(), line.amountCents(), 0),
+                new Effect.ChargeSettled(
+                        charge.chargeId(), line.product(), charge.month(), 0, SettlementOutcome.WAIVED));
+    }
+
+    private static Effect settled(Charge charge, long amountCents) {
+        return new Effect.ChargeSettled(
+                charge.chargeId(), charge.line().product(), charge.month(), amountCents, SettlementOutcome.PAID);
+    }
+
+    private static Decision decision(
+            Cause cause, String decisionId, String causeId, boolean duplicate, Effect... effects) {
+        return new Decision(
+                decisionId,
+                cause,
+                causeId,
+                "cliente-1",
+                Requester.none(Charges.PARTNER),
+                Outcome.APPLIED,
+                duplicate,
+                List.of(),
+                List.of(effects),
+                1,
+                1,
+                2,
+                NOW);
+    }
+
+    /** The payment of all open charges of a customer. */
+    public static SettlementOrder allOpen(String customerId) {
+        return new SettlementOrder(
+                customerId,
+                List.of(),
+                Optional.empty(),
+                SettlementOutcome.PAID,
+                Optional.empty(),
+                SettlementFacts.NONE);
+    }
+
+    /** The payment of these charges of one customer. */
+    public static SettlementOrder order(Charge... settled) {
+        return new SettlementOrder(
+                settled[0].customerId(),
+                List.of(settled).stream().map(Charge::chargeId).toList(),
+                Optional.empty(),
+                SettlementOutcome.PAID,
+                Optional.empty(),
+                SettlementFacts.NONE);
     }
 
     /** Where a charge stands. */

@@ -10,7 +10,7 @@ import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.messaging.publishing.CatalogTopic;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
-import dev.licenseflow.processor.topology.ProcessorSettings;
+import dev.licenseflow.processor.processor.ProcessorSettings;
 import dev.licenseflow.standalone.pipeline.StartPhase;
 import java.io.PrintWriter;
 import java.time.ZoneId;

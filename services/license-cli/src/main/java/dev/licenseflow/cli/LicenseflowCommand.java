@@ -36,6 +36,7 @@ import picocli.CommandLine.TypeConversionException;
             CatalogCommand.class,
             ProvisionCommand.class,
             AccountsCommand.class,
+            BackOfficeCommand.class,
             BenchCommand.class,
             HelpCommand.class
         })

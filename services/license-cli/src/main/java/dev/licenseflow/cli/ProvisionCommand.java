@@ -14,7 +14,7 @@ import dev.licenseflow.messaging.topic.ProvisioningReport;
 import dev.licenseflow.messaging.topic.TopicFault;
 import dev.licenseflow.messaging.topic.TopicProvisioner;
 import dev.licenseflow.messaging.topic.TopicProvisioningException;
-import dev.licenseflow.processor.topology.ProcessorSettings;
+import dev.licenseflow.processor.processor.ProcessorSettings;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;

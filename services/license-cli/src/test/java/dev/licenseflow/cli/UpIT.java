@@ -33,7 +33,7 @@ class UpIT {
             "command":{"type":"ChangeLicenses","changes":[{"product":"link-garcom","operation":"ADD","quantity":2}]}}}
             {"key":"stranger","request":{"requestId":"r3","customerId":"c1","partnerId":"p1","channel":"CUSTOMERS",\
             "command":{"type":"Suspend"}}}
-            {"settlement":{"settlementId":"s1","customerId":"c1","chargeIds":["c1:2020-01:r0:cloud"],"outcome":"PAID"}}
+            {"settlement":{"settlementId":"s1","customerId":"c1","chargeIds":["c1:2020-01:p1:r0:cloud"],"outcome":"PAID"}}
             """;
     private static final String SETTLE_ALL = """
             {"customerId":"c1","allOpen":true,"outcome":"PAID"}

@@ -8,15 +8,20 @@ import dev.licenseflow.messaging.json.StrictObject;
 import dev.licenseflow.messaging.json.StrictValue;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * One line of input: a request, a settlement, or neither, which only moves the clock of a simulation.
+ * One line of input: a request, a request of the back office, a settlement, or none of them, which only moves the clock of a simulation.
  *
  * @param at when it happens; empty if the broker gives the time (T1)
  * @param key the key to publish under, if it is not the customer id
  */
 public record InputLine(
-        Optional<Instant> at, Optional<String> key, Optional<Request> request, Optional<SettlementLine> settlement) {
+        Optional<Instant> at,
+        Optional<String> key,
+        Optional<Request> request,
+        Optional<Request> backOffice,
+        Optional<SettlementLine> settlement) {
 
     /**
      * Reads a line for the simulator.
@@ -26,10 +31,10 @@ public record InputLine(
     public static InputLine parseTimed(String json) {
         StrictObject object = StrictObject.parse("", json);
         InputLine line = parse(object, Optional.of(object.required("at").instant()));
-        if (line.request.isPresent() && line.settlement.isPresent()) {
-            throw new JsonFormatException("a line has a request or a settlement, not both");
+        if (line.inputs() > 1) {
+            throw new JsonFormatException("a line has one of request, backOffice and settlement");
         }
-        if (line.key.isPresent() && line.request.isEmpty() && line.settlement.isEmpty()) {
+        if (line.key.isPresent() && line.inputs() == 0) {
             throw new JsonFormatException("key: there is nothing to publish under it");
         }
         return line;
@@ -46,20 +51,29 @@ public record InputLine(
             throw new JsonFormatException("at: the broker gives the time; leave it out, or use licenseflow simulate");
         }
         InputLine line = parse(object, Optional.empty());
-        if (line.request.isPresent() == line.settlement.isPresent()) {
-            throw new JsonFormatException("a line has either a request or a settlement");
+        if (line.inputs() != 1) {
+            throw new JsonFormatException("a line has one of request, backOffice and settlement");
         }
         return line;
     }
 
-    /** Whose request or settlement it is; empty if it has neither. */
+    /** Whose request or settlement it is; empty if it has none. */
     public Optional<String> customerId() {
-        return request.map(Request::customerId).or(() -> settlement.map(SettlementLine::customerId));
+        return request.or(() -> backOffice)
+                .map(Request::customerId)
+                .or(() -> settlement.map(SettlementLine::customerId));
+    }
+
+    private long inputs() {
+        return Stream.of(request, backOffice, settlement)
+                .filter(Optional::isPresent)
+                .count();
     }
 
     /** Publishes what the line says, at the present moment of the pipeline. */
     void publishTo(VirtualPipeline pipeline) {
         request.ifPresent(asked -> pipeline.publish(key.orElse(asked.customerId()), asked));
+        backOffice.ifPresent(asked -> pipeline.publishToBackOffice(key.orElse(asked.customerId()), asked));
         settlement.ifPresent(answer -> pipeline.publish(
                 key.orElse(answer.customerId()), answer.toSettlement(pipeline.openCharges(answer.customerId()))));
     }
@@ -69,6 +83,7 @@ public record InputLine(
                 at,
                 object.optional("key").map(StrictValue::text),
                 object.optional("request").map(StrictValue::object).map(RequestJson::request),
+                object.optional("backOffice").map(StrictValue::object).map(RequestJson::backOffice),
                 object.optional("settlement").map(StrictValue::object).map(RequestJson::settlement));
         object.end();
         return line;

@@ -10,10 +10,10 @@ import dev.licenseflow.messaging.mapping.MonthBegin;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.Topic;
 import dev.licenseflow.messaging.topic.TopicReader;
+import dev.licenseflow.processor.processor.ProcessorSettings;
 import dev.licenseflow.processor.store.CustomerStore;
 import dev.licenseflow.processor.streams.StreamsProperties;
 import dev.licenseflow.processor.topology.LicenseTopology;
-import dev.licenseflow.processor.topology.ProcessorSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -83,6 +83,11 @@ public final class VirtualPipeline implements AutoCloseable {
         pipe(topics.requests(), key, request);
     }
 
+    /** Publishes a request of the back office at the present moment, under a key that is usually its customer id. */
+    public void publishToBackOffice(String key, Request request) {
+        pipe(topics.backOffice(), key, request);
+    }
+
     /** Publishes a settlement at the present moment, under a key that is usually its customer id. */
     public void publish(String key, Settlement settlement) {
         pipe(topics.settlements(), key, settlement);
@@ -108,7 +113,7 @@ public final class VirtualPipeline implements AutoCloseable {
         Deque<String> names = order.take();
         names.forEach(topic -> written.add(next(topic)));
         // Dead letters are copied as bytes, so nothing saw them written; each is the only record its cause led to.
-        for (Topic<String, ?> topic : List.of(topics.requests(), topics.settlements())) {
+        for (Topic<String, ?> topic : List.of(topics.requests(), topics.backOffice(), topics.settlements())) {
             String deadLetters = topic.deadLetters();
             while (!output(deadLetters).isEmpty()) {
                 written.add(next(deadLetters));

@@ -31,15 +31,20 @@ class InputLineTest {
 
     @Test
     void aLineThatIsSentHasOneOfBoth() {
-        assertRefused(InputLine::parseUntimed, "{}", "either a request or a settlement");
+        assertRefused(InputLine::parseUntimed, "{}", "one of request, backOffice and settlement");
         assertRefused(
-                InputLine::parseUntimed, "{" + REQUEST + "," + SETTLEMENT + "}", "either a request or a settlement");
+                InputLine::parseUntimed,
+                "{" + REQUEST + "," + SETTLEMENT + "}",
+                "one of request, backOffice and settlement");
     }
 
     @Test
     void aLineOfASimulationHasATimeAndAtMostOneOfBoth() {
         assertRefused(InputLine::parseTimed, "{" + REQUEST + "}", "at");
-        assertRefused(InputLine::parseTimed, "{" + AT + "," + REQUEST + "," + SETTLEMENT + "}", "not both");
+        assertRefused(
+                InputLine::parseTimed,
+                "{" + AT + "," + REQUEST + "," + SETTLEMENT + "}",
+                "one of request, backOffice and settlement");
         assertRefused(InputLine::parseTimed, "{" + AT + ",\"key\":\"x\"}", "nothing to publish under it");
     }
 

@@ -7,6 +7,7 @@ import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.fixture.PureCore;
 import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.domain.license.OpenCharge;
+import dev.licenseflow.domain.license.PublishedLicenses;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.domain.simulation.Input;
@@ -91,6 +92,9 @@ final class PureRun {
         line.request()
                 .filter(asked -> line.key().orElse(asked.customerId()).equals(asked.customerId()))
                 .ifPresent(asked -> write(core.request(asked, at), at));
+        line.backOffice()
+                .filter(asked -> line.key().orElse(asked.customerId()).equals(asked.customerId()))
+                .ifPresent(asked -> write(core.backOffice(asked, at), at));
         line.settlement()
                 .filter(answer -> line.key().orElse(answer.customerId()).equals(answer.customerId()))
                 .ifPresent(answer -> write(core.settle(settlement(answer), at), at));
@@ -113,7 +117,11 @@ final class PureRun {
             write("charges", decision, at, ChargeMapper.toAvro(charge));
         }
         if (!decision.duplicate() && decision.changesWhatIsShown()) {
-            write("licenses", decision, at, LicenseStateMapper.toAvro(core.licensesOf(decision.customerId())));
+            write(
+                    "licenses",
+                    decision,
+                    at,
+                    LicenseStateMapper.toAvro(PublishedLicenses.of(core.licensesOf(decision.customerId()), "BRL")));
         }
     }
 

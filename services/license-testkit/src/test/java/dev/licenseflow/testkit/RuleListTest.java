@@ -23,10 +23,10 @@ class RuleListTest {
 
     private static final Path ROOT = Path.of("..", "..");
     private static final Path LIST = ROOT.resolve("docs").resolve("rules.md");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| ([A-Z]\\d) \\| ([^|]+) \\| ([^|]*) \\|$");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| ([A-Z]\\d+) \\| ([^|]+) \\| ([^|]*) \\|$");
     private static final Pattern RULE = Pattern.compile("@Rule\\(([^)]*)\\)");
-    private static final Pattern NUMBER = Pattern.compile("\"([A-Z]\\d)\"");
-    private static final int RULES = 43;
+    private static final Pattern NUMBER = Pattern.compile("\"([A-Z]\\d+)\"");
+    private static final int RULES = 55;
 
     @Test
     void theListIsUpToDate() throws IOException {

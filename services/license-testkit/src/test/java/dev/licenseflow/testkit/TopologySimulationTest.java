@@ -76,6 +76,8 @@ class TopologySimulationTest {
     private static void publish(Input input, VirtualPipeline pipeline) {
         if (input instanceof Input.Asked asked) {
             pipeline.publish(asked.request().customerId(), asked.request());
+        } else if (input instanceof Input.AskedByBackOffice asked) {
+            pipeline.publishToBackOffice(asked.request().customerId(), asked.request());
         } else if (input instanceof Input.Settled settled) {
             pipeline.publish(settled.settlement().customerId(), settled.settlement());
         } else if (input instanceof Input.Published published) {

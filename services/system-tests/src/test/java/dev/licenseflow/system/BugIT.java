@@ -94,7 +94,11 @@ class BugIT {
                 sound.revision(),
                 products,
                 sound.openCharges(),
-                sound.quote());
+                sound.quote(),
+                sound.renewalScheduled(),
+                sound.cancelled(),
+                sound.changedAt(),
+                sound.changedBy());
     }
 
     private static Entry<byte[]> lastState(Pipeline pipeline) {

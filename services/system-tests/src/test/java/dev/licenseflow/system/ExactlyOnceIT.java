@@ -34,7 +34,7 @@ class ExactlyOnceIT {
     private Path temp;
 
     @Test
-    @Rule({"D1", "D3", "D9", "G1", "G3", "T1"})
+    @Rule({"D1", "D11", "D3", "D9", "G1", "G3", "T1"})
     void aProcessorThatIsKilledAgainAndAgainAnswersEveryRecordOnce() throws Exception {
         SplittableRandom random = new SplittableRandom(seed.value());
         YearMonth month = BusinessCalendar.SAO_PAULO.monthOf(Instant.now());

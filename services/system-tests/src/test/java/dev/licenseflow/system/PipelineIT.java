@@ -13,6 +13,7 @@ import dev.licenseflow.domain.fixture.PureCore;
 import dev.licenseflow.domain.fixture.RequestBuilder;
 import dev.licenseflow.domain.fixture.Rule;
 import dev.licenseflow.domain.fixture.ScenarioCatalog;
+import dev.licenseflow.domain.license.PublishedLicenses;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.Settlement;
@@ -20,9 +21,8 @@ import dev.licenseflow.domain.request.SettlementOutcome;
 import dev.licenseflow.domain.simulation.Input;
 import dev.licenseflow.messaging.publishing.CatalogTopic;
 import dev.licenseflow.processor.intake.DeadLetters;
+import dev.licenseflow.processor.processor.ProcessorSettings;
 import dev.licenseflow.processor.streams.LicenseProcessor;
-import dev.licenseflow.processor.topology.ProcessorSettings;
-import dev.licenseflow.schema.LicenseState;
 import dev.licenseflow.system.TopicLog.Entry;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -92,10 +92,11 @@ class PipelineIT {
         assertThat(chargesOf("story", 4))
                 .extracting(charge -> charge.value().line().product())
                 .containsExactly("cloud", "link", "link-garcom", "link-garcom");
-        try (TopicLog<LicenseState> licenses = pipeline.follow(pipeline.topics().licenses())) {
+        try (TopicLog<PublishedLicenses> licenses =
+                pipeline.follow(pipeline.topics().licenses())) {
             assertThat(of("story", licenses.await(read -> of("story", read).size() >= 4)))
                     .extracting(Entry::value)
-                    .extracting(LicenseState::getRevision, LicenseState::getOpenChargesCents)
+                    .extracting(PublishedLicenses::revision, PublishedLicenses::openChargesCents)
                     .last()
                     .isEqualTo(tuple(4L, 0L));
         }

@@ -1,8 +1,8 @@
 package dev.licenseflow.system;
 
+import dev.licenseflow.processor.processor.ProcessorSettings;
 import dev.licenseflow.processor.streams.LicenseProcessor;
 import dev.licenseflow.processor.streams.ProcessorConnection;
-import dev.licenseflow.processor.topology.ProcessorSettings;
 import dev.licenseflow.standalone.broker.ShiftedClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -7,14 +7,14 @@ import dev.licenseflow.domain.decision.Cause;
 import dev.licenseflow.domain.decision.Decided;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.decision.Fold;
+import dev.licenseflow.domain.decision.LogPlace;
 import dev.licenseflow.domain.decision.MonthTotals;
 import dev.licenseflow.domain.fixture.PureCore;
 import dev.licenseflow.domain.license.CustomerLicenses;
+import dev.licenseflow.domain.license.PublishedLicenses;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.messaging.mapping.ClosedPartition;
-import dev.licenseflow.messaging.mapping.LicenseStateMapper;
-import dev.licenseflow.schema.LicenseState;
 import dev.licenseflow.system.TopicLog.Entry;
 import java.time.YearMonth;
 import java.util.ArrayDeque;
@@ -24,10 +24,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that stands on the topics, compared with what the pure core answers to the same inputs at the same times (T1).
@@ -38,16 +36,18 @@ final class Replay {
     private final PureCore core;
     private final Pipeline pipeline;
     private final Map<String, Deque<Entry<Request>>> requests;
+    private final Map<String, Deque<Entry<Request>>> backOffice;
     private final Map<String, Deque<Entry<Settlement>>> settlements;
     private final List<Entry<Decision>> decisions;
     private final List<Entry<Charge>> charges;
-    private final List<Entry<LicenseState>> licenses;
+    private final List<Entry<PublishedLicenses>> licenses;
     private final List<Entry<ClosedPartition>> monthCloses;
 
     private Replay(Pipeline pipeline, PureCore core) {
         this.pipeline = pipeline;
         this.core = core;
         this.requests = queues(all(pipeline.followReadable(pipeline.topics().requests()), Replay::belongs));
+        this.backOffice = queues(all(pipeline.follow(pipeline.topics().backOffice()), any -> true));
         this.settlements = queues(all(pipeline.follow(pipeline.topics().settlements()), any -> true));
         this.decisions = all(pipeline.follow(pipeline.topics().decisions()), any -> true);
         this.charges = all(pipeline.follow(pipeline.topics().charges()), any -> true);
@@ -107,50 +107,50 @@ final class Replay {
         assertThat(decisionsOf.keySet()).isSubsetOf(customers);
     }
 
-    /** Each topic in its own order; between the two the order of the answers counts (decision record 1). */
+    /** Each topic in its own order; between them the order of the answers counts, which name the inputs' places (D11, L4). */
     private void answer(String customer, List<Entry<Decision>> found) {
         Deque<Entry<Request>> asked = requests.getOrDefault(customer, new ArrayDeque<>());
+        Deque<Entry<Request>> askedByBackOffice = backOffice.getOrDefault(customer, new ArrayDeque<>());
         Deque<Entry<Settlement>> settled = settlements.getOrDefault(customer, new ArrayDeque<>());
-        Deque<Cause> answered = found.stream()
-                .map(decision -> decision.value().cause())
-                .filter(cause -> cause != Cause.MONTH_CLOSE)
-                .collect(Collectors.toCollection(ArrayDeque::new));
-        while (!asked.isEmpty() || !settled.isEmpty()) {
-            Optional<Cause> answer = Optional.ofNullable(answered.poll());
-            if (requestIsNext(asked.peek(), settled.peek(), answer)) {
-                Entry<Request> request = asked.remove();
-                core.request(request.value(), request.at());
-            } else {
+        for (Entry<Decision> decision : found) {
+            String id = decision.value().decisionId();
+            if (decision.value().cause() == Cause.SETTLEMENT) {
                 Entry<Settlement> settlement = settled.remove();
-                core.settle(settlement.value(), settlement.at());
+                LogPlace place = LogPlace.ofSettlement(settlement.at(), settlement.partition(), settlement.offset());
+                assertThat(id).isEqualTo(place.decisionId());
+                core.settle(settlement.value(), place);
+            } else if (decision.value().cause() == Cause.REQUEST) {
+                boolean isFromBackOffice = id.startsWith("back-office-");
+                Entry<Request> request = isFromBackOffice ? askedByBackOffice.remove() : asked.remove();
+                LogPlace place = isFromBackOffice
+                        ? LogPlace.ofBackOffice(request.at(), request.partition(), request.offset())
+                        : LogPlace.ofRequest(request.at(), request.partition(), request.offset());
+                assertThat(id).isEqualTo(place.decisionId());
+                core.request(request.value(), place);
             }
         }
-    }
-
-    private static boolean requestIsNext(
-            @Nullable Entry<Request> request, @Nullable Entry<Settlement> settlement, Optional<Cause> answer) {
-        if (request == null || settlement == null) {
-            return settlement == null;
-        }
-        return answer.map(cause -> cause == Cause.REQUEST)
-                .orElseGet(() -> !request.at().isAfter(settlement.at()));
+        assertThat(asked).as("unanswered requests of %s", customer).isEmpty();
+        assertThat(askedByBackOffice)
+                .as("unanswered requests of the back office on %s", customer)
+                .isEmpty();
+        assertThat(settled).as("unanswered settlements of %s", customer).isEmpty();
     }
 
     private void checkLicenses() {
         Map<String, CustomerLicenses> folded = new HashMap<>();
-        Map<String, List<LicenseState>> shown = new HashMap<>();
+        Map<String, List<PublishedLicenses>> shown = new HashMap<>();
         for (Entry<Decision> decision : decisions) {
             CustomerLicenses before =
                     folded.getOrDefault(decision.key(), CustomerLicenses.unregistered(decision.key()));
             CustomerLicenses after = Fold.of(before, decision.value(), core.calendar());
             folded.put(decision.key(), after);
             if (!decision.value().duplicate() && decision.value().changesWhatIsShown()) {
-                shown.computeIfAbsent(decision.key(), any -> new ArrayList<>()).add(LicenseStateMapper.toAvro(after));
+                shown.computeIfAbsent(decision.key(), any -> new ArrayList<>()).add(PublishedLicenses.of(after, "BRL"));
             }
         }
         folded.forEach((customer, state) ->
                 assertThat(state).as("fold of the journal of %s", customer).isEqualTo(core.licensesOf(customer)));
-        Map<String, List<LicenseState>> found = new HashMap<>();
+        Map<String, List<PublishedLicenses>> found = new HashMap<>();
         byKey(licenses)
                 .forEach((customer, entries) ->
                         found.put(customer, entries.stream().map(Entry::value).toList()));
@@ -168,7 +168,7 @@ final class Replay {
                             && decision.value().causeId().equals(month.toString());
                     totals = counts ? totals.with(decision.value()) : totals;
                 }
-                expected.add(new ClosedPartition(month, partition, totals));
+                expected.add(new ClosedPartition(month, partition, Pipeline.PARTITIONS, totals, "BRL"));
             }
         }
         assertThat(monthCloses).extracting(Entry::value).containsExactlyInAnyOrderElementsOf(expected);

@@ -85,9 +85,9 @@ final class Traffic {
     private Input settlement(String customer, List<Input> before) {
         String registration = idOf(before.get(0));
         List<String> charges = List.of(
-                ChargeIds.requested(customer, month, registration, "link"),
-                ChargeIds.requested(customer, month, registration, "cloud"),
-                ChargeIds.requested(customer, month, registration, "link-garcom"));
+                ChargeIds.requested(customer, month, "p1", registration, "link"),
+                ChargeIds.requested(customer, month, "p1", registration, "cloud"),
+                ChargeIds.requested(customer, month, "p1", registration, "link-garcom"));
         List<String> chosen = random.nextInt(5) == 0 ? List.of(charges.get(1), "unknown") : charges;
         return new Input.Settled(new Settlement("s" + next, customer, chosen, SettlementOutcome.PAID), Instant.EPOCH);
     }

@@ -39,7 +39,7 @@ public record BankReturn(
     /**
      * A line with its result.
      *
-     * @param lineId with charge, day and amount: the payment; all are empty if the line could not be read
+     * @param lineId with charge or invoice, day and amount: the payment; all are empty if the line could not be read
      * @param fault only for a refused line, and so is the detail
      * @param customerId with the settlement: the one recorded for the line, or for the line that it repeats
      */
@@ -50,7 +50,13 @@ public record BankReturn(
 
             BankLineResult result,
             Optional<String> lineId,
+
+            @Schema(description = "What it pays, unless that is an invoice")
             Optional<String> chargeId,
+
+            @Schema(description = "The invoice that it pays, or was meant to pay; it makes a settlement per customer")
+            Optional<String> invoiceNumber,
+
             Optional<LocalDate> paidOn,
             Optional<Long> amountCents,
             Optional<BankLineFault> fault,
@@ -66,7 +72,8 @@ public record BankReturn(
                     number,
                     BankLineResult.REFUSED,
                     payment.map(BankPayment::lineId),
-                    payment.map(BankPayment::chargeId),
+                    payment.map(BankPayment::paidFor),
+                    Optional.empty(),
                     payment.map(BankPayment::paidOn),
                     payment.map(BankPayment::amountCents),
                     Optional.of(fault),
@@ -80,13 +87,29 @@ public record BankReturn(
                     number,
                     BankLineResult.SETTLING,
                     Optional.of(payment.lineId()),
-                    Optional.of(payment.chargeId()),
+                    Optional.of(payment.paidFor()),
+                    Optional.empty(),
                     Optional.of(payment.paidOn()),
                     Optional.of(payment.amountCents()),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.of(customerId),
                     Optional.of(settlementId));
+        }
+
+        static BankLine settlingInvoice(int number, BankPayment payment) {
+            return new BankLine(
+                    number,
+                    BankLineResult.SETTLING,
+                    Optional.of(payment.lineId()),
+                    Optional.empty(),
+                    Optional.of(payment.paidFor()),
+                    Optional.of(payment.paidOn()),
+                    Optional.of(payment.amountCents()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         /** The line of this number, with the same payment as this one. */
@@ -96,6 +119,7 @@ public record BankReturn(
                     BankLineResult.REPEATED,
                     lineId,
                     chargeId,
+                    invoiceNumber,
                     paidOn,
                     amountCents,
                     Optional.empty(),
@@ -106,7 +130,7 @@ public record BankReturn(
 
         boolean isOf(BankPayment payment) {
             return lineId.equals(Optional.of(payment.lineId()))
-                    && chargeId.equals(Optional.of(payment.chargeId()))
+                    && chargeId.or(() -> invoiceNumber).equals(Optional.of(payment.paidFor()))
                     && paidOn.equals(Optional.of(payment.paidOn()))
                     && amountCents.equals(Optional.of(payment.amountCents()));
         }
@@ -116,8 +140,9 @@ public record BankReturn(
      * A payment that a bank reports.
      *
      * @param lineId the bank's id of the payment, never used for another one
+     * @param paidFor a charge id or the number of an invoice
      */
-    public record BankPayment(String lineId, String chargeId, LocalDate paidOn, long amountCents) {}
+    public record BankPayment(String lineId, String paidFor, LocalDate paidOn, long amountCents) {}
 
     /** The result of a line. */
     public enum BankLineResult {
@@ -139,13 +164,15 @@ public record BankReturn(
         AMOUNT_INVALID,
         /** Its date is none, not written as 31/03/2026, or in the future. */
         DATE_INVALID,
-        /** Its id was used for another charge, amount or day, in this file or an earlier one. */
+        /** Its id was used for another charge or invoice, amount or day, in this file or an earlier one. */
         LINE_ID_REUSED,
-        /** There is no such charge in the ledger. */
+        /** There is no such charge or invoice in the ledger. */
         CHARGE_UNKNOWN,
         /** The charge is settled, or waits for the decision on another settlement. */
         CHARGE_NOT_OPEN,
-        /** The amount is not the charge's; part payments are not supported. */
+        /** The invoice is paid, about to be, or closed. */
+        INVOICE_NOT_OPEN,
+        /** The amount is not what is owed on the charge or invoice; part payments are not supported. */
         AMOUNT_DIFFERS
     }
 }

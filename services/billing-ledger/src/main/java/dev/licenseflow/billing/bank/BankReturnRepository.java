@@ -38,9 +38,9 @@ public final class BankReturnRepository {
     void enter(String fileHash, BankLine line) {
         database.sql("""
                         insert into bank_return_lines (file_hash, line_number, line_id, charge_id, amount_cents, paid_on,
-                            result, fault, detail, customer_id, settlement_id)
+                            result, fault, detail, customer_id, settlement_id, invoice_number)
                         values (:hash, :number, :lineId, :charge, :amount, :paidOn, :result, :fault, :detail, :customer,
-                            :settlement)""")
+                            :settlement, :invoice)""")
                 .param("hash", fileHash)
                 .param("number", line.line())
                 .param("lineId", line.lineId().orElse(null))
@@ -52,6 +52,7 @@ public final class BankReturnRepository {
                 .param("detail", line.detail().orElse(""))
                 .param("customer", line.customerId().orElse(null))
                 .param("settlement", line.settlementId().orElse(null))
+                .param("invoice", line.invoiceNumber().orElse(null))
                 .update();
     }
 
@@ -87,6 +88,7 @@ public final class BankReturnRepository {
                 BankLineResult.valueOf(row.getString("result")),
                 Optional.ofNullable(row.getString("line_id")),
                 Optional.ofNullable(row.getString("charge_id")),
+                Optional.ofNullable(row.getString("invoice_number")),
                 Optional.ofNullable(row.getObject("paid_on", LocalDate.class)),
                 Optional.ofNullable(row.getObject("amount_cents", Long.class)),
                 Optional.ofNullable(row.getString("fault")).map(BankLineFault::valueOf),

@@ -1,5 +1,7 @@
 package dev.licenseflow.billing.bank;
 
+import dev.licenseflow.billing.alarm.Alarm.AlarmKind;
+import dev.licenseflow.billing.alarm.AlarmRepository;
 import dev.licenseflow.billing.bank.BankReturn.BankLine;
 import dev.licenseflow.billing.bank.BankReturn.BankLineFault;
 import dev.licenseflow.billing.bank.BankReturn.BankPayment;
@@ -7,14 +9,21 @@ import dev.licenseflow.billing.bank.BankReturnParser.ParsedLine;
 import dev.licenseflow.billing.charge.ChargeRepository;
 import dev.licenseflow.billing.charge.LedgerCharge;
 import dev.licenseflow.billing.csv.BrazilianText;
+import dev.licenseflow.billing.invoice.Invoice;
+import dev.licenseflow.billing.invoice.Invoice.InvoiceStatus;
+import dev.licenseflow.billing.invoice.InvoiceService;
+import dev.licenseflow.billing.settlement.LedgerSettlement;
 import dev.licenseflow.billing.settlement.SettlementOrder;
 import dev.licenseflow.billing.settlement.SettlementService;
 import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.domain.request.SettlementFacts;
 import dev.licenseflow.domain.request.Sha256;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /**
  * Takes files of bank returns: each good line becomes a settlement, and a bad one is reported and does not hold up the others. The
@@ -22,9 +31,14 @@ import java.util.Optional;
  */
 public final class BankReturnService {
 
+    /** How payments of these files were made, as far as it is told. */
+    private static final String METHOD = "bank-return";
+
     private final Transactions transactions;
     private final ChargeRepository charges;
     private final SettlementService settlements;
+    private final InvoiceService invoices;
+    private final AlarmRepository alarms;
     private final BankReturnRepository repository;
     private final BusinessCalendar calendar;
     private final Clock clock;
@@ -33,12 +47,16 @@ public final class BankReturnService {
             Transactions transactions,
             ChargeRepository charges,
             SettlementService settlements,
+            InvoiceService invoices,
+            AlarmRepository alarms,
             BankReturnRepository repository,
             BusinessCalendar calendar,
             Clock clock) {
         this.transactions = transactions;
         this.charges = charges;
         this.settlements = settlements;
+        this.invoices = invoices;
+        this.alarms = alarms;
         this.repository = repository;
         this.calendar = calendar;
         this.clock = clock;
@@ -80,20 +98,73 @@ public final class BankReturnService {
                     ? before.get().repeatedAs(number)
                     : refused(number, payment, BankLineFault.LINE_ID_REUSED, payment.lineId());
         }
-        Optional<LedgerCharge> charge = charges.find(payment.chargeId());
-        if (charge.isEmpty()) {
-            return refused(number, payment, BankLineFault.CHARGE_UNKNOWN, payment.chargeId());
+        Optional<LedgerCharge> charge = charges.find(payment.paidFor());
+        if (charge.isPresent()) {
+            return takeCharge(number, payment, charge.get());
         }
-        if (charge.get().amountCents() != payment.amountCents()) {
-            String owed = BrazilianText.amount(charge.get().amountCents());
-            return refused(number, payment, BankLineFault.AMOUNT_DIFFERS, owed);
+        return invoices.findLocked(payment.paidFor())
+                .map(invoice -> takeInvoice(number, payment, invoice))
+                .orElseGet(() -> refused(number, payment, BankLineFault.CHARGE_UNKNOWN, payment.paidFor()));
+    }
+
+    private BankLine takeCharge(int number, BankPayment payment, LedgerCharge charge) {
+        if (charge.owedCents() != payment.amountCents()) {
+            return notApplied(number, payment, BankLineFault.AMOUNT_DIFFERS, BrazilianText.amount(charge.owedCents()));
         }
-        String customerId = charge.get().charge().customerId();
+        String customerId = charge.charge().customerId();
         return settlements
-                .settle(SettlementOrder.paid(customerId, payment.chargeId(), payment.paidOn()))
+                .settle(SettlementOrder.paid(
+                        customerId,
+                        List.of(payment.paidFor()),
+                        payment.paidOn(),
+                        facts(payment, payment.amountCents())))
                 .match(
-                        settlement -> BankLine.settling(number, payment, customerId, settlement.settlementId()),
-                        notOpen -> refused(number, payment, BankLineFault.CHARGE_NOT_OPEN, payment.chargeId()));
+                        settlement -> settling(number, payment, settlement),
+                        notOpen -> notApplied(number, payment, BankLineFault.CHARGE_NOT_OPEN, payment.paidFor()));
+    }
+
+    private static BankLine settling(int number, BankPayment payment, LedgerSettlement settlement) {
+        if (settlement.amountCents() != payment.amountCents()) {
+            throw new ConcurrencyFailureException("Charge " + payment.paidFor() + " was lowered at the same time");
+        }
+        return BankLine.settling(number, payment, settlement.customerId(), settlement.settlementId());
+    }
+
+    private BankLine takeInvoice(int number, BankPayment payment, Invoice invoice) {
+        if (invoice.status() != InvoiceStatus.OPEN) {
+            return notApplied(
+                    number,
+                    payment,
+                    BankLineFault.INVOICE_NOT_OPEN,
+                    invoice.status().name());
+        }
+        if (invoice.amountCents() != payment.amountCents()) {
+            return notApplied(
+                    number, payment, BankLineFault.AMOUNT_DIFFERS, BrazilianText.amount(invoice.amountCents()));
+        }
+        invoices.pay(invoice, payment.paidOn(), cents -> facts(payment, cents));
+        return BankLine.settlingInvoice(number, payment);
+    }
+
+    /** Money that came in and is not applied: somebody has to look at it. */
+    private BankLine notApplied(int number, BankPayment payment, BankLineFault fault, String detail) {
+        alarms.raise(
+                AlarmKind.PAYMENT_NOT_APPLIED,
+                payment.lineId(),
+                fault + " (" + detail + "): " + BrazilianText.amount(payment.amountCents()) + " for "
+                        + payment.paidFor());
+        return refused(number, payment, fault, detail);
+    }
+
+    /** The bank tells the day, so the time is its begin. */
+    private SettlementFacts facts(BankPayment payment, long amountCents) {
+        return new SettlementFacts(
+                Optional.of(calendar.startOf(payment.paidOn())),
+                OptionalLong.of(amountCents),
+                Optional.of(METHOD),
+                Optional.of(payment.lineId()),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static BankLine refused(int number, BankPayment payment, BankLineFault fault, String detail) {

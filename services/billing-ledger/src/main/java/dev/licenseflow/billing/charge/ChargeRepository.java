@@ -16,9 +16,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The charges of the ledger. The first content of a charge id is kept for ever; only its settling changes. */
+/**
+ * The charges of the ledger, with the credits that lower them. The first content of a charge id is kept for ever; only its settling
+ * and the sum of its credits change. A credit has the status of the charge that it lowers, so the sum of lines with a status is what
+ * is owed with it.
+ */
 public final class ChargeRepository {
 
     /** What to search for; an empty field matches every charge. */
@@ -108,11 +113,11 @@ public final class ChargeRepository {
                 .list();
     }
 
-    /** The open charges of a customer, of one month if given, at most as many as the limit. */
+    /** The charges of a customer on which something is owed, of one month if given, at most as many as the limit. */
     public List<LedgerCharge> open(String customerId, Optional<YearMonth> month, int limit) {
         return select(
                 "c.customer_id = :customer and c.status = 'OPEN' and (:month = '' or c.month = :month)"
-                        + " order by c.month, c.seq limit :limit",
+                        + " and c.kind <> 'CREDIT' and c.amount_cents + c.credits_cents > 0 order by c.month, c.seq limit :limit",
                 Map.of(
                         "customer",
                         customerId,
@@ -122,25 +127,82 @@ public final class ChargeRepository {
                         limit));
     }
 
-    /** All charges of a customer and month with this partner, in the order in which they came. */
-    public List<LedgerCharge> ofMonth(String partnerId, String customerId, YearMonth month) {
+    /**
+     * All charges of a month with this partner, by customer. The credits of a charge stand with it, whenever they were given and
+     * whoever is the customer's partner by then.
+     *
+     * @param customerId only this customer's, if given
+     */
+    public List<LedgerCharge> ofMonth(String partnerId, Optional<String> customerId, YearMonth month, int limit) {
         return select(
-                "c.partner_id = :partner and c.customer_id = :customer and c.month = :month order by c.seq",
-                Map.of("partner", partnerId, "customer", customerId, "month", month.toString()));
+                """
+                c.seq in (
+                    select o.seq from charges o
+                    where o.partner_id = :partner and o.month = :month and (:customer = '' or o.customer_id = :customer)
+                    and (o.kind <> 'CREDIT' or not exists (select 1 from charges l where l.charge_id = o.corrects))
+                    union all
+                    select k.seq from charges o join charges k on k.corrects = o.charge_id and k.kind = 'CREDIT'
+                    where o.partner_id = :partner and o.month = :month and (:customer = '' or o.customer_id = :customer))
+                order by c.customer_id, c.seq limit :limit""",
+                Map.of(
+                        "partner",
+                        partnerId,
+                        "customer",
+                        customerId.orElse(""),
+                        "month",
+                        month.toString(),
+                        "limit",
+                        limit));
     }
 
-    /** All charges of a month with this partner, by customer. */
-    public List<LedgerCharge> ofMonth(String partnerId, YearMonth month, int limit) {
-        return select(
-                "c.partner_id = :partner and c.month = :month order by c.customer_id, c.seq limit :limit",
-                Map.of("partner", partnerId, "month", month.toString(), "limit", limit));
+    /** The credits that name this charge, in the order in which they came. */
+    List<LedgerCharge> credits(String chargeId) {
+        return select("c.kind = 'CREDIT' and c.corrects = :id order by c.seq", Map.of("id", chargeId));
     }
 
-    /** Marks an open charge as waiting for the decision on a settlement; false if it is not open. */
-    public boolean reserve(String chargeId, String settlementId) {
+    /** What the processor settled on a charge; empty if it did not, or if that is not known any more. */
+    OptionalLong settledCents(String chargeId) {
+        return database
+                .sql("select settled_cents from settlement_lines"
+                        + " where charge_id = :id and result = 'SETTLED' and settled_cents is not null")
+                .param("id", chargeId)
+                .query(Long.class)
+                .optional()
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
+    /** Takes out a credit that cannot be one of the charge that it names. */
+    void remove(String creditId) {
+        database.sql("delete from charges where charge_id = :id and kind = 'CREDIT'")
+                .param("id", creditId)
+                .update();
+    }
+
+    /** Makes those who enter the charge, a credit of it or the decision on it wait for each other, until the transaction ends. */
+    public void lock(String chargeId) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended(:charge, 1))")
+                .param("charge", chargeId)
+                .query((row, number) -> chargeId)
+                .single();
+    }
+
+    /** Adds up the credits of a charge, and gives them its status. */
+    void sumCredits(String chargeId) {
+        update("""
+                credits_cents = coalesce(
+                    (select sum(k.amount_cents) from charges k where k.kind = 'CREDIT' and k.corrects = :id), 0)
+                where charge_id = :id and kind <> 'CREDIT'""", chargeId, Map.of("id", chargeId));
+    }
+
+    /** Marks an open charge as waiting for the decision on a settlement; false if it is not open, or if less is owed on it by now. */
+    public boolean reserve(LedgerCharge open, String settlementId) {
         return update(
-                "status = 'SETTLING', settlement_id = :settlement where charge_id = :id and status = 'OPEN'",
-                Map.of("id", chargeId, "settlement", settlementId));
+                "status = 'SETTLING', settlement_id = :settlement"
+                        + " where charge_id = :id and status = 'OPEN' and amount_cents + credits_cents = :owed",
+                open.chargeId(),
+                Map.of("id", open.chargeId(), "settlement", settlementId, "owed", open.owedCents()));
     }
 
     /** Marks a charge as settled; false if it is unknown or settled already. */
@@ -148,6 +210,7 @@ public final class ChargeRepository {
         return update(
                 "status = 'SETTLED', settlement_id = :settlement, settled_at = :at"
                         + " where charge_id = :id and status <> 'SETTLED'",
+                chargeId,
                 Map.of("id", chargeId, "settlement", settlementId, "at", DatabaseTime.of(at)));
     }
 
@@ -156,11 +219,20 @@ public final class ChargeRepository {
         update(
                 "status = 'OPEN', settlement_id = null"
                         + " where charge_id = :id and settlement_id = :settlement and status = 'SETTLING'",
+                chargeId,
                 Map.of("id", chargeId, "settlement", settlementId));
     }
 
-    private boolean update(String change, Map<String, ?> parameters) {
-        return database.sql("update charges set " + change).params(parameters).update() == 1;
+    /** Changes a charge, and then lets its credits follow: the row's lock keeps a credit that comes at once from missing it. */
+    private boolean update(String change, String chargeId, Map<String, ?> parameters) {
+        boolean changed =
+                database.sql("update charges set " + change).params(parameters).update() == 1;
+        if (changed) {
+            database.sql("""
+                            update charges k set status = o.status, settlement_id = o.settlement_id, settled_at = o.settled_at
+                            from charges o where o.charge_id = :id and k.corrects = o.charge_id and k.kind = 'CREDIT'""").param("id", chargeId).update();
+        }
+        return changed;
     }
 
     private List<LedgerCharge> select(String condition, Map<String, ?> parameters) {
@@ -175,6 +247,7 @@ public final class ChargeRepository {
         return new LedgerCharge(
                 row.getLong("seq"),
                 charge(row),
+                row.getLong("credits_cents"),
                 ChargeStatus.valueOf(row.getString("status")),
                 settlementId == null
                         ? Optional.empty()

@@ -2,8 +2,7 @@ package dev.licenseflow.billing.inbox;
 
 import dev.licenseflow.billing.alarm.Alarm.AlarmKind;
 import dev.licenseflow.billing.alarm.AlarmRepository;
-import dev.licenseflow.billing.charge.ChargeRepository;
-import dev.licenseflow.billing.charge.LedgerCharge;
+import dev.licenseflow.billing.charge.ChargeEntry;
 import dev.licenseflow.billing.reconciliation.Reconciliation;
 import dev.licenseflow.billing.settlement.SettlementDecisions;
 import dev.licenseflow.billing.statement.MonthCloseRepository;
@@ -11,11 +10,10 @@ import dev.licenseflow.database.Inbox;
 import dev.licenseflow.database.Transactions;
 import dev.licenseflow.database.UnreadableRecords;
 import dev.licenseflow.domain.charge.Charge;
-import dev.licenseflow.domain.decision.Cause;
 import dev.licenseflow.domain.decision.Decision;
+import dev.licenseflow.domain.license.PublishedLicenses;
 import dev.licenseflow.messaging.mapping.ClosedPartition;
 import dev.licenseflow.messaging.topic.LicensingTopics;
-import dev.licenseflow.domain.license.PublishedLicenses;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * again changes nothing, and other content raises an alarm. So does a record that cannot be read.
  */
 public record LedgerInbox(
-        ChargeRepository charges,
+        ChargeEntry charges,
         SettlementDecisions decisions,
         MonthCloseRepository closes,
         Reconciliation reconciliation,
@@ -39,7 +37,7 @@ public record LedgerInbox(
                 database, clock, (place, reason) -> alarms.raise(AlarmKind.RECORD_UNREADABLE, place, reason));
         return new Inbox<Void>(transactions, unreadable, unused -> {})
                 .read(topics.charges(), Charge::customerId, writes(this::enter))
-                .read(topics.decisions(), Decision::customerId, writes(this::enter))
+                .read(topics.decisions(), Decision::customerId, writes(decisions::enter))
                 .read(topics.monthCloses(), close -> Integer.toString(close.partition()), writes(this::enter))
                 .read(topics.licenses(), PublishedLicenses::customerId, writes(reconciliation::enter));
     }
@@ -47,20 +45,6 @@ public record LedgerInbox(
     private void enter(Charge charge) {
         if (charges.enter(charge)) {
             decisions.catchUp(charge);
-            return;
-        }
-        Charge standing =
-                charges.find(charge.chargeId()).map(LedgerCharge::charge).orElseThrow();
-        if (!standing.equals(charge)) {
-            alarms.raise(
-                    AlarmKind.CHARGE_CONTRADICTED, charge.chargeId(), "stands as " + standing + "; came as " + charge);
-        }
-    }
-
-    /** Only answers to settlements concern billing; the charges of other decisions come on their own topic. */
-    private void enter(Decision decision) {
-        if (decision.cause() == Cause.SETTLEMENT) {
-            decisions.enter(decision);
         }
     }
 

@@ -26,11 +26,30 @@ public record LedgerSettlement(
         Optional<SettlementOutcome> outcome,
         SettlementStatus status,
 
-        @Schema(description = "Sum of the charges it names that were in the ledger when it was recorded")
+        @Schema(description = "The sum that the processor settled; until it does, what was owed when it was recorded")
         long amountCents,
 
-        @Schema(description = "When the customer paid, according to the bank")
+        @Schema(description = "The day on which the customer paid, if it was told")
         Optional<LocalDate> paidOn,
+
+        @Schema(description = "When the money was received (rule G7); for a bank return the begin of the day")
+        Optional<Instant> paidAt,
+
+        @Schema(description = "The amount received, in cents")
+        Optional<Long> receivedCents,
+
+        @Schema(description = "How it was paid, such as pix")
+        Optional<String> method,
+
+        @Schema(description = "What the bank or the payment provider calls the payment")
+        Optional<String> reference,
+
+        @Schema(description = "Who settled it, an id without a name")
+        Optional<String> settledBy,
+
+        @Schema(description = "Why it was waived") Optional<String> reason,
+
+        @Schema(description = "The invoice that it pays") Optional<String> invoiceNumber,
 
         Instant requestedAt,
 
@@ -68,8 +87,17 @@ public record LedgerSettlement(
         REJECTED
     }
 
-    /** A charge that a settlement names. */
-    public record SettledCharge(String chargeId, ChargeResult result) {}
+    /**
+     * A charge that a settlement names.
+     *
+     * @param settledCents empty if it was not settled
+     */
+    public record SettledCharge(
+            String chargeId,
+            ChargeResult result,
+
+            @Schema(description = "What was owed on it when the processor settled it, its credits deducted")
+            Optional<Long> settledCents) {}
 
     /** What the processor did with a charge. */
     @Schema(description = "NOT_OPEN: it was unknown, or settled before")

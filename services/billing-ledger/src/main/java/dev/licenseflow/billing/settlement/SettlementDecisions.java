@@ -7,6 +7,7 @@ import dev.licenseflow.billing.settlement.LedgerSettlement.ChargeResult;
 import dev.licenseflow.billing.settlement.LedgerSettlement.SettlementStatus;
 import dev.licenseflow.database.DatabaseTime;
 import dev.licenseflow.domain.charge.Charge;
+import dev.licenseflow.domain.decision.Cause;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.domain.decision.RejectionCode;
@@ -18,8 +19,9 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Applies the processor's decision to the settlement that it answers, and to its charges. A settlement that the ledger does not
- * know is entered as a foreign one, so an empty ledger that reads all topics from the beginning comes to the same state.
+ * Applies the processor's decisions to settlements and charges. A settlement that the ledger does not know is entered as a foreign
+ * one, so an empty ledger that reads all topics from the beginning comes to the same state. So is what any other decision settles,
+ * such as a charge that the back office lowers to nothing (rule G5), by the id of the decision.
  */
 public final class SettlementDecisions {
 
@@ -36,23 +38,28 @@ public final class SettlementDecisions {
         this.alarms = alarms;
     }
 
-    /** Enters the decision on a settlement, unless it is there already. */
+    /** Enters what a decision says of settlements, unless it is there already. */
     public void enter(Decision decision) {
-        Optional<LedgerSettlement> known = settlements.find(decision.customerId(), decision.causeId());
+        List<Effect.ChargeSettled> settled = settled(decision);
+        // A repetition of another decision has an id of its own, and what it repeats came before it.
+        if (decision.cause() != Cause.SETTLEMENT && (settled.isEmpty() || decision.duplicate())) {
+            return;
+        }
+        Optional<LedgerSettlement> known = settlements.find(decision.customerId(), settlementId(decision));
         if (known.isPresent() && known.get().status() != SettlementStatus.PENDING) {
             compare(known.get(), decision);
             return;
         }
-        List<Effect.ChargeSettled> settled = settled(decision);
         decide(decision, settled);
-        settled.forEach(effect -> settle(decision, effect.id()));
+        settled.forEach(effect -> settle(decision, effect));
+        known.ifPresent(recorded -> compareReceived(recorded, settled));
         notOpen(decision).forEach(chargeId -> enterLine(decision, chargeId, ChargeResult.NOT_OPEN));
         releaseWhatIsLeft(decision);
     }
 
     /** Settles a charge that has just been entered, if the decision on it came before it. */
     public void catchUp(Charge charge) {
-        lock(charge.chargeId());
+        charges.lock(charge.chargeId());
         database.sql("""
                         select s.settlement_id, s.decided_at from settlement_lines l
                         join settlements s on s.customer_id = l.customer_id and s.settlement_id = l.settlement_id
@@ -71,7 +78,7 @@ public final class SettlementDecisions {
         if (!sameOutcome || !repeats) {
             alarms.raise(
                     AlarmKind.DECISION_CONTRADICTED,
-                    decision.customerId() + " " + decision.causeId(),
+                    decision.customerId() + " " + settlementId(decision),
                     known.status() + " stands; decided again at " + decision.decidedAt() + " as " + decision.outcome()
                             + " "
                             + decision.reasons().stream()
@@ -80,44 +87,56 @@ public final class SettlementDecisions {
         }
     }
 
+    /** Money that came in for charges that were lowered or settled since is never silently applied. */
+    private void compareReceived(LedgerSettlement recorded, List<Effect.ChargeSettled> settled) {
+        long settledCents = sum(settled);
+        if (recorded.receivedCents().isPresent() && recorded.amountCents() != settledCents) {
+            alarms.raise(
+                    AlarmKind.RECEIVED_NOT_SETTLED,
+                    recorded.customerId() + " " + recorded.settlementId(),
+                    "Received " + recorded.receivedCents().get() + " when " + recorded.amountCents()
+                            + " was owed; the processor settled " + settledCents);
+        }
+    }
+
+    private static long sum(List<Effect.ChargeSettled> settled) {
+        return settled.stream().mapToLong(Effect.ChargeSettled::amountCents).reduce(0, Math::addExact);
+    }
+
     private void decide(Decision decision, List<Effect.ChargeSettled> settled) {
         settlements.enter(
+                settlementId(decision),
                 decision,
                 status(decision),
                 settled.stream().findFirst().map(Effect.ChargeSettled::outcome),
-                settled.stream().mapToLong(Effect.ChargeSettled::amountCents).reduce(0, Math::addExact));
+                sum(settled));
     }
 
-    private void settle(Decision decision, String chargeId) {
+    private void settle(Decision decision, Effect.ChargeSettled effect) {
+        String chargeId = effect.id();
+        charges.lock(chargeId);
         boolean elsewhere = database.sql("""
                         select count(*) from settlement_lines where charge_id = :charge and result = 'SETTLED'
                         and (customer_id, settlement_id) <> (:customer, :settlement)""")
                         .param("charge", chargeId)
                         .param("customer", decision.customerId())
-                        .param("settlement", decision.causeId())
+                        .param("settlement", settlementId(decision))
                         .query(Long.class)
                         .single()
                 > 0;
         if (elsewhere) {
-            alarms.raise(AlarmKind.CHARGE_SETTLED_TWICE, chargeId, "settled again by " + decision.causeId());
+            alarms.raise(AlarmKind.CHARGE_SETTLED_TWICE, chargeId, "settled again by " + settlementId(decision));
             enterLine(decision, chargeId, ChargeResult.NOT_OPEN);
             return;
         }
-        enterLine(decision, chargeId, ChargeResult.SETTLED);
-        if (!charges.settle(chargeId, decision.causeId(), inMicroseconds(decision))) {
-            // The charge is not in the ledger, or is just being entered: the second to get the lock sees the work of
-            // the first.
-            lock(chargeId);
-            charges.settle(chargeId, decision.causeId(), inMicroseconds(decision));
-        }
-    }
-
-    /** Makes the decision on a charge and the entry of the charge wait for each other, until the transaction ends. */
-    private void lock(String chargeId) {
-        database.sql("select pg_advisory_xact_lock(hashtextextended(:charge, 1))")
-                .param("charge", chargeId)
-                .query((row, number) -> chargeId)
-                .single();
+        settlements.enterSettled(decision.customerId(), settlementId(decision), chargeId, effect.amountCents());
+        charges.settle(chargeId, settlementId(decision), inMicroseconds(decision));
+        charges.find(chargeId)
+                .filter(charge -> charge.owedCents() < effect.amountCents())
+                .ifPresent(charge -> alarms.raise(
+                        AlarmKind.CREDIT_CONTRADICTED,
+                        chargeId,
+                        "The processor settled " + effect.amountCents() + " where " + charge.owedCents() + " is owed"));
     }
 
     private void releaseWhatIsLeft(Decision decision) {
@@ -125,15 +144,19 @@ public final class SettlementDecisions {
                         update settlement_lines set result = 'NOT_OPEN'
                         where customer_id = :customer and settlement_id = :settlement and result = 'PENDING'""")
                 .param("customer", decision.customerId())
-                .param("settlement", decision.causeId())
+                .param("settlement", settlementId(decision))
                 .update();
-        settlements.find(decision.customerId(), decision.causeId()).orElseThrow().lines().stream()
+        settlements.find(decision.customerId(), settlementId(decision)).orElseThrow().lines().stream()
                 .filter(line -> line.result() == ChargeResult.NOT_OPEN)
-                .forEach(line -> charges.release(line.chargeId(), decision.causeId()));
+                .forEach(line -> charges.release(line.chargeId(), settlementId(decision)));
     }
 
     private void enterLine(Decision decision, String chargeId, ChargeResult result) {
-        settlements.enterLine(decision.customerId(), decision.causeId(), chargeId, result);
+        settlements.enterLine(decision.customerId(), settlementId(decision), chargeId, result);
+    }
+
+    private static String settlementId(Decision decision) {
+        return decision.cause() == Cause.SETTLEMENT ? decision.causeId() : decision.decisionId();
     }
 
     private static List<Effect.ChargeSettled> settled(Decision decision) {
@@ -156,7 +179,7 @@ public final class SettlementDecisions {
         return switch (decision.outcome()) {
             case APPLIED -> SettlementStatus.APPLIED;
             case REJECTED -> SettlementStatus.REJECTED;
-            case QUOTED -> throw new IllegalStateException("A settlement was quoted: " + decision.causeId());
+            case QUOTED -> throw new IllegalStateException("A settlement was quoted: " + decision.decisionId());
         };
     }
 

@@ -2,7 +2,6 @@ package dev.licenseflow.billing.settlement;
 
 import dev.licenseflow.billing.charge.ChargeRepository;
 import dev.licenseflow.billing.charge.LedgerCharge;
-import dev.licenseflow.billing.charge.LedgerCharge.ChargeStatus;
 import dev.licenseflow.billing.settlement.SettlementResult.SettlementFault;
 import dev.licenseflow.database.Transactions;
 import dev.licenseflow.domain.request.Settlement;
@@ -58,7 +57,7 @@ public final class SettlementService {
             return new SettlementResult.Refused(SettlementFault.CHARGE_UNKNOWN, List.copyOf(unknown));
         }
         List<String> notOpen = found.stream()
-                .filter(charge -> charge.status() != ChargeStatus.OPEN)
+                .filter(charge -> !charge.isOpen())
                 .map(LedgerCharge::chargeId)
                 .toList();
         if (!notOpen.isEmpty()) {
@@ -73,12 +72,12 @@ public final class SettlementService {
         if (!fits(settlementId, order, chargeIds)) {
             return new SettlementResult.Refused(SettlementFault.TOO_MANY_CHARGES, List.of());
         }
-        long amountCents = open.stream().mapToLong(LedgerCharge::amountCents).reduce(0, Math::addExact);
+        long amountCents = open.stream().mapToLong(LedgerCharge::owedCents).reduce(0, Math::addExact);
         settlements.enter(settlementId, order, amountCents, chargeIds);
-        for (String chargeId : chargeIds) {
-            if (!charges.reserve(chargeId, settlementId)) {
-                // A foreign settlement was decided since the charge was read: the client is asked to try again.
-                throw new ConcurrencyFailureException("Charge " + chargeId + " was settled at the same time");
+        for (LedgerCharge charge : open) {
+            if (!charges.reserve(charge, settlementId)) {
+                // It was settled or lowered since it was read: the client is asked to try again.
+                throw new ConcurrencyFailureException("Charge " + charge.chargeId() + " was changed at the same time");
             }
         }
         return new SettlementResult.Recorded(
@@ -88,7 +87,7 @@ public final class SettlementService {
     /** Whether the processor could read it: the domain's class checks the bounds of the contract. */
     private static boolean fits(String settlementId, SettlementOrder order, List<String> chargeIds) {
         try {
-            new Settlement(settlementId, order.customerId(), chargeIds, order.outcome());
+            new Settlement(settlementId, order.customerId(), chargeIds, order.outcome(), order.facts());
             return true;
         } catch (IllegalArgumentException beyondBounds) {
             return false;

@@ -4,10 +4,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.licenseflow.billing.alarm.AlarmRepository;
 import dev.licenseflow.billing.bank.BankReturnRepository;
 import dev.licenseflow.billing.bank.BankReturnService;
+import dev.licenseflow.billing.charge.ChargeEntry;
 import dev.licenseflow.billing.charge.ChargeRepository;
 import dev.licenseflow.billing.database.LedgerTables;
 import dev.licenseflow.billing.idempotency.IdempotentWrites;
 import dev.licenseflow.billing.inbox.LedgerInbox;
+import dev.licenseflow.billing.invoice.InvoiceRepository;
+import dev.licenseflow.billing.invoice.InvoiceService;
+import dev.licenseflow.billing.payment.PaymentProvider;
 import dev.licenseflow.billing.reconciliation.Reconciliation;
 import dev.licenseflow.billing.settlement.SettlementDecisions;
 import dev.licenseflow.billing.settlement.SettlementRepository;
@@ -42,9 +46,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     AlarmRepository.class,
     BankReturnRepository.class,
     BankReturnService.class,
+    ChargeEntry.class,
     ChargeRepository.class,
     ChargeTable.class,
     IdempotentWrites.class,
+    InvoiceRepository.class,
+    InvoiceService.class,
     LedgerInbox.class,
     MonthCloseRepository.class,
     Reconciliation.class,
@@ -64,6 +71,12 @@ class LedgerBeans {
     @Bean
     ReadingSettings reading(ServiceProperties properties, LedgerProperties ledger) {
         return properties.reading("billing-ledger", ledger.group(), ledger.pollRecords(), ledger.kafka());
+    }
+
+    /** Exchanged for a bean of another provider. */
+    @Bean
+    PaymentProvider paymentProvider(LedgerProperties ledger) {
+        return ledger.pix().provider();
     }
 
     @Bean

@@ -30,7 +30,8 @@ public final class ChargeTable {
             "Vencimento",
             "Situação",
             "Liquidada em",
-            "Liquidação");
+            "Liquidação",
+            "Corrige");
 
     private final BusinessCalendar calendar;
 
@@ -68,10 +69,12 @@ public final class ChargeTable {
                 settling.flatMap(ChargeSettling::settledAt)
                         .map(at -> BrazilianText.date(calendar.dateOf(at)))
                         .orElse(""),
-                settling.map(ChargeSettling::settlementId).orElse(""));
+                settling.map(ChargeSettling::settlementId).orElse(""),
+                charge.corrects().orElse(""));
     }
 
-    private static String kind(ChargeKind kind) {
+    /** The kind in the words of the portal. */
+    public static String kind(ChargeKind kind) {
         return switch (kind) {
             case INITIAL -> "Inicial";
             case ADDITION -> "Adicional";

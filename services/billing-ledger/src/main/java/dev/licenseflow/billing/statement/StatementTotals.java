@@ -9,7 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Sums of charges of one currency, in cents. Charged is the sum of open, settling and settled.
+ * Sums of charges and credits of one currency, in cents. Charged is the sum of open, settling and settled. A credit counts where the
+ * charge counts that it lowers.
  *
  * @param openCents nobody has paid it
  * @param settlingCents a settlement waits for its decision
@@ -43,7 +44,7 @@ public record StatementTotals(
         return switch (charge.status()) {
             case OPEN ->
                 new StatementTotals(
-                        currency, cents, cents, 0, 0, charge.charge().dueBy().isBefore(today) ? cents : 0);
+                        currency, cents, cents, 0, 0, charge.charge().dueBy().isBefore(today) ? charge.owedCents() : 0);
             case SETTLING -> new StatementTotals(currency, cents, 0, cents, 0, 0);
             case SETTLED -> new StatementTotals(currency, cents, 0, 0, cents, 0);
         };

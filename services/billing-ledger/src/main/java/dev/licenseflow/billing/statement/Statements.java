@@ -29,7 +29,7 @@ public final class Statements {
 
     /** The charges of one customer for a month. */
     public List<LedgerCharge> charges(String partnerId, String customerId, YearMonth month) {
-        return charges.ofMonth(partnerId, customerId, month);
+        return charges.ofMonth(partnerId, Optional.of(customerId), month, MAX_CHARGES);
     }
 
     /** The sums of charges, by currency. */
@@ -56,7 +56,7 @@ public final class Statements {
 
     /** All charges of a partner's month, by customer; empty if they are more than can be shown. */
     public Optional<List<LedgerCharge>> charges(String partnerId, YearMonth month) {
-        return Optional.of(charges.ofMonth(partnerId, month, MAX_CHARGES + 1))
+        return Optional.of(charges.ofMonth(partnerId, Optional.empty(), month, MAX_CHARGES + 1))
                 .filter(found -> found.size() <= MAX_CHARGES);
     }
 }

@@ -18,19 +18,20 @@ class BankReturnParserTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 10);
     private static final BankPayment PAYMENT =
-            new BankPayment("b-1", "c-1:2026-03:p:cloud", LocalDate.of(2026, 3, 9), 123_456);
+            new BankPayment("b-1", "c-1:2026-03:p1:p:cloud", LocalDate.of(2026, 3, 9), 123_456);
 
     private final BankReturnParser parser = new BankReturnParser(TODAY);
 
     @Test
     void aLineSaysWhichChargeWasPaidWhenAndHowMuch() {
-        assertThat(parse("b-1;c-1:2026-03:p:cloud;09/03/2026;1234,56")).containsExactly(ParsedLine.of(2, PAYMENT));
+        assertThat(parse("b-1;c-1:2026-03:p1:p:cloud;09/03/2026;1234,56")).containsExactly(ParsedLine.of(2, PAYMENT));
     }
 
     @Test
     void aByteOrderMarkQuotesSpacesAndAnyLineEndAreTaken() {
-        String file = "\uFEFF" + BankReturnParser.HEADING
-                + "\r\n\"b-1\"; c-1:2026-03:p:cloud ;09/03/2026;\"1.234,56\"\r" + "\n\n\"b;\"\"2\";c-2;10/03/2026;0,01";
+        String file =
+                "\uFEFF" + BankReturnParser.HEADING + "\r\n\"b-1\"; c-1:2026-03:p1:p:cloud ;09/03/2026;\"1.234,56\"\r"
+                        + "\n\n\"b;\"\"2\";c-2;10/03/2026;0,01";
         assertThat(parser.parse(bytes(file)))
                 .containsExactly(
                         ParsedLine.of(2, PAYMENT), ParsedLine.of(4, new BankPayment("b;\"2", "c-2", TODAY, 1)));
@@ -54,7 +55,7 @@ class BankReturnParserTest {
                 "b;c;09/03/2026;-1,00|AMOUNT_INVALID"
             })
     void aFaultyLineIsReportedByNumberAndTheNextOneIsTaken(String line, BankLineFault fault) {
-        List<ParsedLine> lines = parse(line + "\nb-1;c-1:2026-03:p:cloud;09/03/2026;1234,56");
+        List<ParsedLine> lines = parse(line + "\nb-1;c-1:2026-03:p1:p:cloud;09/03/2026;1234,56");
         assertThat(lines.get(0).number()).isEqualTo(2);
         assertThat(lines.get(0).fault()).contains(fault);
         assertThat(lines.get(1)).isEqualTo(ParsedLine.of(3, PAYMENT));

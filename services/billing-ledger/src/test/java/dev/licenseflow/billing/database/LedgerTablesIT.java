@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licenseflow.billing.Charges;
 import dev.licenseflow.billing.LedgerFixture;
+import dev.licenseflow.billing.invoice.Invoice.InvoiceOrder;
 import dev.licenseflow.domain.charge.Charge;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,8 +25,10 @@ class LedgerTablesIT {
     @BeforeAll
     static void start() {
         ledger = new LedgerFixture();
-        ledger.deliver(OPEN, SETTLING);
+        ledger.deliver(OPEN, SETTLING, Charges.credit(OPEN, 10));
         ledger.settle(SETTLING);
+        ledger.invoicing.create(
+                new InvoiceOrder(Charges.PARTNER, Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     @AfterAll
@@ -48,6 +52,11 @@ class LedgerTablesIT {
                 "month = '2026-04'",
                 "due_by = '2026-03-30'",
                 "kind = 'GIFT'",
+                "kind = 'CORRECTION'",
+                "kind = 'CREDIT', amount_cents = -1, corrects = 'x'",
+                "quantity = 0, unit_price_cents = 0, days_charged = 0",
+                "credits_cents = 1",
+                "credits_cents = -4991",
                 "status = 'LOST'",
                 "status = 'SETTLED'",
                 "status = 'SETTLING'",
@@ -57,7 +66,7 @@ class LedgerTablesIT {
                 "catalog_version = 0"
             })
     void anOpenChargeThatCannotBeIsRefused(String change) {
-        assertRefused("update charges set " + change + " where product = 'cloud'");
+        assertRefused("update charges set " + change + " where product = 'cloud' and kind <> 'CREDIT'");
     }
 
     @ParameterizedTest
@@ -83,12 +92,42 @@ class LedgerTablesIT {
         assertRefused(write);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "amount_cents = 0",
+                "amount_cents = 1",
+                "quantity = 1",
+                "unit_price_cents = 1",
+                "days_charged = 1",
+                "corrects = null",
+                "credits_cents = -1"
+            })
+    void aCreditThatCannotBeIsRefused(String change) {
+        assertRefused("update charges set " + change + " where kind = 'CREDIT'");
+    }
+
     @Test
     void aChargeCannotWaitForTwoSettlements() {
         assertRefused(
                 "with other as (insert into settlements (customer_id, settlement_id, origin, outcome, status, amount_cents,"
                         + " requested_at) values ('cliente-1', 'second', 'LEDGER', 'PAID', 'PENDING', 1, now()) returning *)"
                         + " insert into settlement_lines select 'cliente-1', 'second', charge_id, 'PENDING' from settlement_lines");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update invoices set number = 'F:1'",
+                "update invoices set amount_cents = 0",
+                "update invoices set customer_id = ''",
+                "update invoice_lines set charge_id = 'unknown'",
+                "update invoice_lines set amount_cents = 0",
+                "update settlements set invoice_number = 'F1'",
+                "update settlements set received_cents = -1"
+            })
+    void anInvoiceThatCannotBeIsRefused(String write) {
+        assertRefused(write);
     }
 
     private static void assertRefused(String write) {

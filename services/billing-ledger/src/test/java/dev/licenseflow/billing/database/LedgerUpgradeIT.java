@@ -3,6 +3,7 @@ package dev.licenseflow.billing.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licenseflow.billing.TestDatabase;
+import dev.licenseflow.billing.charge.ChargeRepository;
 import dev.licenseflow.billing.settlement.LedgerSettlement;
 import dev.licenseflow.billing.settlement.SettlementRepository;
 import dev.licenseflow.database.Outbox;
@@ -29,6 +30,9 @@ class LedgerUpgradeIT {
                             insert into settlements (customer_id, settlement_id, origin, outcome, status, amount_cents, requested_at)
                             values ('c1', 's1', 'LEDGER', 'PAID', 'PENDING', 1, now()), ('c1', 's2', 'LEDGER', 'PAID', 'PENDING', 1, now());
                             insert into settlement_lines values ('c1', 's1', 'a', 'PENDING'), ('c1', 's2', 'b', 'PENDING');
+                            insert into charges (charge_id, kind, customer_id, partner_id, product, quantity, unit_price_cents,
+                                days_charged, days_in_month, amount_cents, currency, month, due_by, cause_id, catalog_version)
+                            values ('a', 'RENEWAL', 'c1', 'p1', 'link', 1, 990, 31, 31, 990, 'BRL', '2026-03', '2026-03-31', 'x', 1);
                             insert into outbox (customer_id, settlement_id, recorded_at, published_at, partition, record_offset)
                             values ('c1', 's1', now(), '2026-03-10T15:00:00Z', 3, 7), ('c1', 's2', now(), null, null, null)""").update();
 
@@ -43,6 +47,8 @@ class LedgerUpgradeIT {
             outbox.markPublished(outbox.next(10));
             List<LedgerSettlement> settlements = new SettlementRepository(database.client(), Clock.systemUTC())
                     .after(0, Optional.empty(), Optional.empty(), 10);
+            assertThat(new ChargeRepository(database.client()).find("a"))
+                    .hasValueSatisfying(charge -> assertThat(charge.owedCents()).isEqualTo(990));
             assertThat(settlements).extracting(LedgerSettlement::publishedAt).allMatch(Optional::isPresent);
         }
     }

@@ -118,8 +118,8 @@ class LedgerInboxIT {
 
     @Test
     void aMonthCloseIsEnteredOnceAndAnotherContentIsAnAlarm() {
-        ClosedPartition close = new ClosedPartition(Charges.MARCH, 3, new MonthTotals(9, 1, 2, 3, 4, 5, 600));
-        ClosedPartition other = new ClosedPartition(Charges.MARCH, 3, new MonthTotals(9, 1, 2, 3, 4, 5, 601));
+        ClosedPartition close = new ClosedPartition(Charges.MARCH, 3, 6, new MonthTotals(9, 1, 2, 3, 4, 5, 600), "BRL");
+        ClosedPartition other = new ClosedPartition(Charges.MARCH, 3, 6, new MonthTotals(9, 1, 2, 3, 4, 5, 601), "BRL");
         for (ClosedPartition delivered : List.of(close, close, other)) {
             ledger.inbox.enter(List.of(ledger.record(ledger.topics.monthCloses(), "3", delivered)));
         }
@@ -150,6 +150,8 @@ class LedgerInboxIT {
                 charge.currency(),
                 charge.month(),
                 charge.causeId(),
-                charge.catalogVersion());
+                charge.catalogVersion(),
+                charge.quoteId(),
+                charge.corrects());
     }
 }

@@ -8,10 +8,13 @@ import dev.licenseflow.billing.LedgerFixture;
 import dev.licenseflow.database.Outbox;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.request.Settlement;
+import dev.licenseflow.domain.request.SettlementFacts;
 import dev.licenseflow.domain.request.SettlementOutcome;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +65,22 @@ class SettlementOutboxIT {
                 .containsExactly(second.settlementId(), third.settlementId());
         assertThat(publishedAt(first)).contains(LedgerFixture.NOW);
         assertThat(publishedAt(second)).isEmpty();
+    }
+
+    @Test
+    void whatASettlementTellsForTheRecordIsPublished() {
+        ledger.deliver(cloud);
+        SettlementFacts facts = new SettlementFacts(
+                Optional.of(LedgerFixture.NOW),
+                OptionalLong.of(4_990),
+                Optional.of("pix"),
+                Optional.of("E123"),
+                Optional.of("pessoa-7"),
+                Optional.of("acordo"));
+        ledger.service.settle(
+                SettlementOrder.paid("cliente-1", List.of(cloud.chargeId()), LocalDate.of(2026, 3, 10), facts));
+
+        assertThat(outbox.next(1)).extracting(entry -> entry.value().facts()).containsExactly(facts);
     }
 
     private Optional<Instant> publishedAt(LedgerSettlement settlement) {

@@ -1,6 +1,7 @@
 package dev.licenseflow.billing.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licenseflow.billing.Charges;
 import dev.licenseflow.billing.LedgerFixture;
@@ -14,10 +15,13 @@ import dev.licenseflow.billing.settlement.LedgerSettlement.SettlementOrigin;
 import dev.licenseflow.billing.settlement.LedgerSettlement.SettlementStatus;
 import dev.licenseflow.billing.settlement.SettlementResult.SettlementFault;
 import dev.licenseflow.domain.charge.Charge;
+import dev.licenseflow.domain.request.SettlementFacts;
 import dev.licenseflow.domain.request.SettlementOutcome;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +30,13 @@ import org.junit.jupiter.api.Test;
 class SettlementServiceIT {
 
     private static final String CUSTOMER = "cliente-1";
+    private static final SettlementFacts GOODWILL = new SettlementFacts(
+            Optional.empty(),
+            OptionalLong.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("pessoa-7"),
+            Optional.of("cortesia"));
     private static final YearMonth APRIL = Charges.MARCH.plusMonths(1);
 
     private final LedgerFixture ledger = new LedgerFixture();
@@ -61,6 +72,46 @@ class SettlementServiceIT {
         assertThat(settled(allOpen(Optional.empty()))).containsExactlyInAnyOrder(cloud.chargeId(), movel.chargeId());
         assertThat(allOpen(Optional.empty()))
                 .isEqualTo(new SettlementResult.Refused(SettlementFault.NOTHING_OPEN, List.of()));
+    }
+
+    @Test
+    void aWaiverHasAReason() {
+        assertThatThrownBy(() -> new SettlementOrder(
+                        CUSTOMER,
+                        List.of(),
+                        Optional.empty(),
+                        SettlementOutcome.WAIVED,
+                        Optional.empty(),
+                        SettlementFacts.NONE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("reason");
+        ledger.deliver(cloud);
+        assertThat(allOpen(Optional.empty()).match(LedgerSettlement::reason, refused -> Optional.empty()))
+                .contains("cortesia");
+    }
+
+    @Test
+    void moneyForAChargeThatWasLoweredMeanwhileIsAnAlarm() {
+        ledger.deliver(cloud);
+        SettlementFacts received = new SettlementFacts(
+                Optional.of(LedgerFixture.NOW),
+                OptionalLong.of(4_990),
+                Optional.of("pix"),
+                Optional.of("E123"),
+                Optional.empty(),
+                Optional.empty());
+        String id = ledger.service
+                .settle(SettlementOrder.paid(CUSTOMER, List.of(cloud.chargeId()), LocalDate.of(2026, 3, 10), received))
+                .match(LedgerSettlement::settlementId, refused -> "");
+        ledger.deliver(Charges.credit(cloud, 990));
+        ledger.deliver(LedgerFixture.decision(id, cloud, 4_000));
+
+        assertThat(find(id).amountCents()).isEqualTo(4_000);
+        assertThat(find(id).receivedCents()).contains(4_990L);
+        assertThat(ledger.alarms.after(0, 10)).singleElement().satisfies(alarm -> {
+            assertThat(alarm.kind()).isEqualTo(AlarmKind.RECEIVED_NOT_SETTLED);
+            assertThat(alarm.detail()).contains("4990", "4000");
+        });
     }
 
     @Test
@@ -110,8 +161,8 @@ class SettlementServiceIT {
         });
         assertThat(decided.lines())
                 .containsExactlyInAnyOrder(
-                        new SettledCharge(cloud.chargeId(), ChargeResult.SETTLED),
-                        new SettledCharge(movel.chargeId(), ChargeResult.NOT_OPEN));
+                        new SettledCharge(cloud.chargeId(), ChargeResult.SETTLED, Optional.of(4_990L)),
+                        new SettledCharge(movel.chargeId(), ChargeResult.NOT_OPEN, Optional.empty()));
         assertThat(ledger.status(cloud)).isEqualTo("SETTLED");
         assertThat(ledger.status(movel)).isEqualTo("OPEN");
     }
@@ -135,7 +186,7 @@ class SettlementServiceIT {
         ledger.deliver(decision);
         LedgerSettlement decided = find(id);
         ledger.deliver(decision);
-        ledger.deliver(decision.repeated());
+        ledger.deliver(decision.repeated("settlement-0-99"));
         assertThat(ledger.alarms.count()).isZero();
 
         ledger.deliver(
@@ -190,7 +241,7 @@ class SettlementServiceIT {
 
     private SettlementResult allOpen(Optional<YearMonth> month) {
         return ledger.service.settle(
-                new SettlementOrder(CUSTOMER, List.of(), month, SettlementOutcome.WAIVED, Optional.empty()));
+                new SettlementOrder(CUSTOMER, List.of(), month, SettlementOutcome.WAIVED, Optional.empty(), GOODWILL));
     }
 
     private static List<String> settled(SettlementResult result) {
@@ -206,7 +257,8 @@ class SettlementServiceIT {
                 List.of(charges).stream().map(Charge::chargeId).toList(),
                 Optional.empty(),
                 SettlementOutcome.PAID,
-                Optional.empty());
+                Optional.empty(),
+                SettlementFacts.NONE);
     }
 
     private LedgerSettlement find(String settlementId) {

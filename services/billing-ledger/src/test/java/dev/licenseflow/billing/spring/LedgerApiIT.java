@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.licenseflow.billing.Charges;
 import dev.licenseflow.billing.LedgerFixture;
 import dev.licenseflow.domain.charge.Charge;
-import dev.licenseflow.schema.LicenseState;
-import dev.licenseflow.schema.license.LicenseStatus;
-import dev.licenseflow.schema.license.RenewalMethod;
+import dev.licenseflow.domain.license.LicenseStatus;
+import dev.licenseflow.domain.license.PublishedLicenses;
+import dev.licenseflow.domain.request.RenewalMethod;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,30 @@ class LedgerApiIT {
     }
 
     @Test
+    void whatIsToldOfAPaymentIsShownAndAWaiverNeedsAReason() {
+        Charge charge = Charges.of("fatos", "cloud", 4_990);
+        ledger.deliver(charge, Charges.of("fatos", "tef", 990, Charges.MARCH.plusMonths(1)));
+        String march = allOpen("fatos").replace("}", ",\"month\":\"2026-03\"");
+        HttpAnswer paid = settle(
+                "fatos-1",
+                march + ",\"paidAt\":\"2026-03-09T12:00:00Z\",\"receivedCents\":4990,\"method\":\"pix\","
+                        + "\"reference\":\"E1\",\"settledBy\":\"pessoa-7\"}");
+        assertThat(paid.status()).isEqualTo(201);
+        assertThat(paid.text("/paidAt")).isEqualTo("2026-03-09T12:00:00Z");
+        assertThat(paid.json().at("/receivedCents").asLong()).isEqualTo(4_990);
+        assertThat(paid.text("/method") + paid.text("/reference") + paid.text("/settledBy"))
+                .isEqualTo("pixE1pessoa-7");
+
+        String waiver = allOpen("fatos").replace("}", ",\"outcome\":\"WAIVED\"");
+        assertProblem(settle("fatos-2", waiver + "}"), 422, "REASON_MISSING");
+        assertProblem(settle("fatos-2", waiver + ",\"reason\":\" \"}"), 422, "REASON_MISSING");
+        String tooLong = "x".repeat(501);
+        assertProblem(settle("fatos-2", waiver + ",\"reason\":\"" + tooLong + "\"}"), 400, "SETTLEMENT_INVALID");
+        assertThat(settle("fatos-2", waiver + ",\"reason\":\"cortesia\"}").text("/reason"))
+                .isEqualTo("cortesia");
+    }
+
+    @Test
     void aStatementSumsWhatIsOpenBeingSettledAndSettled() {
         Charge open = Charges.of("extrato", "a", 100);
         Charge settling = Charges.of("extrato", "b", 2_000);
@@ -160,8 +185,8 @@ class LedgerApiIT {
         assertThat(text).startsWith("\uFEFFParceiro;Cliente;Mês;");
         assertThat(text.lines().skip(1))
                 .containsExactly(
-                        "parceiro-1;'=1+1;03/2026;%3D1%2B1:2026-03:pedido-1:cloud;Adicional;cloud;1;1234,56;31;31;"
-                                + "1234,56;BRL;31/03/2026;Em aberto;;");
+                        "parceiro-1;'=1+1;03/2026;%3D1%2B1:2026-03:parceiro-1:pedido-1:cloud;Adicional;cloud;1;1234,56;31;31;"
+                                + "1234,56;BRL;31/03/2026;Em aberto;;;");
         assertThat(service.get(ROOT + "/partners/parceiro-1/months/2026-03/csv").status())
                 .isEqualTo(200);
     }
@@ -182,6 +207,10 @@ class LedgerApiIT {
         assertThat(taken.json().at("/lines").findValuesAsString("fault"))
                 .containsExactly("AMOUNT_DIFFERS", "CHARGE_UNKNOWN", "MALFORMED", "LINE_ID_REUSED", "CHARGE_NOT_OPEN");
         assertThat(upload(file)).usingRecursiveComparison().isEqualTo(taken);
+        HttpAnswer settlement = service.get(ROOT + "/settlements/banco/" + taken.text("/lines/0/settlementId"));
+        assertThat(settlement.text("/paidAt")).isEqualTo("2026-03-09T03:00:00Z");
+        assertThat(settlement.json().at("/receivedCents").asLong()).isEqualTo(4_990);
+        assertThat(settlement.text("/method") + settlement.text("/reference")).isEqualTo("bank-return1");
         String corrected = file.replace("9,99", "10,00");
         assertThat(upload(corrected).json().at("/lines").findValuesAsString("result"))
                 .startsWith("REPEATED", "SETTLING", "REFUSED");
@@ -192,6 +221,56 @@ class LedgerApiIT {
                 .isEqualTo(2);
         assertProblem(upload("a;b"), 422, "FILE_UNREADABLE");
         assertProblem(upload("x".repeat(2 * 1024 * 1024 + 1)), 413, "FILE_TOO_LARGE");
+    }
+
+    @Test
+    void anInvoiceIsMadeShownPrintedAndPaid() {
+        ledger.deliver(Charges.of("fatura", "<b>cloud", 4_990), Charges.of("fatura", "tef", 1_000));
+        String body = "{\"partnerId\":\"parceiro-1\",\"customerId\":\"fatura\",\"dueBy\":\"2999-03-20\"}";
+        HttpAnswer made = service.post(ROOT + "/invoices", JSON, body, "Idempotency-Key", "f1");
+        HttpAnswer again = service.post(ROOT + "/invoices", JSON, body, "Idempotency-Key", "f1");
+        String number = made.text("/invoice/number");
+        String url = ROOT + "/invoices/" + number;
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(again).usingRecursiveComparison().isEqualTo(made);
+        assertThat(made.text("/invoice/status")).isEqualTo("OPEN");
+        assertThat(made.text("/invoice/dueBy")).isEqualTo("2999-03-20");
+        assertThat(made.json().at("/invoice/amountCents").asLong()).isEqualTo(5_990);
+        assertThat(made.text("/lines/0/charge/periodFrom")).isEqualTo("2026-03-01");
+        assertThat(made.text("/payment/pixCode")).contains("540559.90", number);
+        assertThat(made.json().at("/payment/demonstration").asBoolean()).isTrue();
+        assertThat(service.get(ROOT + "/invoices?customerId=fatura&status=OPEN").text("/items/0/number"))
+                .isEqualTo(number);
+        HttpAnswer page = service.get(url + "/html");
+        assertThat(page.contentType()).isEqualToIgnoringCase("text/html;charset=UTF-8");
+        assertThat(page.body())
+                .contains("Fatura " + number, "@media print", "<svg", "Não pague", "&lt;b&gt;cloud", "01/03/2026")
+                .doesNotContain("<b>cloud", "<script");
+        assertThat(service.get(url + "/csv").body())
+                .contains("fatura;tef;Adicional;03/2026;01/03/2026;31/03/2026;31/31;1;10,00;10,00;0,00;10,00\r\n");
+        assertThat(service.get(url + "/pix.svg").contentType()).isEqualTo("image/svg+xml");
+        assertThat(service.get(url + "/pix.png").contentType()).isEqualTo("image/png");
+
+        HttpAnswer bank = upload("linha;cobranca;pago_em;valor\nfatura-1;" + number + ";09/03/2026;59,90\n");
+        assertThat(bank.text("/lines/0/result")).isEqualTo("SETTLING");
+        assertThat(bank.text("/lines/0/invoiceNumber")).isEqualTo(number);
+        assertThat(service.get(url).text("/invoice/status")).isEqualTo("SETTLING");
+        assertThat(service.get(url).json().has("payment")).isFalse();
+        assertThat(service.get(ROOT + "/settlements?customerId=fatura").text("/items/0/invoiceNumber"))
+                .isEqualTo(number);
+        assertProblem(service.get(url + "/pix.svg"), 409, "INVOICE_NOT_PAYABLE");
+        assertProblem(service.post(url + "/cancellation", JSON, ""), 409, "INVOICE_NOT_OPEN");
+    }
+
+    @Test
+    void anInvoiceThatCannotBeMadeIsRefused() {
+        assertProblem(invoice("{}"), 400, "INVOICE_INVALID");
+        assertProblem(invoice("{\"partnerId\":\"ninguem\"}"), 409, "NOTHING_TO_INVOICE");
+        assertProblem(invoice("{\"partnerId\":\"x\",\"dueBy\":\"2020-01-01\"}"), 422, "DUE_DATE_PAST");
+        assertProblem(service.post(ROOT + "/invoices", JSON, "{\"partnerId\":\"x\"}"), 400, "IDEMPOTENCY_KEY_MISSING");
+        assertProblem(service.get(ROOT + "/invoices/F1"), 404, "NOT_FOUND");
+        assertProblem(service.post(ROOT + "/invoices/F1/cancellation", JSON, ""), 404, "NOT_FOUND");
     }
 
     @Test
@@ -215,7 +294,8 @@ class LedgerApiIT {
     void alarmsAndHealthAreShown() {
         ledger.inbox.enter(List.of(ledger.record("licensing.charges", "x", new byte[] {9})));
 
-        assertThat(service.get(ROOT + "/alarms").text("/items/0/kind")).isEqualTo("RECORD_UNREADABLE");
+        assertThat(service.get(ROOT + "/alarms").json().at("/items").findValuesAsString("kind"))
+                .contains("RECORD_UNREADABLE");
         assertThat(service.get("/actuator/health/readiness").text("/status")).isEqualTo("UP");
         assertThat(service.get("/actuator/health").text("/components/ledger/details/reading"))
                 .isEqualTo("off");
@@ -231,21 +311,31 @@ class LedgerApiIT {
     }
 
     private static void balance(String customerId, long revision, long openCents) {
-        LicenseState state = new LicenseState(
+        PublishedLicenses state = new PublishedLicenses(
                 customerId,
-                "parceiro-1",
+                Charges.PARTNER,
                 "link",
                 LicenseStatus.ACTIVE,
                 RenewalMethod.MANUAL,
-                "2026-03",
+                Charges.MARCH,
                 revision,
-                List.of(),
-                openCents);
+                new TreeMap<>(),
+                openCents,
+                "BRL",
+                Charges.MARCH,
+                false,
+                false,
+                LedgerFixture.NOW,
+                "request-0-" + revision);
         ledger.inbox.enter(List.of(ledger.record(ledger.topics.licenses(), customerId, state)));
     }
 
     private static HttpAnswer settle(String key, String body) {
         return service.post(ROOT + "/settlements", JSON, body, "Idempotency-Key", key);
+    }
+
+    private static HttpAnswer invoice(String body) {
+        return service.post(ROOT + "/invoices", JSON, body, "Idempotency-Key", "recusada");
     }
 
     private static HttpAnswer upload(String file) {

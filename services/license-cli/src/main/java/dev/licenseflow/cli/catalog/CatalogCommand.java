@@ -12,7 +12,7 @@ import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.messaging.json.CatalogYaml;
 import dev.licenseflow.messaging.json.DefaultCatalog;
 import dev.licenseflow.messaging.publishing.CatalogTopic;
-import dev.licenseflow.processor.topology.ProcessorSettings;
+import dev.licenseflow.processor.processor.ProcessorSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;

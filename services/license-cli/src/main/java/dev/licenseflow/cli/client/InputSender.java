@@ -1,10 +1,13 @@
 package dev.licenseflow.cli.client;
 
 import dev.licenseflow.cli.client.PendingInputs.Input;
+import dev.licenseflow.domain.request.Request;
+import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.messaging.json.SettlementLine;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.Topic;
+import dev.licenseflow.messaging.topic.TopicDeclaration;
 import dev.licenseflow.messaging.topic.TopicReader;
 import dev.licenseflow.schema.ChargeSettlement;
 import dev.licenseflow.schema.LicenseDecision;
@@ -12,6 +15,7 @@ import dev.licenseflow.schema.LicenseRequest;
 import dev.licenseflow.schema.decision.Cause;
 import dev.licenseflow.testkit.InputLine;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +42,10 @@ import org.jspecify.annotations.Nullable;
 public final class InputSender implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final List<String> DEAD_LETTERS =
-            List.of(LicensingTopics.REQUESTS.deadLetters(), LicensingTopics.SETTLEMENTS.deadLetters());
+    private static final List<String> DEAD_LETTERS = LicensingTopics.ALL.stream()
+            .filter(TopicDeclaration::isInput)
+            .map(TopicDeclaration::deadLetters)
+            .toList();
 
     private final LicensingTopics topics;
     private final TopicReader reader;
@@ -64,8 +70,9 @@ public final class InputSender implements AutoCloseable {
         this.reader = new TopicReader(access.registry());
         this.openCharges = new OpenCharges(access, topics);
         this.perSecond = perSecond;
-        this.tail = TopicTail.open(
-                access, List.of(topics.decisions().name(), DEAD_LETTERS.get(0), DEAD_LETTERS.get(1)), false);
+        List<String> answering = new ArrayList<>(DEAD_LETTERS);
+        answering.add(topics.decisions().name());
+        this.tail = TopicTail.open(access, answering, false);
         Map<String, Object> properties = access.clientProperties();
         properties.put("acks", "all");
         properties.put("enable.idempotence", "true");
@@ -83,14 +90,15 @@ public final class InputSender implements AutoCloseable {
             pending.awaitNoneOf(customerId);
         }
         if (line.request().isPresent()) {
-            pending.add(
-                    new Input(Cause.REQUEST, customerId, line.request().get().requestId()));
-            publish(topics.requests(), key, line.request().get());
+            request(topics.requests(), key, line.request().get());
+        } else if (line.backOffice().isPresent()) {
+            request(topics.backOffice(), key, line.backOffice().get());
         } else {
             SettlementLine settlement = line.settlement().orElseThrow();
-            pending.add(new Input(Cause.SETTLEMENT, customerId, settlement.settlementId()));
             List<String> open = settlement.namesAllOpenCharges() ? openCharges.of(customerId) : List.of();
-            publish(topics.settlements(), key, settlement.toSettlement(open));
+            Settlement resolved = settlement.toSettlement(open);
+            pending.add(new Input(Cause.SETTLEMENT, customerId, resolved.settlementId()));
+            publish(topics.settlements(), key, resolved);
         }
         sent.incrementAndGet();
     }
@@ -137,6 +145,11 @@ public final class InputSender implements AutoCloseable {
         pending.abandon();
         producer.close();
         tail.close();
+    }
+
+    private void request(Topic<String, Request> topic, String key, Request request) throws InterruptedException {
+        pending.add(new Input(Cause.REQUEST, request.customerId(), request.requestId()));
+        publish(topic, key, request);
     }
 
     private <V> void publish(Topic<String, V> topic, String key, V value) {

@@ -45,9 +45,9 @@ final class OpenCharges {
 
     private static void apply(Effect effect, Set<String> open) {
         if (effect instanceof Effect.ChargeOpened opened) {
-            open.add(opened.chargeId());
+            open.add(opened.id());
         } else if (effect instanceof Effect.ChargeSettled settled) {
-            open.remove(settled.chargeId());
+            open.remove(settled.id());
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.licenseflow.cli.demo;
 
-import dev.licenseflow.billing.settlement.SettlementStatus;
+import dev.licenseflow.billing.settlement.LedgerSettlement.SettlementStatus;
 
 /** Where a customer's charges are settled. It reads topics, so a decision reaches it a little later. */
 interface BillingLedger {

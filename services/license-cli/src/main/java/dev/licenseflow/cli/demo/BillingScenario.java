@@ -1,6 +1,6 @@
 package dev.licenseflow.cli.demo;
 
-import dev.licenseflow.billing.settlement.SettlementStatus;
+import dev.licenseflow.billing.settlement.LedgerSettlement.SettlementStatus;
 import dev.licenseflow.cli.demo.BillingLedger.Balance;
 import dev.licenseflow.cli.demo.BillingLedger.SettlementProgress;
 import dev.licenseflow.cli.demo.DemoScenario.Step;

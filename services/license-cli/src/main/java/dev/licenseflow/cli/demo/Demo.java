@@ -9,7 +9,7 @@ import dev.licenseflow.domain.catalog.PublishedCatalog;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.messaging.json.DefaultCatalog;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
-import dev.licenseflow.processor.topology.ProcessorSettings;
+import dev.licenseflow.processor.processor.ProcessorSettings;
 import dev.licenseflow.standalone.pipeline.StartPhase;
 import java.io.PrintWriter;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.licenseflow.cli.demo;
 
-import dev.licenseflow.billing.settlement.SettlementStatus;
+import dev.licenseflow.billing.settlement.LedgerSettlement.SettlementStatus;
 import dev.licenseflow.cli.text.UserError;
 import java.io.IOException;
 import java.net.URI;

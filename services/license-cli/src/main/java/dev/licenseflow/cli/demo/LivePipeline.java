@@ -2,12 +2,11 @@ package dev.licenseflow.cli.demo;
 
 import dev.licenseflow.domain.decision.MonthTotals;
 import dev.licenseflow.domain.month.BusinessCalendar;
-import dev.licenseflow.domain.decision.MonthTotals;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
 import dev.licenseflow.postgres.EmbeddedDatabase;
+import dev.licenseflow.processor.processor.ProcessorSettings;
 import dev.licenseflow.processor.streams.LicenseProcessor;
 import dev.licenseflow.processor.streams.ProcessorConnection;
-import dev.licenseflow.processor.topology.ProcessorSettings;
 import dev.licenseflow.standalone.broker.BrokerSettings;
 import dev.licenseflow.standalone.broker.ShiftedClock;
 import dev.licenseflow.standalone.pipeline.Foundation;

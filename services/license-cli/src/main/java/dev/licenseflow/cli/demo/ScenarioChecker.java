@@ -59,7 +59,7 @@ final class ScenarioChecker {
     /** Compares the totals of a month close with those that the scenario expects next. */
     void check(YearMonth month, MonthTotals totals, String meaning, DemoScenario scenario) {
         printer.monthClosed(month, totals);
-        String value = json.write(MonthCloseMapper.toAvro(new ClosedPartition(month, 0, totals)));
+        String value = json.write(MonthCloseMapper.toAvro(new ClosedPartition(month, 0, 1, totals, "BRL")));
         RecordText close = new RecordText("month-closes", "0", "", value);
         judge(
                 meaning,

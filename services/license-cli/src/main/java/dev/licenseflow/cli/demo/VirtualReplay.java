@@ -2,8 +2,8 @@ package dev.licenseflow.cli.demo;
 
 import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.decision.Decision;
-import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.decision.MonthTotals;
+import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.testkit.VirtualPipeline;
 import java.time.Duration;

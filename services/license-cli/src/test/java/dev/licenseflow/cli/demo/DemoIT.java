@@ -7,7 +7,7 @@ import dev.licenseflow.cli.text.TerminalColors;
 import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.messaging.publishing.CatalogTopic;
 import dev.licenseflow.messaging.publishing.KafkaAccess;
-import dev.licenseflow.processor.topology.ProcessorSettings;
+import dev.licenseflow.processor.processor.ProcessorSettings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;

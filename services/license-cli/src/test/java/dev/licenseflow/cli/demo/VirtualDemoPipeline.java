@@ -1,6 +1,6 @@
 package dev.licenseflow.cli.demo;
 
-import dev.licenseflow.billing.settlement.SettlementStatus;
+import dev.licenseflow.billing.settlement.LedgerSettlement.SettlementStatus;
 import dev.licenseflow.cli.demo.BillingScenario.MonthStarter;
 import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.decision.Decision;
@@ -120,7 +120,7 @@ final class VirtualDemoPipeline implements DemoPipeline, BillingLedger, MonthSta
             if (record.value() instanceof LicenseDecision written) {
                 Decision decision = DecisionMapper.toDomain(written);
                 decisions.put(decision.customerId() + decision.causeId(), decision);
-                DecisionRecords.settledBy(decision).forEach(settled -> openCharges.remove(settled.chargeId()));
+                DecisionRecords.settledBy(decision).forEach(settled -> openCharges.remove(settled.id()));
             } else if (record.value() instanceof dev.licenseflow.schema.Charge written) {
                 Charge charge = ChargeMapper.toDomain(written);
                 openCharges.put(charge.chargeId(), charge);

@@ -2,7 +2,7 @@ package dev.licenseflow.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.licenseflow.billing.settlement.SettlementStatus;
+import dev.licenseflow.billing.settlement.LedgerSettlement.SettlementStatus;
 import dev.licenseflow.domain.catalog.ProductStatus;
 import dev.licenseflow.domain.catalog.Proration;
 import dev.licenseflow.domain.decision.Outcome;

@@ -24,7 +24,7 @@ public final class CatalogRules {
         checkDocument(catalog, faults);
         ProductRules rules = new ProductRules(catalog);
         catalog.products().forEach(product -> faults.addAll(rules.faults(product)));
-        faults.addAll(RequirementCycles.faults(catalog));
+        faults.addAll(rules.cycles());
         checkSuccession(catalog, previous, faults);
         return List.copyOf(faults);
     }

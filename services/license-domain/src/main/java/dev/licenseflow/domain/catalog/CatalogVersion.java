@@ -1,9 +1,7 @@
 package dev.licenseflow.domain.catalog;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -54,11 +52,5 @@ public record CatalogVersion(
         return product(code)
                 .orElseThrow(() -> new IllegalStateException(
                         "Catalog version " + version + " lacks the product " + code + ", which a customer has"));
-    }
-
-    Map<String, Product> byCode() {
-        Map<String, Product> byCode = new HashMap<>();
-        products.forEach(product -> byCode.putIfAbsent(product.code(), product));
-        return byCode;
     }
 }

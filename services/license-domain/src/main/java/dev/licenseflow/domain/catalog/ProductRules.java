@@ -1,8 +1,11 @@
 package dev.licenseflow.domain.catalog;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The faults of one product within its catalog version (C3). */
 final class ProductRules {
@@ -13,10 +16,10 @@ final class ProductRules {
     static final int MAX_QUANTITY = 100_000;
     private static final int MAX_CODE_LENGTH = 64;
 
-    private final Map<String, Product> byCode;
+    private final SortedMap<String, Product> byCode = new TreeMap<>();
 
     ProductRules(CatalogVersion catalog) {
-        this.byCode = catalog.byCode();
+        catalog.products().forEach(product -> byCode.putIfAbsent(product.code(), product));
     }
 
     List<CatalogFault> faults(Product product) {
@@ -31,6 +34,30 @@ final class ProductRules {
             checkRequirements(product, faults);
         }
         return faults.found;
+    }
+
+    /** The faults of products that, over any number of steps, require themselves. */
+    List<CatalogFault> cycles() {
+        return byCode.values().stream()
+                .filter(product -> required(product).contains(product.code()))
+                .map(product -> new CatalogFault(
+                        CatalogFaultCode.CYCLIC_REQUIRES,
+                        product.code(),
+                        "it requires itself, directly or through others"))
+                .toList();
+    }
+
+    private Set<String> required(Product by) {
+        Set<String> seen = new HashSet<>();
+        List<String> waiting = new ArrayList<>(by.requires());
+        while (!waiting.isEmpty()) {
+            String code = waiting.remove(waiting.size() - 1);
+            Product product = byCode.get(code);
+            if (seen.add(code) && product != null) {
+                waiting.addAll(product.requires());
+            }
+        }
+        return seen;
     }
 
     private static void checkCode(Product product, Faults faults) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * What all charges of one decision have in common (G1).
  *
+ * @param askerId the partner who asks; empty for the back office, a settlement and a month close
  * @param causeId the request, settlement or month that causes them
  * @param quoteId the confirmed quote that gave their amounts (K3)
  */
@@ -14,35 +15,19 @@ public record ChargeIssue(
         ChargeKind kind,
         String customerId,
         String partnerId,
+        String askerId,
         String currency,
         YearMonth month,
         String causeId,
         int catalogVersion,
         Optional<String> quoteId) {
 
-    /** The same as quoted: a quote's charges name the quote, and the catalog version that gave its prices (K3). */
-    public ChargeIssue asQuoted(Quote quote) {
-        return new ChargeIssue(
-                kind,
-                customerId,
-                partnerId,
-                currency,
-                month,
-                causeId,
-                quote.catalogVersion(),
-                Optional.of(quote.quoteId()));
-    }
-
     /** One charge per line with an amount above zero, in the order of the lines. */
     public List<Charge> charges(List<ChargeLine> lines) {
         return lines.stream()
                 .filter(line -> line.amountCents() > 0)
-                .map(this::charge)
+                .map(line -> charge(line, Optional.empty()))
                 .toList();
-    }
-
-    private Charge charge(ChargeLine line) {
-        return charge(line, Optional.empty());
     }
 
     /** A charge of that amount, whatever it is; it may correct an earlier one. */
@@ -64,7 +49,7 @@ public record ChargeIssue(
     private String chargeId(String product) {
         return switch (kind) {
             case INITIAL, ADDITION, REACTIVATION, CREDIT, CORRECTION ->
-                ChargeIds.requested(customerId, month, causeId, product);
+                ChargeIds.requested(customerId, month, askerId, causeId, product);
             case RENEWAL -> ChargeIds.renewal(customerId, month, product);
         };
     }

@@ -4,6 +4,7 @@ import dev.licenseflow.domain.charge.Quote;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The one answer to a request or settlement, or the record of a customer's month close, with everything needed to
@@ -39,15 +40,19 @@ public record Decision(
 
     /** The quote that this decision made, if it made one. */
     public Optional<Quote> quote() {
-        return effects.stream()
-                .filter(Effect.QuoteOpened.class::isInstance)
-                .map(effect -> ((Effect.QuoteOpened) effect).quote())
-                .findFirst();
+        return effects(Effect.QuoteOpened.class).map(Effect.QuoteOpened::quote).findFirst();
+    }
+
+    /** The effects of one kind. */
+    public <E extends Effect> Stream<E> effects(Class<E> kind) {
+        return effects.stream().filter(kind::isInstance).map(kind::cast);
     }
 
     /** The ids of the charges that this decision made, in the order of its effects. */
     public List<String> chargeIds() {
-        return effects.stream().flatMap(effect -> effect.chargeId().stream()).toList();
+        return effects.stream()
+                .flatMap(effect -> effect.madeChargeId().stream())
+                .toList();
     }
 
     /** This decision as the answer to a repetition of its cause (D3). */

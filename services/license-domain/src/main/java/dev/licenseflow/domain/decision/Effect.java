@@ -16,7 +16,7 @@ public sealed interface Effect {
     <R> R match(Cases<R> cases);
 
     /** The id of the charge that this makes, if it makes one. */
-    default Optional<String> chargeId() {
+    default Optional<String> madeChargeId() {
         return Optional.empty();
     }
 
@@ -62,7 +62,6 @@ public sealed interface Effect {
 
     /** Another base system (Q7, R9). */
     record SystemChanged(String before, String after) implements Effect {
-
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.systemChanged(this);
@@ -71,7 +70,6 @@ public sealed interface Effect {
 
     /** Another partner (R9). */
     record PartnerChanged(String before, String after) implements Effect {
-
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.partnerChanged(this);
@@ -80,7 +78,6 @@ public sealed interface Effect {
 
     /** A renewal ahead was scheduled, or is no longer (R7). */
     record RenewalScheduleChanged(boolean scheduled) implements Effect {
-
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.renewalScheduleChanged(this);
@@ -89,7 +86,6 @@ public sealed interface Effect {
 
     /** The contract was cancelled, or is no longer (R8). */
     record CancellationChanged(boolean cancelled) implements Effect {
-
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.cancellationChanged(this);
@@ -120,9 +116,8 @@ public sealed interface Effect {
     }
 
     record ChargeOpened(String id, String product, YearMonth month, long amountCents) implements Effect {
-
         @Override
-        public Optional<String> chargeId() {
+        public Optional<String> madeChargeId() {
             return Optional.of(id);
         }
 
@@ -139,9 +134,8 @@ public sealed interface Effect {
      */
     record ChargeLowered(String id, String creditId, String product, YearMonth month, long beforeCents, long afterCents)
             implements Effect {
-
         @Override
-        public Optional<String> chargeId() {
+        public Optional<String> madeChargeId() {
             return Optional.of(creditId);
         }
 

@@ -2,6 +2,7 @@ package dev.licenseflow.domain.decision;
 
 import dev.licenseflow.domain.license.LicenseStatus;
 import dev.licenseflow.domain.license.Quantities;
+import java.util.stream.Stream;
 
 /**
  * What a month's begin did to the customers of a partition (M4).
@@ -18,11 +19,32 @@ public record MonthTotals(
 
     /** These totals with one more customer's month close counted in. */
     public MonthTotals with(Decision monthClose) {
-        MonthTotals totals = plus(new MonthTotals(1, 0, 0, 0, 0, 0, 0));
-        for (Effect effect : monthClose.effects()) {
-            totals = totals.plus(effect.match(COUNT));
-        }
-        return totals;
+        return plus(new MonthTotals(
+                1,
+                falls(monthClose).filter(before -> before.next() > 0).count(),
+                falls(monthClose).filter(before -> before.next() == 0).count(),
+                monthClose.effects(Effect.MonthPaid.class).count(),
+                changesTo(LicenseStatus.EXPIRED, monthClose),
+                changesTo(LicenseStatus.INACTIVE, monthClose),
+                monthClose
+                        .effects(Effect.ChargeOpened.class)
+                        .mapToLong(Effect.ChargeOpened::amountCents)
+                        .reduce(0, Math::addExact)));
+    }
+
+    /** What fell to a lower {@code next}, which the products of an inactive customer did not: that counts as an inactivation alone. */
+    private static Stream<Quantities> falls(Decision monthClose) {
+        return monthClose
+                .effects(Effect.QuantityChanged.class)
+                .map(Effect.QuantityChanged::before)
+                .filter(before -> before.next() < before.active());
+    }
+
+    private static long changesTo(LicenseStatus status, Decision monthClose) {
+        return monthClose
+                .effects(Effect.StatusChanged.class)
+                .filter(effect -> effect.after() == status)
+                .count();
     }
 
     /** The sum of both, such as of two partitions. */
@@ -36,88 +58,4 @@ public record MonthTotals(
                 inactivated + more.inactivated,
                 Math.addExact(chargesCents, more.chargesCents));
     }
-
-    private static final Effect.Cases<MonthTotals> COUNT = new Effect.Cases<>() {
-        @Override
-        public MonthTotals customerRegistered(Effect.CustomerRegistered effect) {
-            return ZERO;
-        }
-
-        @Override
-        public MonthTotals quantityChanged(Effect.QuantityChanged effect) {
-            // What an inactive customer loses did not fall to a lower next: it counts as an inactivation alone.
-            Quantities before = effect.before();
-            if (before.next() == before.active()) {
-                return ZERO;
-            }
-            return before.next() == 0 ? new MonthTotals(0, 0, 1, 0, 0, 0, 0) : new MonthTotals(0, 1, 0, 0, 0, 0, 0);
-        }
-
-        @Override
-        public MonthTotals statusChanged(Effect.StatusChanged effect) {
-            return new MonthTotals(
-                    0,
-                    0,
-                    0,
-                    0,
-                    effect.after() == LicenseStatus.EXPIRED ? 1 : 0,
-                    effect.after() == LicenseStatus.INACTIVE ? 1 : 0,
-                    0);
-        }
-
-        @Override
-        public MonthTotals renewalMethodChanged(Effect.RenewalMethodChanged effect) {
-            return ZERO;
-        }
-
-        @Override
-        public MonthTotals systemChanged(Effect.SystemChanged effect) {
-            return ZERO;
-        }
-
-        @Override
-        public MonthTotals partnerChanged(Effect.PartnerChanged effect) {
-            return ZERO;
-        }
-
-        @Override
-        public MonthTotals renewalScheduleChanged(Effect.RenewalScheduleChanged effect) {
-            return ZERO;
-        }
-
-        @Override
-        public MonthTotals cancellationChanged(Effect.CancellationChanged effect) {
-            return ZERO;
-        }
-
-        @Override
-        public MonthTotals chargeLowered(Effect.ChargeLowered effect) {
-            return ZERO;
-        }
-
-        @Override
-        public MonthTotals monthPaid(Effect.MonthPaid effect) {
-            return new MonthTotals(0, 0, 0, 1, 0, 0, 0);
-        }
-
-        @Override
-        public MonthTotals quoteOpened(Effect.QuoteOpened effect) {
-            return ZERO;
-        }
-
-        @Override
-        public MonthTotals quoteEnded(Effect.QuoteEnded effect) {
-            return ZERO;
-        }
-
-        @Override
-        public MonthTotals chargeOpened(Effect.ChargeOpened effect) {
-            return new MonthTotals(0, 0, 0, 0, 0, 0, effect.amountCents());
-        }
-
-        @Override
-        public MonthTotals chargeSettled(Effect.ChargeSettled effect) {
-            return ZERO;
-        }
-    };
 }

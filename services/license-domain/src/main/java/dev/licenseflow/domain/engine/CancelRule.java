@@ -21,10 +21,11 @@ final class CancelRule {
         }
         return situation.unlessRejected(
                 reasons,
-                () -> Ruling.applied(
-                        situation.monthIsPaid() ? withTheMonth(licenses) : Inactivation.of(licenses, situation.at()),
-                        List.of(),
-                        situation.catalog().version()));
+                () -> situation.applied(
+                        situation.monthIsPaid()
+                                ? withTheMonth(licenses)
+                                : LicenseEffects.inactivation(licenses, situation.at()),
+                        List.of()));
     }
 
     static Ruling withdraw(Situation situation) {

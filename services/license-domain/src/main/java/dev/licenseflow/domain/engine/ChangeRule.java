@@ -30,18 +30,18 @@ final class ChangeRule {
     /** @param system the system from now on; empty if it is not to change */
     static Ruling judge(Situation situation, Optional<String> system, List<LicenseChange> changes) {
         Worked change = work(situation, system, changes, StandingCheck.revisionAndChannel(situation));
-        int version = situation.catalog().version();
         if (!change.reasons().isEmpty()) {
-            return Ruling.rejected(change.reasons(), version);
+            return situation.rejected(change.reasons());
         }
         List<LicenseChange> lines = withSystems(situation, system, changes);
         if (!situation.request().accepts(change.totalCents())) {
-            return Ruling.quoted(new Effect.QuoteOpened(quote(situation, lines, change)), version);
+            return Ruling.quoted(
+                    new Effect.QuoteOpened(quote(situation, lines, change)),
+                    situation.catalog().version());
         }
-        return Ruling.applied(
+        return situation.applied(
                 effects(situation, lines, change.after()),
-                situation.issue(ChargeKind.ADDITION).charges(change.lines()),
-                version);
+                situation.issue(ChargeKind.ADDITION).charges(change.lines()));
     }
 
     /** What lines make of the customer: their quantities, and the system if it is another one. */
@@ -51,7 +51,7 @@ final class ChangeRule {
         systemIn(situation, lines)
                 .filter(system -> !system.equals(before))
                 .ifPresent(system -> effects.add(new Effect.SystemChanged(before, system)));
-        effects.addAll(QuantityEffects.between(
+        effects.addAll(LicenseEffects.between(
                 situation.licenses().products(), after, situation.at(), situation.startOfNextMonth()));
         return effects;
     }
@@ -73,7 +73,7 @@ final class ChangeRule {
             Situation situation, Optional<String> system, List<LicenseChange> changes, List<Reason> reasons) {
         CustomerLicenses licenses = situation.licenses();
         SortedMap<String, Quantities> before = licenses.products();
-        StandingCheck.requireNotInactive(situation, reasons);
+        requireStatus(situation, system.isPresent(), reasons);
         StandingCheck.requireNotCancelled(situation, reasons);
         Optional<Product> target = system.flatMap(situation.catalog()::product).filter(Product::isSystem);
         List<Reason> wrong = new ArrayList<>();
@@ -102,6 +102,18 @@ final class ChangeRule {
         boolean isPriced = whole.isEmpty() && situation.monthIsPaid();
         return new Worked(
                 whole, after, isPriced ? situation.pricing().increases(before, after, situation.at()) : List.of());
+    }
+
+    /**
+     * A change of the system is possible in an unpaid month, at no cost (Q6). For a change of licenses alone the first edition of D8
+     * holds until the second is asked for; the portal tells partners to renew first.
+     */
+    private static void requireStatus(Situation situation, boolean changesSystem, List<Reason> reasons) {
+        if (changesSystem) {
+            StandingCheck.requireNotInactive(situation, reasons);
+        } else {
+            StandingCheck.requireMonthPaid(situation, reasons);
+        }
     }
 
     private static List<LicenseChange> withSystems(

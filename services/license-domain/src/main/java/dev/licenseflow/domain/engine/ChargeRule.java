@@ -42,15 +42,14 @@ final class ChargeRule {
         }
         return situation.unlessRejected(
                 reasons,
-                () -> Ruling.applied(
+                () -> situation.applied(
                         List.of(),
                         List.of(charge(
                                 situation,
                                 ChargeKind.CORRECTION,
                                 command.product(),
                                 command.amountCents(),
-                                command.corrects())),
-                        situation.catalog().version()));
+                                command.corrects()))));
     }
 
     private static Ruling lowered(Situation situation, OpenCharge open, long amountCents) {
@@ -77,7 +76,7 @@ final class ChargeRule {
                         charges.addAll(renewal.charges());
                     });
         }
-        return Ruling.applied(effects, charges, situation.catalog().version());
+        return situation.applied(effects, charges);
     }
 
     /** A charge that is not for licenses: quantity, unit price and days are 0 (G6). */

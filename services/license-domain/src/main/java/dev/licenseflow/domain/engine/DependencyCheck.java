@@ -6,6 +6,7 @@ import dev.licenseflow.domain.decision.Reason;
 import dev.licenseflow.domain.license.Quantities;
 import dev.licenseflow.domain.reason.LineReasons;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -76,7 +77,7 @@ final class DependencyCheck {
         missing.forEach(
                 (product, required) -> all.add(LineReasons.dependencyMissing(catalog.existing(product), required)));
         inUse.forEach((product, neededBy) -> all.add(LineReasons.dependencyInUse(catalog.existing(product), neededBy)));
-        all.sort((a, b) -> a.product().orElse("").compareTo(b.product().orElse("")));
+        all.sort(Comparator.comparing(reason -> reason.product().orElse("")));
         return all;
     }
 

@@ -4,8 +4,10 @@ import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.decision.Cause;
 import dev.licenseflow.domain.decision.Decided;
+import dev.licenseflow.domain.decision.Decision;
+import dev.licenseflow.domain.decision.Effect;
+import dev.licenseflow.domain.decision.Fold;
 import dev.licenseflow.domain.decision.LogPlace;
-import dev.licenseflow.domain.decision.Reason;
 import dev.licenseflow.domain.decision.Requester;
 import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.domain.license.LicenseStatus;
@@ -22,7 +24,7 @@ import java.util.Optional;
 
 /**
  * Where everything is decided. Total and deterministic: the same licenses, catalogs, question and time give the same
- * answer, byte for byte (T1). It changes nothing; {@link dev.licenseflow.domain.decision.Fold} does.
+ * answer, byte for byte (T1). It changes nothing; {@link Fold} does.
  *
  * <p>The licenses given have to be those of the month of the time given: {@link #closeMonth} comes first, for every
  * month in between (M2). A time before that month, which two brokers' clocks can produce, counts as the month's begin.
@@ -41,8 +43,7 @@ public final class LicenseEngine {
         Situation situation =
                 new Situation(licenses, catalogs, catalogs.inForceAt(placed.at()), request, placed, calendar);
         Ruling ruling = StandingCheck.identity(situation)
-                .map(reason ->
-                        Ruling.rejected(List.of(reason), situation.catalog().version()))
+                .map(reason -> situation.rejected(List.of(reason)))
                 .orElseGet(() -> request.command().match(new CommandRules(situation)));
         return concluded(
                 Cause.REQUEST, request.requestId(), requester(licenses, request, place), licenses, ruling, placed);
@@ -51,11 +52,15 @@ public final class LicenseEngine {
     /** The answer to a request whose id is still remembered: the first decision again, or a refusal (D3). */
     public Decided decideAgain(
             CustomerLicenses licenses, CatalogHistory catalogs, Request request, LogPlace place, FirstDecision first) {
-        if (first.isOf(ContentDigest.of(request))) {
-            return new Decided(first.decision().repeated(place.decisionId()), List.of(), licenses);
-        }
-        return reused(
-                Cause.REQUEST, request.requestId(), requester(licenses, request, place), licenses, catalogs, place);
+        return first.isOf(ContentDigest.of(request))
+                ? repeated(licenses, place, first)
+                : reused(
+                        Cause.REQUEST,
+                        request.requestId(),
+                        requester(licenses, request, place),
+                        licenses,
+                        catalogs,
+                        place);
     }
 
     /** The answer to a settlement that comes for the first time (G4). */
@@ -64,13 +69,7 @@ public final class LicenseEngine {
         CatalogVersion catalog = catalogs.inForceAt(placed.at());
         Ruling ruling =
                 new SettlementRule(licenses, catalog, calendar.monthOf(placed.at()), calendar).judge(settlement);
-        return concluded(
-                Cause.SETTLEMENT,
-                settlement.settlementId(),
-                Requester.none(licenses.partnerId()),
-                licenses,
-                ruling,
-                placed);
+        return concluded(Cause.SETTLEMENT, settlement.settlementId(), nobody(licenses), licenses, ruling, placed);
     }
 
     /** The answer to a settlement whose id is still remembered (D3). */
@@ -80,16 +79,9 @@ public final class LicenseEngine {
             Settlement settlement,
             LogPlace place,
             FirstDecision first) {
-        if (first.isOf(ContentDigest.of(settlement))) {
-            return new Decided(first.decision().repeated(place.decisionId()), List.of(), licenses);
-        }
-        return reused(
-                Cause.SETTLEMENT,
-                settlement.settlementId(),
-                Requester.none(licenses.partnerId()),
-                licenses,
-                catalogs,
-                place);
+        return first.isOf(ContentDigest.of(settlement))
+                ? repeated(licenses, place, first)
+                : reused(Cause.SETTLEMENT, settlement.settlementId(), nobody(licenses), licenses, catalogs, place);
     }
 
     /** What the begin of a month changes for the customer, timed at the boundary (M1, M3); empty if nothing. */
@@ -98,16 +90,11 @@ public final class LicenseEngine {
             return Optional.empty();
         }
         Instant boundary = calendar.startOf(month);
+        LogPlace place = LogPlace.ofClose(boundary, month, licenses.customerId());
         return new MonthClose(licenses, month, catalogs.inForceAt(boundary), calendar)
                 .judge()
-                .map(ruling -> Conclusion.of(
-                        Cause.MONTH_CLOSE,
-                        month.toString(),
-                        Requester.none(licenses.partnerId()),
-                        licenses,
-                        ruling,
-                        LogPlace.ofClose(boundary, month, licenses.customerId()),
-                        month));
+                .map(ruling ->
+                        concluded(Cause.MONTH_CLOSE, month.toString(), nobody(licenses), licenses, ruling, place));
     }
 
     /** Closes every month between the one the licenses are of and the one of that instant, one after the other (M2). */
@@ -140,6 +127,14 @@ public final class LicenseEngine {
         return Requester.of(request, place.isFromBackOffice() ? licenses.partnerId() : request.partnerId());
     }
 
+    private static Requester nobody(CustomerLicenses licenses) {
+        return Requester.none(licenses.partnerId());
+    }
+
+    private static Decided repeated(CustomerLicenses licenses, LogPlace place, FirstDecision first) {
+        return new Decided(first.decision().repeated(place.decisionId()), List.of(), licenses);
+    }
+
     private Decided reused(
             Cause cause,
             String causeId,
@@ -148,11 +143,13 @@ public final class LicenseEngine {
             CatalogHistory catalogs,
             LogPlace place) {
         LogPlace placed = notBefore(licenses, place);
-        List<Reason> reasons = List.of(IdentityReasons.requestIdReused(causeId));
-        Ruling ruling = Ruling.rejected(reasons, catalogs.inForceAt(placed.at()).version());
+        Ruling ruling = Ruling.rejected(
+                List.of(IdentityReasons.requestIdReused(causeId)),
+                catalogs.inForceAt(placed.at()).version());
         return concluded(cause, causeId, requester, licenses, ruling, placed);
     }
 
+    /** The decision of a ruling: the revision rises if anything that is shown has changed (D4). */
     private Decided concluded(
             Cause cause,
             String causeId,
@@ -160,7 +157,23 @@ public final class LicenseEngine {
             CustomerLicenses licenses,
             Ruling ruling,
             LogPlace place) {
-        return Conclusion.of(cause, causeId, requester, licenses, ruling, place, calendar.monthOf(place.at()));
+        List<Effect> effects = ruling.allEffects();
+        CustomerLicenses after = Fold.of(licenses, effects, place, calendar.monthOf(place.at()));
+        Decision decision = new Decision(
+                place.decisionId(),
+                cause,
+                causeId,
+                licenses.customerId(),
+                requester,
+                ruling.outcome(),
+                false,
+                ruling.reasons(),
+                effects,
+                ruling.catalogVersion(),
+                licenses.revision(),
+                after.revision(),
+                place.at());
+        return new Decided(decision, ruling.charges(), after);
     }
 
     private LogPlace notBefore(CustomerLicenses licenses, LogPlace place) {

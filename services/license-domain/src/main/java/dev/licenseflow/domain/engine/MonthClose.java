@@ -33,7 +33,7 @@ record MonthClose(CustomerLicenses licenses, YearMonth month, CatalogVersion cat
         List<Charge> charges = List.of();
         if (licenses.cancelled()) {
             effects.addAll(quoteExpires());
-            effects.addAll(Inactivation.of(licenses, calendar.startOf(month)));
+            effects.addAll(LicenseEffects.inactivation(licenses, calendar.startOf(month)));
         } else if (renewsByItself()) {
             SortedMap<String, Quantities> products = productsOfTheMonth();
             effects.addAll(quantities(products));
@@ -47,7 +47,7 @@ record MonthClose(CustomerLicenses licenses, YearMonth month, CatalogVersion cat
             effects.addAll(expires());
         } else {
             effects.addAll(quoteExpires());
-            effects.addAll(Inactivation.of(licenses, calendar.startOf(month)));
+            effects.addAll(LicenseEffects.inactivation(licenses, calendar.startOf(month)));
         }
         return effects.isEmpty() ? Optional.empty() : Optional.of(Ruling.applied(effects, charges, catalog.version()));
     }
@@ -72,16 +72,13 @@ record MonthClose(CustomerLicenses licenses, YearMonth month, CatalogVersion cat
 
     private List<Effect> quantities(SortedMap<String, Quantities> after) {
         Instant boundary = calendar.startOf(month);
-        return QuantityEffects.between(licenses.products(), after, boundary, boundary);
+        return LicenseEffects.between(licenses.products(), after, boundary, boundary);
     }
 
     private List<Effect> quoteExpires() {
-        return licenses.quote()
-                .match(
-                        List::<Effect>of,
-                        open -> List.<Effect>of(
-                                new Effect.QuoteEnded(open.quote().quoteId(), QuoteEnd.EXPIRED)),
-                        closed -> List.<Effect>of());
+        return licenses.quote().open().stream()
+                .<Effect>map(quote -> new Effect.QuoteEnded(quote.quoteId(), QuoteEnd.EXPIRED))
+                .toList();
     }
 
     private List<Effect> expires() {

@@ -26,9 +26,9 @@ final class QuoteRule {
         List<Reason> reasons = reasons(situation, quoteId);
         StandingCheck.requireNotCancelled(situation, reasons);
         if (!reasons.isEmpty()) {
-            return Ruling.rejected(reasons, situation.catalog().version());
+            return situation.rejected(reasons);
         }
-        Quote quote = openQuote(situation);
+        Quote quote = situation.licenses().quote().open().orElseThrow();
         return situation.unlessRefused(quote.totalCents(), () -> confirmed(situation, quote));
     }
 
@@ -45,16 +45,9 @@ final class QuoteRule {
         List<Effect> effects = new ArrayList<>();
         effects.add(new Effect.QuoteEnded(quote.quoteId(), QuoteEnd.CONFIRMED));
         effects.addAll(ChangeRule.effects(situation, quote.changes(), after));
-        ChargeIssue asQuoted = situation.issue(ChargeKind.ADDITION).asQuoted(quote);
+        ChargeIssue asQuoted =
+                situation.issue(ChargeKind.ADDITION, quote.catalogVersion(), Optional.of(quote.quoteId()));
         return Ruling.applied(effects, asQuoted.charges(quote.lines()), quote.catalogVersion());
-    }
-
-    private static Quote openQuote(Situation situation) {
-        return situation
-                .licenses()
-                .quote()
-                .match(Optional::<Quote>empty, open -> Optional.of(open.quote()), closed -> Optional.<Quote>empty())
-                .orElseThrow();
     }
 
     private static List<Reason> reasons(Situation situation, String quoteId) {
@@ -95,19 +88,21 @@ final class QuoteRule {
     /** What differs from when the quote was made; a settlement alone does not show here. */
     private static Map<String, String> changedSince(LatestQuote.Open open, CustomerLicenses now) {
         Map<String, String> changed = new TreeMap<>();
-        if (!open.products().equals(now.products())) {
-            changed.put("products", words(open.products()) + " -> " + words(now.products()));
-        }
-        if (open.status() != now.status()) {
-            changed.put("status", open.status() + " -> " + now.status());
-        }
-        if (open.renewalMethod() != now.renewalMethod()) {
-            changed.put("renewalMethod", open.renewalMethod() + " -> " + now.renewalMethod());
-        }
-        if (!open.partnerId().equals(now.partnerId())) {
-            changed.put("partnerId", open.partnerId() + " -> " + now.partnerId());
-        }
+        note(changed, "products", words(open.products()), words(now.products()));
+        note(changed, "status", open.status().name(), now.status().name());
+        note(
+                changed,
+                "renewalMethod",
+                open.renewalMethod().name(),
+                now.renewalMethod().name());
+        note(changed, "partnerId", open.partnerId(), now.partnerId());
         return changed;
+    }
+
+    private static void note(Map<String, String> changed, String what, String before, String now) {
+        if (!before.equals(now)) {
+            changed.put(what, before + " -> " + now);
+        }
     }
 
     private static String words(SortedMap<String, Quantities> products) {

@@ -49,18 +49,14 @@ final class RegisterCustomerRule {
                 product.map(Product::code),
                 situation.catalog());
         reasons.addAll(lines.reasons());
-        int version = situation.catalog().version();
         if (!reasons.isEmpty()) {
-            return Ruling.rejected(reasons, version);
+            return situation.rejected(reasons);
         }
         SortedMap<String, Quantities> after = new TreeMap<>(lines.after());
         after.put(system, new Quantities(1, 1));
         List<Reason> dependencies =
                 DependencyCheck.reasons(Collections.emptySortedMap(), after, system, situation.catalog());
-        if (!dependencies.isEmpty()) {
-            return Ruling.rejected(dependencies, version);
-        }
-        return priced(situation, after, effects, kind);
+        return situation.unlessRejected(dependencies, () -> priced(situation, after, effects, kind));
     }
 
     private static Ruling priced(
@@ -69,9 +65,7 @@ final class RegisterCustomerRule {
         List<ChargeLine> lines = situation.pricing().increases(nothing, after, situation.at());
         List<Charge> charges = situation.issue(kind).charges(lines);
         List<Effect> all = new ArrayList<>(effects);
-        all.addAll(QuantityEffects.between(nothing, after, situation.at(), situation.startOfNextMonth()));
-        return situation.unlessRefused(
-                Pricing.totalCents(lines),
-                () -> Ruling.applied(all, charges, situation.catalog().version()));
+        all.addAll(LicenseEffects.between(nothing, after, situation.at(), situation.startOfNextMonth()));
+        return situation.unlessRefused(Pricing.totalCents(lines), () -> situation.applied(all, charges));
     }
 }

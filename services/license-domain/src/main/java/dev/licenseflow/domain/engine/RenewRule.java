@@ -22,9 +22,8 @@ final class RenewRule {
         if (!outstanding.isEmpty()) {
             reasons.add(CustomerReasons.outstandingCharges(outstanding));
         }
-        int version = situation.catalog().version();
         if (!reasons.isEmpty()) {
-            return Ruling.rejected(reasons, version);
+            return situation.rejected(reasons);
         }
         Renewal renewal = Renewal.of(
                 licenses,
@@ -34,8 +33,7 @@ final class RenewRule {
                 situation.request().requestId(),
                 situation.calendar());
         return situation.unlessRefused(
-                Pricing.totalCents(renewal.lines()),
-                () -> Ruling.applied(renewal.effects(), renewal.charges(), version));
+                Pricing.totalCents(renewal.lines()), () -> situation.applied(renewal.effects(), renewal.charges()));
     }
 
     /** Ahead, for a customer who renews by hand: the next month close renews it, this once (R7). */
@@ -59,8 +57,7 @@ final class RenewRule {
 
     private static List<Reason> scheduling(Situation situation) {
         List<Reason> reasons = StandingCheck.revisionAndChannel(situation);
-        StandingCheck.require(
-                StandingCheck.allowsScheduling(situation), situation, "ACTIVE,SUSPENDED with the month paid", reasons);
+        StandingCheck.requireMonthPaid(situation, reasons);
         return reasons;
     }
 }

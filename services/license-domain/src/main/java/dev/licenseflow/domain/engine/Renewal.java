@@ -37,6 +37,7 @@ record Renewal(List<Effect> effects, List<ChargeLine> lines, List<Charge> charge
                 ChargeKind.RENEWAL,
                 licenses.customerId(),
                 licenses.partnerId(),
+                "",
                 catalog.currency(),
                 month,
                 causeId,

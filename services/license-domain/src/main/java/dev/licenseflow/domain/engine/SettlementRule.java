@@ -24,11 +24,10 @@ record SettlementRule(CustomerLicenses licenses, CatalogVersion catalog, YearMon
 
     Ruling judge(Settlement settlement) {
         if (!licenses.isRegistered()) {
-            return Ruling.rejected(
-                    List.of(IdentityReasons.unknownCustomer(settlement.customerId())), catalog.version());
+            return rejected(List.of(IdentityReasons.unknownCustomer(settlement.customerId())));
         }
         if (settlement.chargeIds().isEmpty()) {
-            return Ruling.rejected(List.of(CustomerReasons.noChange()), catalog.version());
+            return rejected(List.of(CustomerReasons.noChange()));
         }
         List<Reason> reasons = new ArrayList<>();
         List<OpenCharge> settled = new ArrayList<>();
@@ -37,7 +36,7 @@ record SettlementRule(CustomerLicenses licenses, CatalogVersion catalog, YearMon
                     .ifPresentOrElse(settled::add, () -> reasons.add(CustomerReasons.chargeNotOpen(chargeId)));
         }
         if (settled.isEmpty()) {
-            return Ruling.rejected(reasons, catalog.version());
+            return rejected(reasons);
         }
         List<Effect> effects = new ArrayList<>();
         settled.forEach(charge -> effects.add(settled(charge, settlement.outcome())));
@@ -46,6 +45,10 @@ record SettlementRule(CustomerLicenses licenses, CatalogVersion catalog, YearMon
         renewal.ifPresent(renewed -> effects.addAll(renewed.effects()));
         List<Charge> charges = renewal.map(Renewal::charges).orElse(List.of());
         return new Ruling(Outcome.APPLIED, reasons, effects, charges, catalog.version());
+    }
+
+    private Ruling rejected(List<Reason> reasons) {
+        return Ruling.rejected(reasons, catalog.version());
     }
 
     static Effect settled(OpenCharge charge, SettlementOutcome outcome) {
@@ -68,7 +71,7 @@ record SettlementRule(CustomerLicenses licenses, CatalogVersion catalog, YearMon
         long settledBefore = settled.stream()
                 .filter(charge -> charge.month().isBefore(month))
                 .count();
-        return !waits || settledBefore < openBefore
+        return !waits || settledBefore == 0 || settledBefore < openBefore
                 ? Optional.empty()
                 : Optional.of(Renewal.of(licenses, licenses.products(), catalog, month, causeId, calendar));
     }

@@ -2,6 +2,7 @@ package dev.licenseflow.domain.engine;
 
 import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.catalog.CatalogVersion;
+import dev.licenseflow.domain.charge.Charge;
 import dev.licenseflow.domain.charge.ChargeIssue;
 import dev.licenseflow.domain.charge.ChargeKind;
 import dev.licenseflow.domain.decision.Effect;
@@ -68,28 +69,44 @@ record Situation(
             return granted.get();
         }
         long accepted = request.acceptUpTo().orElseThrow();
-        return Ruling.rejected(List.of(CustomerReasons.amountAboveAccepted(accepted, totalCents)), catalog.version());
+        return rejected(List.of(CustomerReasons.amountAboveAccepted(accepted, totalCents)));
     }
 
     /** A rejection for the reasons given, or what is granted if there are none. */
     Ruling unlessRejected(List<Reason> reasons, Supplier<Ruling> granted) {
-        return reasons.isEmpty() ? granted.get() : Ruling.rejected(reasons, catalog.version());
+        return reasons.isEmpty() ? granted.get() : rejected(reasons);
+    }
+
+    Ruling rejected(List<Reason> reasons) {
+        return Ruling.rejected(reasons, catalog.version());
+    }
+
+    /** These effects and charges, at the prices of the catalog. */
+    Ruling applied(List<Effect> effects, List<Charge> charges) {
+        return Ruling.applied(effects, charges, catalog.version());
     }
 
     /** These effects, at no cost. */
     Ruling applied(Effect... effects) {
-        return Ruling.applied(List.of(effects), List.of(), catalog.version());
+        return applied(List.of(effects), List.of());
     }
 
+    /** What the charges of the request have in common, at the prices of the catalog. */
     ChargeIssue issue(ChargeKind kind) {
+        return issue(kind, catalog.version(), Optional.empty());
+    }
+
+    /** The same at the prices of a catalog version, as quoted if they are (K3). */
+    ChargeIssue issue(ChargeKind kind, int catalogVersion, Optional<String> quoteId) {
         return new ChargeIssue(
                 kind,
                 request.customerId(),
                 licenses.isRegistered() ? licenses.partnerId() : request.partnerId(),
+                place.isFromBackOffice() ? "" : request.partnerId(),
                 catalog.currency(),
                 month(),
                 request.requestId(),
-                catalog.version(),
-                Optional.empty());
+                catalogVersion,
+                quoteId);
     }
 }

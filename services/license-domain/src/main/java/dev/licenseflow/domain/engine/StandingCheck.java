@@ -37,7 +37,11 @@ final class StandingCheck {
 
     /** The revision and the channel; to be added to. */
     static List<Reason> revisionAndChannel(Situation situation) {
-        List<Reason> reasons = revision(situation);
+        List<Reason> reasons = new ArrayList<>();
+        long current = situation.licenses().revision();
+        situation.request().expectedRevision().stream()
+                .filter(expected -> expected != current)
+                .forEach(expected -> reasons.add(CustomerReasons.revisionConflict(expected, current)));
         channel(situation).ifPresent(reasons::add);
         return reasons;
     }
@@ -71,17 +75,6 @@ final class StandingCheck {
         return allowed ? Optional.empty() : Optional.of(CustomerReasons.channelNotAllowed(channel, method));
     }
 
-    private static List<Reason> revision(Situation situation) {
-        List<Reason> reasons = new ArrayList<>();
-        long current = situation.licenses().revision();
-        situation.request().expectedRevision().ifPresent(expected -> {
-            if (expected != current) {
-                reasons.add(CustomerReasons.revisionConflict(expected, current));
-            }
-        });
-        return reasons;
-    }
-
     /** Refuses what needs any status but INACTIVE (D8). */
     static void requireNotInactive(Situation situation, List<Reason> reasons) {
         boolean allowed = situation.licenses().status() != LicenseStatus.INACTIVE;
@@ -95,13 +88,14 @@ final class StandingCheck {
         }
     }
 
-    /** Whether a renewal can be scheduled: the month is paid (D8). */
-    static boolean allowsScheduling(Situation situation) {
-        return switch (situation.licenses().status()) {
+    /** Refuses what needs the month to be paid: ACTIVE, or SUSPENDED so (D8). */
+    static void requireMonthPaid(Situation situation, List<Reason> reasons) {
+        boolean allowed = switch (situation.licenses().status()) {
             case ACTIVE -> true;
             case SUSPENDED -> situation.monthIsPaid();
             case EXPIRED, INACTIVE -> false;
         };
+        require(allowed, situation, "ACTIVE,SUSPENDED with the month paid", reasons);
     }
 
     /** Whether the month can be renewed: it is unpaid, and the customer is not gone (D8). */

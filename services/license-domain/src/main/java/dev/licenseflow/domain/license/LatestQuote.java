@@ -12,6 +12,11 @@ public sealed interface LatestQuote {
 
     <R> R match(Supplier<R> none, Function<Open, R> open, Function<Closed, R> closed);
 
+    /** The quote, if it is open. */
+    default Optional<Quote> open() {
+        return match(Optional::empty, open -> Optional.of(open.quote()), closed -> Optional.empty());
+    }
+
     /** Its id, if the customer ever had a quote. */
     default Optional<String> latestId() {
         return match(

@@ -34,16 +34,20 @@ public final class CustomerReasons {
         return Reason.of(
                 RejectionCode.CHANNEL_NOT_ALLOWED,
                 Map.of("channel", channel.name(), "renewalMethod", renewalMethod.name()),
-                "A tela «" + Words.pt(channel) + "» não atende clientes com " + Words.pt(renewalMethod) + ".",
-                "The screen '" + Words.en(channel) + "' is not for customers with " + Words.en(renewalMethod) + ".");
+                "A tela «" + Words.of(channel).pt() + "» não atende clientes com "
+                        + Words.of(renewalMethod).pt() + ".",
+                "The screen '" + Words.of(channel).en() + "' is not for customers with "
+                        + Words.of(renewalMethod).en() + ".");
     }
 
     public static Reason channelNotForRegistration(Channel channel) {
         return Reason.of(
                 RejectionCode.CHANNEL_NOT_ALLOWED,
                 Map.of("channel", channel.name(), "allowed", Channel.CUSTOMERS.name()),
-                "Um cliente novo é cadastrado somente na tela «" + Words.pt(Channel.CUSTOMERS) + "».",
-                "A new customer is registered on the screen '" + Words.en(Channel.CUSTOMERS) + "' only.");
+                "Um cliente novo é cadastrado somente na tela «"
+                        + Words.of(Channel.CUSTOMERS).pt() + "».",
+                "A new customer is registered on the screen '"
+                        + Words.of(Channel.CUSTOMERS).en() + "' only.");
     }
 
     /** A partner's channel on the topic of the back office, or the other way round (D10). */
@@ -51,8 +55,8 @@ public final class CustomerReasons {
         return Reason.of(
                 RejectionCode.CHANNEL_NOT_ALLOWED,
                 Map.of("channel", channel.name()),
-                "O canal «" + Words.pt(channel) + "» não é aceito neste tópico.",
-                "The channel '" + Words.en(channel) + "' is not accepted on this topic.");
+                "O canal «" + Words.of(channel).pt() + "» não é aceito neste tópico.",
+                "The channel '" + Words.of(channel).en() + "' is not accepted on this topic.");
     }
 
     public static Reason channelNotForCommand(Channel channel, String command) {
@@ -95,8 +99,8 @@ public final class CustomerReasons {
         return Reason.of(
                 RejectionCode.STATUS_FORBIDS,
                 Map.of("status", status.name(), "paidThrough", paidThrough.toString(), "allowed", allowed),
-                "O status do cliente não permite isso: " + Words.pt(status) + ", pago até " + paidThrough + ".",
-                "The customer's status does not allow this: " + Words.en(status) + ", paid through " + paidThrough
+                "O status do cliente não permite isso: " + Words.of(status).pt() + ", pago até " + paidThrough + ".",
+                "The customer's status does not allow this: " + Words.of(status).en() + ", paid through " + paidThrough
                         + ".");
     }
 

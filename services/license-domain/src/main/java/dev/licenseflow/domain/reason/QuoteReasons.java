@@ -49,8 +49,8 @@ public final class QuoteReasons {
         return Reason.of(
                 RejectionCode.QUOTE_CLOSED,
                 Map.of("quoteId", quoteId, "end", end.name()),
-                "O orçamento já foi " + Words.pt(end) + ".",
-                "The quote was " + Words.en(end) + " before.");
+                "O orçamento já foi " + Words.of(end).pt() + ".",
+                "The quote was " + Words.of(end).en() + " before.");
     }
 
     /**

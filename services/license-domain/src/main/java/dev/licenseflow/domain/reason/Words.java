@@ -5,76 +5,40 @@ import dev.licenseflow.domain.license.QuoteEnd;
 import dev.licenseflow.domain.request.Channel;
 import dev.licenseflow.domain.request.RenewalMethod;
 
-/** The portal's words for the vocabulary of the contract (section 1). */
-final class Words {
+/** The portal's words for the vocabulary of the contract (section 1), in Brazilian Portuguese and in English. */
+record Words(String pt, String en) {
 
-    private Words() {}
-
-    static String pt(Channel channel) {
+    static Words of(Channel channel) {
         return switch (channel) {
-            case CUSTOMERS -> "Clientes";
-            case MANUAL_RENEWAL -> "Renovação manual";
-            case MANAGED_BILLING -> "Gestão de cobranças";
-            case API -> "API";
-            case BACK_OFFICE -> "retaguarda";
+            case CUSTOMERS -> new Words("Clientes", "Customers");
+            case MANUAL_RENEWAL -> new Words("Renovação manual", "Manual renewal");
+            case MANAGED_BILLING -> new Words("Gestão de cobranças", "Managed billing");
+            case API -> new Words("API", "API");
+            case BACK_OFFICE -> new Words("retaguarda", "back office");
         };
     }
 
-    static String en(Channel channel) {
-        return switch (channel) {
-            case CUSTOMERS -> "Customers";
-            case MANUAL_RENEWAL -> "Manual renewal";
-            case MANAGED_BILLING -> "Managed billing";
-            case API -> "API";
-            case BACK_OFFICE -> "back office";
-        };
-    }
-
-    static String pt(RenewalMethod method) {
+    static Words of(RenewalMethod method) {
         return switch (method) {
-            case MANUAL -> "renovação manual";
-            case MANAGED_BILLING -> "gestão de cobranças";
+            case MANUAL -> new Words("renovação manual", "manual renewal");
+            case MANAGED_BILLING -> new Words("gestão de cobranças", "managed billing");
         };
     }
 
-    static String en(RenewalMethod method) {
-        return switch (method) {
-            case MANUAL -> "manual renewal";
-            case MANAGED_BILLING -> "managed billing";
-        };
-    }
-
-    static String pt(LicenseStatus status) {
+    static Words of(LicenseStatus status) {
         return switch (status) {
-            case ACTIVE -> "ativo";
-            case EXPIRED -> "expirado";
-            case SUSPENDED -> "suspenso";
-            case INACTIVE -> "inativo";
+            case ACTIVE -> new Words("ativo", "active");
+            case EXPIRED -> new Words("expirado", "expired");
+            case SUSPENDED -> new Words("suspenso", "suspended");
+            case INACTIVE -> new Words("inativo", "inactive");
         };
     }
 
-    static String en(LicenseStatus status) {
-        return switch (status) {
-            case ACTIVE -> "active";
-            case EXPIRED -> "expired";
-            case SUSPENDED -> "suspended";
-            case INACTIVE -> "inactive";
-        };
-    }
-
-    static String pt(QuoteEnd end) {
+    static Words of(QuoteEnd end) {
         return switch (end) {
-            case CONFIRMED -> "confirmado";
-            case DECLINED -> "recusado";
-            case EXPIRED -> "vencido";
-        };
-    }
-
-    static String en(QuoteEnd end) {
-        return switch (end) {
-            case CONFIRMED -> "confirmed";
-            case DECLINED -> "declined";
-            case EXPIRED -> "expired";
+            case CONFIRMED -> new Words("confirmado", "confirmed");
+            case DECLINED -> new Words("recusado", "declined");
+            case EXPIRED -> new Words("vencido", "expired");
         };
     }
 }

@@ -3,7 +3,10 @@ package dev.licenseflow.domain.request;
 import java.util.List;
 import java.util.Optional;
 
-/** What a request wants done (section 3). */
+/**
+ * What a request wants done (section 3). A command whose texts, number of lines or amount are beyond what can be decided
+ * is an {@link IllegalArgumentException}.
+ */
 public sealed interface Command {
 
     <R> R match(Cases<R> cases);
@@ -21,7 +24,8 @@ public sealed interface Command {
     /** A new customer with its system and add-ons. */
     record RegisterCustomer(String system, RenewalMethod renewalMethod, List<Item> items) implements Command {
         public RegisterCustomer {
-            items = List.copyOf(items);
+            Identifiers.checkText("system", system);
+            items = Identifiers.checkedLines("items", items);
         }
 
         @Override
@@ -33,7 +37,7 @@ public sealed interface Command {
     /** More or fewer licenses. */
     record ChangeLicenses(List<LicenseChange> changes) implements Command {
         public ChangeLicenses {
-            changes = List.copyOf(changes);
+            changes = Identifiers.checkedLines("changes", changes);
         }
 
         @Override
@@ -44,6 +48,10 @@ public sealed interface Command {
 
     /** Agrees to the customer's latest quote. */
     record ConfirmQuote(String quoteId) implements Command {
+        public ConfirmQuote {
+            Identifiers.checkText("quoteId", quoteId);
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.confirmQuote(this);
@@ -52,6 +60,10 @@ public sealed interface Command {
 
     /** Turns the customer's latest quote down. */
     record DeclineQuote(String quoteId) implements Command {
+        public DeclineQuote {
+            Identifiers.checkText("quoteId", quoteId);
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.declineQuote(this);
@@ -92,9 +104,9 @@ public sealed interface Command {
 
     /** Brings an inactive customer back with these add-ons, and with the same system unless another is named (R4, R9). */
     record Reactivate(Optional<String> system, List<Item> items) implements Command {
-
         public Reactivate {
-            items = List.copyOf(items);
+            system.ifPresent(named -> Identifiers.checkText("system", named));
+            items = Identifiers.checkedLines("items", items);
         }
 
         @Override
@@ -105,9 +117,9 @@ public sealed interface Command {
 
     /** Another base system, and more or fewer licenses with it (Q7). */
     record ChangeSystem(String system, List<LicenseChange> changes) implements Command {
-
         public ChangeSystem {
-            changes = List.copyOf(changes);
+            Identifiers.checkText("system", system);
+            changes = Identifiers.checkedLines("changes", changes);
         }
 
         @Override
@@ -118,7 +130,6 @@ public sealed interface Command {
 
     /** Lets the next month close renew the customer, this once (R7). */
     record ScheduleRenewal() implements Command {
-
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.scheduleRenewal(this);
@@ -127,7 +138,6 @@ public sealed interface Command {
 
     /** Takes a scheduled renewal back (R7). */
     record UnscheduleRenewal() implements Command {
-
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.unscheduleRenewal(this);
@@ -136,7 +146,6 @@ public sealed interface Command {
 
     /** Ends the contract with what is paid (R8). */
     record CancelCustomer() implements Command {
-
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.cancelCustomer(this);
@@ -145,7 +154,6 @@ public sealed interface Command {
 
     /** Undoes a cancellation (R8). */
     record WithdrawCancellation() implements Command {
-
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.withdrawCancellation(this);
@@ -154,6 +162,9 @@ public sealed interface Command {
 
     /** Gives the customer to another partner (R9). */
     record TransferCustomer(String toPartnerId) implements Command {
+        public TransferCustomer {
+            Identifiers.check("toPartnerId", toPartnerId);
+        }
 
         @Override
         public boolean isForBackOfficeOnly() {
@@ -168,6 +179,10 @@ public sealed interface Command {
 
     /** Lowers an open charge to an amount (G5). */
     record AdjustCharge(String chargeId, long amountCents, String reason) implements Command {
+        public AdjustCharge {
+            Identifiers.checkChargeId("chargeId", chargeId);
+            Identifiers.checkNote("reason", reason);
+        }
 
         @Override
         public boolean isForBackOfficeOnly() {
@@ -182,6 +197,12 @@ public sealed interface Command {
 
     /** Opens a charge of the current month (G6). */
     record IssueCharge(String product, long amountCents, String reason, Optional<String> corrects) implements Command {
+        public IssueCharge {
+            Identifiers.checkText("product", product);
+            Identifiers.checkNote("reason", reason);
+            Identifiers.checkAmount("amountCents", amountCents);
+            corrects.ifPresent(chargeId -> Identifiers.checkChargeId("corrects", chargeId));
+        }
 
         @Override
         public boolean isForBackOfficeOnly() {

@@ -61,13 +61,13 @@ final class Identifiers {
         }
     }
 
-    /** @throws IllegalArgumentException if there are too many lines, or a product code is beyond the bounds */
-    static void checkLines(String name, List<String> products) {
-        if (products.size() > MAX_LINES) {
+    /** @throws IllegalArgumentException if there are too many lines */
+    static <L> List<L> checkedLines(String name, List<L> lines) {
+        if (lines.size() > MAX_LINES) {
             throw new IllegalArgumentException(
-                    name + " has " + products.size() + " lines, at most " + MAX_LINES + " are allowed");
+                    name + " has " + lines.size() + " lines, at most " + MAX_LINES + " are allowed");
         }
-        products.forEach(product -> checkText("product", product));
+        return List.copyOf(lines);
     }
 
     /** @throws IllegalArgumentException if there are too many charge ids, or they are too long together */

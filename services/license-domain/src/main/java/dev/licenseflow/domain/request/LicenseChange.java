@@ -6,6 +6,11 @@ package dev.licenseflow.domain.request;
  */
 public record LicenseChange(String product, Operation operation, int quantity) {
 
+    /** @throws IllegalArgumentException if the product's code is beyond what can be decided */
+    public LicenseChange {
+        Identifiers.checkText("product", product);
+    }
+
     /** What {@code next} becomes; may be negative or beyond an {@code int}, which no range allows. */
     public long appliedTo(int next) {
         return switch (operation) {

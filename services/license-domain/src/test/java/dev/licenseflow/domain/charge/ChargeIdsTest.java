@@ -16,14 +16,16 @@ class ChargeIdsTest {
 
     @Test
     void plainPartsAreReadable() {
-        assertThat(ChargeIds.requested("c-1", MARCH, "r_1~A.z@9", "link-garcom"))
-                .isEqualTo("c-1:2026-03:r_1~A.z@9:link-garcom");
+        assertThat(ChargeIds.requested("c-1", MARCH, "p1", "r_1~A.z@9", "link-garcom"))
+                .isEqualTo("c-1:2026-03:p1:r_1~A.z@9:link-garcom");
+        assertThat(ChargeIds.requested("c1", MARCH, "", "b1", "link")).isEqualTo("c1:2026-03::b1:link");
         assertThat(ChargeIds.renewal("c1", MARCH, "link")).isEqualTo("c1:2026-03:link");
     }
 
     @Test
     void everythingElseIsEscapedOctetByOctet() {
-        assertThat(ChargeIds.requested("a:b", MARCH, "10% é", "x")).isEqualTo("a%3Ab:2026-03:10%25%20%C3%A9:x");
+        assertThat(ChargeIds.requested("a:b", MARCH, "p:1", "10% é", "x"))
+                .isEqualTo("a%3Ab:2026-03:p%3A1:10%25%20%C3%A9:x");
     }
 
     @Test
@@ -35,7 +37,9 @@ class ChargeIdsTest {
                 ids.add(ChargeIds.renewal(customer, MARCH, product));
                 ids.add(ChargeIds.renewal(customer, MARCH.plusMonths(1), product));
                 for (String request : parts) {
-                    ids.add(ChargeIds.requested(customer, MARCH, request, product));
+                    for (String asker : List.of("", "a", "a:", ":a")) {
+                        ids.add(ChargeIds.requested(customer, MARCH, asker, request, product));
+                    }
                 }
             }
         }

@@ -42,7 +42,7 @@ class ChargeTest {
         assertThat(charges)
                 .containsExactly(
                         new Charge(
-                                "c1:2026-03:r1:link",
+                                "c1:2026-03:p7:r1:link",
                                 ChargeKind.INITIAL,
                                 "c1",
                                 "p7",
@@ -54,7 +54,7 @@ class ChargeTest {
                                 Optional.empty(),
                                 Optional.empty()),
                         new Charge(
-                                "c1:2026-03:r1:link-garcom",
+                                "c1:2026-03:p7:r1:link-garcom",
                                 ChargeKind.INITIAL,
                                 "c1",
                                 "p7",
@@ -81,7 +81,7 @@ class ChargeTest {
                         .answer()
                         .charges())
                 .extracting(Charge::chargeId)
-                .containsExactly("c1:2026-03:req%3A7:cloud");
+                .containsExactly("c1:2026-03:p1:req%3A7:cloud");
     }
 
     @Test
@@ -90,7 +90,7 @@ class ChargeTest {
         Decided decided = Scenario.onPureCore()
                 .when("2026-03-10T10:00", register("link").with("cloud", 1))
                 .answer();
-        assertThat(decided.decision().chargeIds()).containsExactly("c1:2026-03:r1:cloud", "c1:2026-03:r1:link");
+        assertThat(decided.decision().chargeIds()).containsExactly("c1:2026-03:p1:r1:cloud", "c1:2026-03:p1:r1:link");
         assertThat(decided.decision().catalogVersion()).isEqualTo(1);
     }
 
@@ -105,7 +105,7 @@ class ChargeTest {
         assertThatThrownBy(() -> new Decided(decided.decision().repeated("again"), decided.charges(), decided.after()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(decided.decision().effects())
-                .contains(new Effect.ChargeOpened("c1:2026-03:r1:link", "link", YearMonth.of(2026, 3), 8_516));
+                .contains(new Effect.ChargeOpened("c1:2026-03:p1:r1:link", "link", YearMonth.of(2026, 3), 8_516));
     }
 
     @ParameterizedTest

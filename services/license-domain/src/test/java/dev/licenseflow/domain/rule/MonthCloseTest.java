@@ -300,7 +300,7 @@ class MonthCloseTest {
                 .when("2026-04-02T09:00", renew())
                 .thenRejected("OUTSTANDING_CHARGES")
                 .thenFact("chargeCount", "2")
-                .thenFact("chargeIds", "c1:2026-03:r1:cloud,c1:2026-03:r1:link")
+                .thenFact("chargeIds", "c1:2026-03:p1:r1:cloud,c1:2026-03:p1:r1:link")
                 .thenFact("totalCents", "5806");
     }
 
@@ -362,7 +362,7 @@ class MonthCloseTest {
                 .thenLicenses("ACTIVE MANUAL to 2026-06, open 14500: cloud 1/1, link 1/1");
         assertThat(scenario.licenses("c1").openCharges())
                 .extracting(charge -> charge.chargeId())
-                .containsExactly("c1:2026-06:r2:cloud", "c1:2026-06:r2:link");
+                .containsExactly("c1:2026-06:p1:r2:cloud", "c1:2026-06:p1:r2:link");
     }
 
     @Test

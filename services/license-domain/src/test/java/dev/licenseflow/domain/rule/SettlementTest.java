@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Billing's answers (G4) and the renewals that wait for them (R2). */
 class SettlementTest {
 
-    private static final String CLOUD = "c1:2026-03:r1:cloud";
-    private static final String LINK = "c1:2026-03:r1:link";
+    private static final String CLOUD = "c1:2026-03:p1:r1:cloud";
+    private static final String LINK = "c1:2026-03:p1:r1:link";
 
     private final Scenario scenario = Scenario.onPureCore();
 
@@ -46,8 +46,8 @@ class SettlementTest {
                         APPLIED s1, revision 1 -> 2
                           because CHARGE_NOT_OPEN
                           because CHARGE_NOT_OPEN
-                          settled c1:2026-03:r1:link PAID 4645
-                          settled c1:2026-03:r1:cloud PAID 1161
+                          settled c1:2026-03:p1:r1:link PAID 4645
+                          settled c1:2026-03:p1:r1:cloud PAID 1161
                         """);
         scenario.whenSettled("2026-03-22T09:00", SettlementOutcome.PAID, LINK)
                 .thenRejected("CHARGE_NOT_OPEN")
@@ -78,7 +78,7 @@ class SettlementTest {
                 .then("""
                         APPLIED s1, revision 1 -> 2
                           because CHARGE_NOT_OPEN
-                          settled c1:2026-03:r1:link PAID 4645
+                          settled c1:2026-03:p1:r1:link PAID 4645
                         """);
     }
 
@@ -98,7 +98,7 @@ class SettlementTest {
                         MONTH 2026-04, revision 1 -> 2
                           status ACTIVE -> EXPIRED
                         APPLIED s1, revision 2 -> 3
-                          settled c1:2026-03:r1:link PAID 4645
+                          settled c1:2026-03:p1:r1:link PAID 4645
                         """);
     }
 
@@ -108,12 +108,12 @@ class SettlementTest {
         registered(RenewalMethod.MANAGED_BILLING).givenMonth("2026-04");
         scenario.whenSettled("2026-04-03T09:00", SettlementOutcome.PAID, LINK).then("""
                         APPLIED s1, revision 2 -> 3
-                          settled c1:2026-03:r1:link PAID 4645
+                          settled c1:2026-03:p1:r1:link PAID 4645
                         """);
         scenario.whenSettled("2026-04-04T09:00", SettlementOutcome.WAIVED, CLOUD)
                 .then("""
                         APPLIED s2, revision 3 -> 4
-                          settled c1:2026-03:r1:cloud WAIVED 1161
+                          settled c1:2026-03:p1:r1:cloud WAIVED 1161
                           paid through 2026-03 -> 2026-04
                           status EXPIRED -> ACTIVE
                           charge RENEWAL cloud 1 x 3000 for 30/30 days = 3000
@@ -144,8 +144,8 @@ class SettlementTest {
                         MONTH 2026-04 at 2026-04-01T00:00, revision 1 -> 2
                           status ACTIVE -> EXPIRED
                         APPLIED s1 by catalog 2, revision 2 -> 3
-                          settled c1:2026-03:r1:link PAID 4645
-                          settled c1:2026-03:r1:cloud PAID 1161
+                          settled c1:2026-03:p1:r1:link PAID 4645
+                          settled c1:2026-03:p1:r1:cloud PAID 1161
                           paid through 2026-03 -> 2026-04
                           status EXPIRED -> ACTIVE
                           charge RENEWAL cloud 1 x 3000 for 30/30 days = 3000
@@ -187,8 +187,8 @@ class SettlementTest {
                 .whenAllPaid("2026-05-02T09:00")
                 .then("""
                         APPLIED s1, revision 3 -> 4
-                          settled c1:2026-03:r1:cloud PAID 1161
-                          settled c1:2026-03:r1:link PAID 4645
+                          settled c1:2026-03:p1:r1:cloud PAID 1161
+                          settled c1:2026-03:p1:r1:link PAID 4645
                         """)
                 .thenLicenses("INACTIVE MANAGED_BILLING to 2026-03, open 0: ");
     }

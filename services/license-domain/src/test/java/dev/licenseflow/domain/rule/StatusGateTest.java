@@ -1,10 +1,19 @@
 package dev.licenseflow.domain.rule;
 
 import static dev.licenseflow.domain.fixture.RequestBuilder.add;
+import static dev.licenseflow.domain.fixture.RequestBuilder.cancel;
+import static dev.licenseflow.domain.fixture.RequestBuilder.changeSystem;
+import static dev.licenseflow.domain.fixture.RequestBuilder.issue;
 import static dev.licenseflow.domain.fixture.RequestBuilder.register;
 import static dev.licenseflow.domain.fixture.RequestBuilder.renewBy;
+import static dev.licenseflow.domain.fixture.RequestBuilder.scheduleRenewal;
 import static dev.licenseflow.domain.fixture.RequestBuilder.suspend;
+import static dev.licenseflow.domain.fixture.RequestBuilder.transferTo;
+import static dev.licenseflow.domain.fixture.RequestBuilder.unscheduleRenewal;
+import static dev.licenseflow.domain.fixture.RequestBuilder.withdraw;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licenseflow.domain.decision.Outcome;
 import dev.licenseflow.domain.fixture.RequestBuilder;
 import dev.licenseflow.domain.fixture.Rule;
 import dev.licenseflow.domain.fixture.Scenario;
@@ -12,6 +21,7 @@ import dev.licenseflow.domain.request.RenewalMethod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Which command is possible in which status (D8). Nothing is owed in any of these cases. */
 @Rule("D8")
@@ -51,7 +61,12 @@ class StatusGateTest {
         SUSPEND,
         RESUME,
         REACTIVATE,
-        CHANGE_RENEWAL;
+        CHANGE_RENEWAL,
+        CHANGE_SYSTEM,
+        SCHEDULE,
+        CANCEL,
+        TRANSFER,
+        ISSUE;
 
         RequestBuilder request() {
             return switch (this) {
@@ -61,6 +76,11 @@ class StatusGateTest {
                 case RESUME -> RequestBuilder.resume();
                 case REACTIVATE -> RequestBuilder.reactivate();
                 case CHANGE_RENEWAL -> renewBy(RenewalMethod.MANAGED_BILLING);
+                case CHANGE_SYSTEM -> changeSystem("navi").accepting(99_999);
+                case SCHEDULE -> scheduleRenewal();
+                case CANCEL -> cancel();
+                case TRANSFER -> transferTo("p2");
+                case ISSUE -> issue("link", 1);
             };
         }
     }
@@ -71,8 +91,6 @@ class StatusGateTest {
             value = {
                 "CHANGE         | ACTIVE           | ACTIVE MANUAL to 2026-03, open 387: link 1/1, link-garcom 1/1",
                 "CHANGE         | SUSPENDED_PAID   | SUSPENDED MANUAL to 2026-03, open 387: link 1/1, link-garcom 1/1",
-                "CHANGE         | SUSPENDED_UNPAID | SUSPENDED MANUAL to 2026-03, open 0: link 1/1, link-garcom 1/1",
-                "CHANGE         | EXPIRED          | EXPIRED MANUAL to 2026-03, open 0: link 1/1, link-garcom 1/1",
                 "RENEW          | SUSPENDED_UNPAID | SUSPENDED MANUAL to 2026-04, open 12000: link 1/1",
                 "RENEW          | EXPIRED          | ACTIVE MANUAL to 2026-04, open 12000: link 1/1",
                 "SUSPEND        | ACTIVE           | SUSPENDED MANUAL to 2026-03, open 0: link 1/1",
@@ -82,17 +100,41 @@ class StatusGateTest {
                 "CHANGE_RENEWAL | ACTIVE           | ACTIVE MANAGED_BILLING to 2026-03, open 0: link 1/1",
                 "CHANGE_RENEWAL | SUSPENDED_PAID   | SUSPENDED MANAGED_BILLING to 2026-03, open 0: link 1/1",
                 "CHANGE_RENEWAL | SUSPENDED_UNPAID | SUSPENDED MANAGED_BILLING to 2026-03, open 0: link 1/1",
-                "CHANGE_RENEWAL | EXPIRED          | EXPIRED MANAGED_BILLING to 2026-03, open 0: link 1/1"
+                "CHANGE_RENEWAL | EXPIRED          | EXPIRED MANAGED_BILLING to 2026-03, open 0: link 1/1",
+                "CHANGE_SYSTEM  | ACTIVE           | ACTIVE MANUAL to 2026-03, open 2323: link 1/0, navi 1/1",
+                "CHANGE_SYSTEM  | SUSPENDED_PAID   | SUSPENDED MANUAL to 2026-03, open 2323: link 1/0, navi 1/1",
+                "CHANGE_SYSTEM  | SUSPENDED_UNPAID | SUSPENDED MANUAL to 2026-03, open 0: navi 1/1",
+                "CHANGE_SYSTEM  | EXPIRED          | EXPIRED MANUAL to 2026-03, open 0: navi 1/1",
+                "SCHEDULE       | ACTIVE           | ACTIVE MANUAL to 2026-03, open 0: link 1/1",
+                "SCHEDULE       | SUSPENDED_PAID   | SUSPENDED MANUAL to 2026-03, open 0: link 1/1",
+                "CANCEL         | ACTIVE           | ACTIVE MANUAL to 2026-03, open 0: link 1/1",
+                "CANCEL         | SUSPENDED_PAID   | SUSPENDED MANUAL to 2026-03, open 0: link 1/1",
+                "CANCEL         | SUSPENDED_UNPAID | 'INACTIVE MANUAL to 2026-03, open 0: '",
+                "CANCEL         | EXPIRED          | 'INACTIVE MANUAL to 2026-03, open 0: '",
+                "TRANSFER       | ACTIVE           | ACTIVE MANUAL to 2026-03, open 0: link 1/1",
+                "TRANSFER       | SUSPENDED_PAID   | SUSPENDED MANUAL to 2026-03, open 0: link 1/1",
+                "TRANSFER       | SUSPENDED_UNPAID | SUSPENDED MANUAL to 2026-03, open 0: link 1/1",
+                "TRANSFER       | EXPIRED          | EXPIRED MANUAL to 2026-03, open 0: link 1/1",
+                "TRANSFER       | INACTIVE         | 'INACTIVE MANUAL to 2026-03, open 0: '",
+                "ISSUE          | ACTIVE           | ACTIVE MANUAL to 2026-03, open 1: link 1/1",
+                "ISSUE          | SUSPENDED_PAID   | SUSPENDED MANUAL to 2026-03, open 1: link 1/1",
+                "ISSUE          | SUSPENDED_UNPAID | SUSPENDED MANUAL to 2026-03, open 1: link 1/1",
+                "ISSUE          | EXPIRED          | EXPIRED MANUAL to 2026-03, open 1: link 1/1",
+                "ISSUE          | INACTIVE         | 'INACTIVE MANUAL to 2026-03, open 1: '"
             })
     void aCommandIsPossibleInItsStatuses(Asked asked, Standing standing, String licensesAfter) {
-        standing.scenario().when(standing.time, asked.request()).thenLicenses(licensesAfter);
+        Scenario.Step step = standing.scenario().when(standing.time, asked.request());
+        step.thenLicenses(licensesAfter);
+        assertThat(step.answer().decision().outcome()).isEqualTo(Outcome.APPLIED);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "CHANGE         | INACTIVE         | INACTIVE  | 2026-03 | ACTIVE,EXPIRED,SUSPENDED",
+                "CHANGE         | SUSPENDED_UNPAID | SUSPENDED | 2026-03 | ACTIVE,SUSPENDED with the month paid",
+                "CHANGE         | EXPIRED          | EXPIRED   | 2026-03 | ACTIVE,SUSPENDED with the month paid",
+                "CHANGE         | INACTIVE         | INACTIVE  | 2026-03 | ACTIVE,SUSPENDED with the month paid",
                 "RENEW          | ACTIVE           | ACTIVE    | 2026-03 | EXPIRED,SUSPENDED with the month unpaid",
                 "RENEW          | SUSPENDED_PAID   | SUSPENDED | 2026-03 | EXPIRED,SUSPENDED with the month unpaid",
                 "RENEW          | INACTIVE         | INACTIVE  | 2026-03 | EXPIRED,SUSPENDED with the month unpaid",
@@ -107,7 +149,12 @@ class StatusGateTest {
                 "REACTIVATE     | SUSPENDED_PAID   | SUSPENDED | 2026-03 | INACTIVE",
                 "REACTIVATE     | SUSPENDED_UNPAID | SUSPENDED | 2026-03 | INACTIVE",
                 "REACTIVATE     | EXPIRED          | EXPIRED   | 2026-03 | INACTIVE",
-                "CHANGE_RENEWAL | INACTIVE         | INACTIVE  | 2026-03 | ACTIVE,EXPIRED,SUSPENDED"
+                "CHANGE_RENEWAL | INACTIVE         | INACTIVE  | 2026-03 | ACTIVE,EXPIRED,SUSPENDED",
+                "CHANGE_SYSTEM  | INACTIVE         | INACTIVE  | 2026-03 | ACTIVE,EXPIRED,SUSPENDED",
+                "CANCEL         | INACTIVE         | INACTIVE  | 2026-03 | ACTIVE,EXPIRED,SUSPENDED",
+                "SCHEDULE       | SUSPENDED_UNPAID | SUSPENDED | 2026-03 | ACTIVE,SUSPENDED with the month paid",
+                "SCHEDULE       | EXPIRED          | EXPIRED   | 2026-03 | ACTIVE,SUSPENDED with the month paid",
+                "SCHEDULE       | INACTIVE         | INACTIVE  | 2026-03 | ACTIVE,SUSPENDED with the month paid"
             })
     void everyOtherStatusForbidsIt(Asked asked, Standing standing, String status, String paidThrough, String allowed) {
         standing.scenario()
@@ -116,6 +163,45 @@ class StatusGateTest {
                 .thenFact("status", status)
                 .thenFact("paidThrough", paidThrough)
                 .thenFact("allowed", allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACTIVE,           NO_CHANGE",
+        "SUSPENDED_PAID,   NO_CHANGE",
+        "SUSPENDED_UNPAID, STATUS_FORBIDS NO_CHANGE",
+        "EXPIRED,          STATUS_FORBIDS NO_CHANGE",
+        "INACTIVE,         STATUS_FORBIDS NO_CHANGE"
+    })
+    @Rule({"D8", "R7"})
+    void whereNothingIsScheduledNothingIsTakenBack(Standing standing, String codes) {
+        standing.scenario().when(standing.time, unscheduleRenewal()).thenRejected(codes.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACTIVE,           NO_CHANGE",
+        "SUSPENDED_PAID,   NO_CHANGE",
+        "SUSPENDED_UNPAID, NO_CHANGE",
+        "EXPIRED,          NO_CHANGE",
+        "INACTIVE,         STATUS_FORBIDS NO_CHANGE"
+    })
+    @Rule({"D8", "R8"})
+    void whereNothingIsCancelledNothingIsWithdrawn(Standing standing, String codes) {
+        standing.scenario().when(standing.time, withdraw()).thenRejected(codes.split(" "));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Standing.class,
+            names = {"ACTIVE", "SUSPENDED_PAID"})
+    @Rule({"D8", "R7", "R8"})
+    void inAPaidMonthBothAreTakenBack(Standing standing) {
+        standing.scenario()
+                .given(standing.time, scheduleRenewal())
+                .given(standing.time, unscheduleRenewal())
+                .given(standing.time, cancel())
+                .given(standing.time, withdraw());
     }
 
     @Test

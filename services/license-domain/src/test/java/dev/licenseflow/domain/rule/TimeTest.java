@@ -73,8 +73,8 @@ class TimeTest {
                        MONTH %s, revision 2 -> 3
                          cloud 1/0 -> 0/0
                          status ACTIVE -> EXPIRED
-                       APPLIED r3, revision 3 -> 4
-                         cloud 0/0 -> 1/1
+                       REJECTED r3, revision 3
+                         because STATUS_FORBIDS
                        """.formatted(month));
     }
 
@@ -184,7 +184,7 @@ class TimeTest {
         scenario.whenAllPaid("2026-03-31T23:59:59.999").then("""
                         APPLIED s2 at 2026-04-01T00:00, revision 4 -> 5
                           settled c1:2026-04:link PAID 12000
-                          settled c1:2026-04:r2:link-garcom PAID 1000
+                          settled c1:2026-04:p1:r2:link-garcom PAID 1000
                         """);
     }
 

@@ -4,13 +4,18 @@ import dev.licenseflow.domain.catalog.CatalogHistory;
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.catalog.Product;
 import dev.licenseflow.domain.catalog.Proration;
+import dev.licenseflow.domain.charge.ChargeKind;
 import dev.licenseflow.domain.charge.ChargeLine;
 import dev.licenseflow.domain.charge.Quote;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.decision.Effect;
+import dev.licenseflow.domain.decision.Outcome;
 import dev.licenseflow.domain.license.CustomerLicenses;
+import dev.licenseflow.domain.license.LicenseStatus;
+import dev.licenseflow.domain.license.OpenCharge;
 import dev.licenseflow.domain.license.QuoteEnd;
 import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.domain.request.Command;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -19,12 +24,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the effects of a decision have to cost, worked out on its own, with decimals (G1, G2, K3, R2). */
+/** What a decision has to charge, worked out on its own, with decimals (G1, G2, G5, G6, K3, Q6, R2). */
 final class ImpliedCharges {
+
+    private static final Command NONE = new Command.Resume();
 
     private final CustomerLicenses before;
     private final CustomerLicenses after;
     private final Decision decision;
+    private final Optional<Command> command;
     private final CatalogVersion catalog;
     private final LocalDate day;
 
@@ -32,18 +40,63 @@ final class ImpliedCharges {
             CustomerLicenses before,
             CustomerLicenses after,
             Decision decision,
+            Optional<Command> command,
             CatalogHistory catalogs,
             BusinessCalendar calendar) {
         this.before = before;
         this.after = after;
         this.decision = decision;
+        this.command = command;
         this.catalog = catalogs.version(decision.catalogVersion()).orElse(CatalogVersion.NONE);
         this.day = calendar.dateOf(decision.decidedAt());
     }
 
-    List<ChargeLine> lines() {
+    List<Implied> charges() {
+        List<Implied> charges = new ArrayList<>();
+        if (decision.outcome() != Outcome.APPLIED) {
+            return charges;
+        }
+        byBackOffice().ifPresent(charges::add);
         List<ChargeLine> lines = confirmedQuote().map(Quote::lines).orElseGet(this::computed);
-        return lines.stream().filter(line -> line.amountCents() > 0).toList();
+        lines.stream()
+                .filter(line -> line.amountCents() > 0)
+                .forEach(line -> charges.add(new Implied(kind(), line, Optional.empty())));
+        return charges;
+    }
+
+    /** What an adjustment takes off (G5), and what is issued (G6). */
+    private Optional<Implied> byBackOffice() {
+        if (command.orElse(NONE) instanceof Command.IssueCharge issue) {
+            ChargeLine line = notForLicenses(issue.product(), issue.amountCents());
+            return Optional.of(new Implied(ChargeKind.CORRECTION, line, issue.corrects()));
+        }
+        if (command.orElse(NONE) instanceof Command.AdjustCharge adjust) {
+            OpenCharge open = before.openCharges().stream()
+                    .filter(charge -> charge.chargeId().equals(adjust.chargeId()))
+                    .findAny()
+                    .orElseThrow();
+            ChargeLine line = notForLicenses(open.product(), adjust.amountCents() - open.amountCents());
+            return Optional.of(new Implied(ChargeKind.CREDIT, line, Optional.of(open.chargeId())));
+        }
+        return Optional.empty();
+    }
+
+    private ChargeLine notForLicenses(String product, long amountCents) {
+        return new ChargeLine(product, 0, 0, 0, day.lengthOfMonth(), amountCents);
+    }
+
+    private ChargeKind kind() {
+        if (!before.isRegistered()) {
+            return ChargeKind.INITIAL;
+        }
+        if (before.status() == LicenseStatus.INACTIVE) {
+            return ChargeKind.REACTIVATION;
+        }
+        return paysTheMonth() ? ChargeKind.RENEWAL : ChargeKind.ADDITION;
+    }
+
+    private boolean paysTheMonth() {
+        return after.paidThrough().isAfter(before.paidThrough());
     }
 
     private Optional<Quote> confirmedQuote() {
@@ -56,7 +109,7 @@ final class ImpliedCharges {
 
     private List<ChargeLine> computed() {
         List<ChargeLine> lines = new ArrayList<>();
-        boolean paysTheMonth = decision.effects().stream().anyMatch(Effect.MonthPaid.class::isInstance);
+        boolean paysTheMonth = paysTheMonth();
         boolean startsAnew = before.products().isEmpty();
         if (!paysTheMonth && before.isRegistered() && before.paidThrough().isBefore(YearMonth.from(day))) {
             return lines; // nothing is paid, so nothing is charged (Q6)
@@ -75,6 +128,9 @@ final class ImpliedCharges {
         int all = day.lengthOfMonth();
         return catalog.existing(code).proration() == Proration.NONE ? all : all - day.getDayOfMonth() + 1;
     }
+
+    /** @param corrects the charge that it lowers or puts right */
+    record Implied(ChargeKind kind, ChargeLine line, Optional<String> corrects) {}
 
     private ChargeLine line(String code, int quantity, int days) {
         Product product = catalog.existing(code);

@@ -7,11 +7,17 @@ import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.Settlement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** One record of a simulated history, with the time at which the broker appended it. */
 public sealed interface Input {
 
     Instant at();
+
+    /** What is asked for, if anything is. */
+    default Optional<Request> asked() {
+        return Optional.empty();
+    }
 
     /** Gives it to a pipeline; returned is what comes out. */
     List<Decided> playOn(LicensePipeline pipeline);
@@ -21,6 +27,11 @@ public sealed interface Input {
         public List<Decided> playOn(LicensePipeline pipeline) {
             return pipeline.request(request, at);
         }
+
+        @Override
+        public Optional<Request> asked() {
+            return Optional.of(request);
+        }
     }
 
     /** By the vendor's back office (D10). */
@@ -28,6 +39,11 @@ public sealed interface Input {
         @Override
         public List<Decided> playOn(LicensePipeline pipeline) {
             return pipeline.backOffice(request, at);
+        }
+
+        @Override
+        public Optional<Request> asked() {
+            return Optional.of(request);
         }
     }
 

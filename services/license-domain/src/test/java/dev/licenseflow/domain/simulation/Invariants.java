@@ -4,22 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licenseflow.domain.catalog.CatalogVersion;
 import dev.licenseflow.domain.charge.Charge;
+import dev.licenseflow.domain.charge.Quote;
 import dev.licenseflow.domain.decision.Cause;
 import dev.licenseflow.domain.decision.Decided;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.decision.Effect;
 import dev.licenseflow.domain.decision.Fold;
+import dev.licenseflow.domain.decision.Outcome;
 import dev.licenseflow.domain.decision.RejectionCode;
+import dev.licenseflow.domain.decision.Requester;
 import dev.licenseflow.domain.fixture.PureCore;
 import dev.licenseflow.domain.license.CustomerLicenses;
 import dev.licenseflow.domain.license.LatestQuote;
-import dev.licenseflow.domain.license.LicenseStatus;
-import dev.licenseflow.domain.license.Quantities;
 import dev.licenseflow.domain.license.QuoteEnd;
+import dev.licenseflow.domain.request.Command;
+import dev.licenseflow.domain.request.Request;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What holds after every step, whatever the history. */
@@ -27,6 +33,7 @@ final class Invariants {
 
     private final PureCore core;
     private final Set<String> chargeIds = new HashSet<>();
+    private final Set<String> decisionIds = new HashSet<>();
 
     Invariants(PureCore core) {
         this.core = core;
@@ -37,19 +44,25 @@ final class Invariants {
      *
      * @param before the customer's licenses before the decisions
      */
-    void check(CustomerLicenses before, List<Decided> decisions, Instant at) {
+    void check(CustomerLicenses before, List<Decided> decisions, Input input) {
         CustomerLicenses licenses = before;
         for (Decided decided : decisions) {
             CustomerLicenses after = Fold.of(licenses, decided.decision(), core.calendar());
+            assertThat(decisionIds.add(decided.decision().decisionId()))
+                    .as("%s is new", decided.decision().decisionId())
+                    .isTrue();
             if (decided.decision().duplicate()) {
                 repetitionChangesNothing(licenses, after, decided);
             } else {
                 revisionRisesByOneIfWhatIsShownChanges(licenses, after, decided.decision());
-                reasonsAreGivenForWhatIsNotDone(decided.decision());
+                new RenewalInvariants(licenses, after, decided.decision(), monthOf(decided.decision())).check();
+                reasonsAreGivenForWhatIsNotDone(licenses, decided.decision());
                 quantitiesRiseOnRequestAndFallWithTheMonth(licenses, decided.decision());
-                chargesAreWhatTheEffectsImply(licenses, after, decided);
+                chargesAreWhatTheEffectsImply(licenses, after, decided, input);
+                thePartnerChangesByATransferAlone(licenses, after, decided.decision(), input);
                 aQuoteEndsOnceAndIsConfirmedOnlyWhileItStands(licenses, after, decided.decision());
             }
+            theAnswerIsTheOneOfItsRequest(licenses, decided.decision(), input);
             licenses = after;
         }
         assertThat(core.licensesOf(before.customerId())).as("the state").isEqualTo(licenses);
@@ -57,9 +70,35 @@ final class Invariants {
                 .as("the fold of the journal")
                 .isEqualTo(licenses);
         openChargesAreWhatWasIssuedAndNotSettled(licenses);
-        quantitiesFitTheStatus(licenses);
-        statusFitsTheMonthPaidThrough(licenses, core.calendar().monthOf(at));
-        nothingLacksWhatItRequires(licenses, core.catalogs().inForceAt(at));
+        if (licenses.isRegistered()) {
+            Instant at = input.at();
+            new LicensesInvariants(
+                            licenses,
+                            core.calendar().monthOf(at),
+                            core.catalogs().inForceAt(at))
+                    .check();
+        }
+    }
+
+    /** Whoever asks, wherever, for whatever (D5, D6, D8, D10, R8, L4). */
+    private void theAnswerIsTheOneOfItsRequest(CustomerLicenses before, Decision decision, Input input) {
+        if (decision.cause() != Cause.REQUEST) {
+            assertThat(decision.duplicate() || decision.requester().equals(Requester.none(before.partnerId())))
+                    .isTrue();
+            return;
+        }
+        Request request = input.asked().orElseThrow();
+        boolean fromBackOffice = input instanceof Input.AskedByBackOffice;
+        YearMonth month = monthOf(decision);
+        AnswerInvariants answer = new AnswerInvariants(before, request, fromBackOffice, decision, month);
+        answer.requesterIsNamed();
+        if (!decision.duplicate()) {
+            answer.check();
+        }
+    }
+
+    private YearMonth monthOf(Decision decision) {
+        return core.calendar().monthOf(decision.decidedAt());
     }
 
     private static void repetitionChangesNothing(CustomerLicenses before, CustomerLicenses after, Decided decided) {
@@ -71,10 +110,13 @@ final class Invariants {
             CustomerLicenses before, CustomerLicenses after, Decision decision) {
         assertThat(decision.revisionBefore()).isEqualTo(before.revision());
         assertThat(decision.revisionAfter()).isEqualTo(after.revision());
-        assertThat(after.revision() - before.revision()).isEqualTo(after.showsOtherThan(before) ? 1 : 0);
+        boolean changed = after.showsOtherThan(before);
+        assertThat(after.revision() - before.revision()).isEqualTo(changed ? 1 : 0);
+        assertThat(after.changedAt()).isEqualTo(changed ? decision.decidedAt() : before.changedAt());
+        assertThat(after.changedBy()).isEqualTo(changed ? decision.decisionId() : before.changedBy());
     }
 
-    private static void reasonsAreGivenForWhatIsNotDone(Decision decision) {
+    private void reasonsAreGivenForWhatIsNotDone(CustomerLicenses before, Decision decision) {
         switch (decision.outcome()) {
             case REJECTED -> {
                 assertThat(decision.reasons()).isNotEmpty();
@@ -83,6 +125,11 @@ final class Invariants {
             case QUOTED -> {
                 assertThat(decision.reasons()).isEmpty();
                 assertThat(decision.effects()).hasSize(1).hasOnlyElementsOfType(Effect.QuoteOpened.class);
+                assertThat(before.paidThrough())
+                        .as("a quote in a month that is not paid (Q6)")
+                        .isEqualTo(monthOf(decision));
+                Quote quote = decision.quote().orElseThrow();
+                assertThat(quote.monthlyTotalCents()).isEqualTo(monthlyTotalCents(before, quote));
             }
             case APPLIED -> {
                 assertThat(decision.effects()).isNotEmpty();
@@ -93,10 +140,24 @@ final class Invariants {
         }
     }
 
+    /** At the prices of the first day of next month, as far as they are known (K1). */
+    private long monthlyTotalCents(CustomerLicenses before, Quote quote) {
+        YearMonth next = before.paidThrough().plusMonths(1);
+        CatalogVersion catalog = core.catalogs().inForceAt(core.calendar().startOf(next));
+        Map<String, Long> quantities = new HashMap<>();
+        before.products().forEach((code, both) -> quantities.put(code, (long) both.next()));
+        quote.changes()
+                .forEach(change -> quantities.compute(
+                        change.product(), (code, had) -> change.appliedTo(had == null ? 0 : had.intValue())));
+        return quantities.entrySet().stream()
+                .mapToLong(entry ->
+                        entry.getValue() * catalog.existing(entry.getKey()).monthlyPriceCents())
+                .sum();
+    }
+
     /** In a month that is not paid, and at the end of a contract, they fall at once (Q6, R8). */
     private void quantitiesRiseOnRequestAndFallWithTheMonth(CustomerLicenses before, Decision decision) {
-        boolean unpaid = before.isRegistered()
-                && before.paidThrough().isBefore(core.calendar().monthOf(decision.decidedAt()));
+        boolean unpaid = before.isRegistered() && before.paidThrough().isBefore(monthOf(decision));
         for (Effect effect : decision.effects()) {
             if (effect instanceof Effect.QuantityChanged changed) {
                 int raisedBy = changed.after().active() - changed.before().active();
@@ -108,19 +169,38 @@ final class Invariants {
         }
     }
 
-    private void chargesAreWhatTheEffectsImply(CustomerLicenses before, CustomerLicenses after, Decided decided) {
+    private void chargesAreWhatTheEffectsImply(
+            CustomerLicenses before, CustomerLicenses after, Decided decided, Input input) {
         Decision decision = decided.decision();
+        Optional<Command> command =
+                decision.cause() == Cause.REQUEST ? input.asked().map(Request::command) : Optional.empty();
         assertThat(decided.charges())
-                .extracting(Charge::line)
-                .isEqualTo(new ImpliedCharges(before, after, decision, core.catalogs(), core.calendar()).lines());
+                .extracting(charge -> new ImpliedCharges.Implied(charge.kind(), charge.line(), charge.corrects()))
+                .isEqualTo(new ImpliedCharges(before, after, decision, command, core.catalogs(), core.calendar())
+                        .charges());
         for (Charge charge : decided.charges()) {
             assertThat(chargeIds.add(charge.chargeId()))
                     .as("%s is new", charge.chargeId())
                     .isTrue();
-            assertThat(charge.month()).isEqualTo(core.calendar().monthOf(decision.decidedAt()));
+            assertThat(charge.month()).isEqualTo(monthOf(decision));
             assertThat(charge.partnerId()).isEqualTo(after.partnerId());
             assertThat(charge.causeId()).isEqualTo(decision.causeId());
             assertThat(charge.catalogVersion()).isEqualTo(decision.catalogVersion());
+        }
+    }
+
+    /** R9. */
+    private static void thePartnerChangesByATransferAlone(
+            CustomerLicenses before, CustomerLicenses after, Decision decision, Input input) {
+        boolean transfers = decision.cause() == Cause.REQUEST
+                && decision.outcome() == Outcome.APPLIED
+                && input.asked().orElseThrow().command() instanceof Command.TransferCustomer;
+        if (transfers) {
+            Command command = input.asked().orElseThrow().command();
+            assertThat(input).isInstanceOf(Input.AskedByBackOffice.class);
+            assertThat(after.partnerId()).isEqualTo(((Command.TransferCustomer) command).toPartnerId());
+        } else if (before.isRegistered()) {
+            assertThat(after.partnerId()).isEqualTo(before.partnerId());
         }
     }
 
@@ -137,6 +217,7 @@ final class Invariants {
                     assertThat(before.products()).isEqualTo(open.products());
                     assertThat(before.status()).isEqualTo(open.status());
                     assertThat(before.renewalMethod()).isEqualTo(open.renewalMethod());
+                    assertThat(before.partnerId()).isEqualTo(open.partnerId());
                 }
             }
         }
@@ -159,42 +240,5 @@ final class Invariants {
         return decision.effects().stream()
                 .mapToLong(effect -> effect instanceof Effect.ChargeSettled settled ? settled.amountCents() : 0)
                 .sum();
-    }
-
-    private static void quantitiesFitTheStatus(CustomerLicenses licenses) {
-        if (licenses.status() == LicenseStatus.INACTIVE) {
-            assertThat(licenses.products()).isEmpty();
-            return;
-        }
-        assertThat(licenses.quantitiesOf(licenses.system())).isEqualTo(new Quantities(1, 1));
-        licenses.products()
-                .forEach((code, both) ->
-                        assertThat(both.active()).as(code).isPositive().isGreaterThanOrEqualTo(both.next()));
-    }
-
-    private static void statusFitsTheMonthPaidThrough(CustomerLicenses licenses, YearMonth month) {
-        YearMonth paidThrough = licenses.paidThrough();
-        switch (licenses.status()) {
-            case ACTIVE -> assertThat(paidThrough).isEqualTo(month);
-            case EXPIRED -> assertThat(paidThrough).isEqualTo(month.minusMonths(1));
-            case SUSPENDED -> assertThat(paidThrough).isBetween(month.minusMonths(1), month);
-            case INACTIVE -> assertThat(paidThrough).isBefore(month);
-        }
-    }
-
-    private static void nothingLacksWhatItRequires(CustomerLicenses licenses, CatalogVersion catalog) {
-        licenses.products().forEach((code, both) -> {
-            for (String required : catalog.existing(code).requires()) {
-                assertThat(licenses.quantitiesOf(required).active())
-                        .as("%s, which %s requires now", required, code)
-                        .isPositive();
-                assertThat(both.next() == 0 || licenses.quantitiesOf(required).next() > 0)
-                        .as("%s has %s next month", code, required)
-                        .isTrue();
-            }
-            boolean fits =
-                    catalog.existing(code).isSystem() || catalog.existing(code).isEligibleFor(licenses.system());
-            assertThat(fits).as("%s fits %s", code, licenses.system()).isTrue();
-        });
     }
 }

@@ -4,13 +4,7 @@ import dev.licenseflow.domain.fixture.PureCore;
 import dev.licenseflow.domain.fixture.RequestBuilder;
 import dev.licenseflow.domain.fixture.ScenarioCatalog;
 import dev.licenseflow.domain.license.CustomerLicenses;
-import dev.licenseflow.domain.license.LatestQuote;
-import dev.licenseflow.domain.license.LicenseStatus;
 import dev.licenseflow.domain.license.OpenCharge;
-import dev.licenseflow.domain.license.Quantities;
-import dev.licenseflow.domain.request.Channel;
-import dev.licenseflow.domain.request.Operation;
-import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.domain.request.SettlementOutcome;
@@ -27,22 +21,9 @@ public final class RandomInputs {
 
     private static final int CUSTOMERS = 4;
     private static final int REMEMBERED = 60;
-    private static final List<String> ADD_ONS = List.of(
-            "cloud",
-            "ordem-pagamento",
-            "pagamento-integrado",
-            "link-autoatendimento",
-            "link-garcom",
-            "link-garcom",
-            "link-movel",
-            "link-movel");
-    /** One license at most; the only add-ons of {@code navi}. */
-    private static final List<String> FLAT = List.of("cloud", "ordem-pagamento", "pagamento-integrado");
-
-    private static final List<String> ODD_PRODUCTS = List.of("nao-existe", "link", "navi", "tef", "importacao", "");
-    private static final List<Integer> ODD_QUANTITIES = List.of(0, -1, 51, 999, Integer.MAX_VALUE, Integer.MIN_VALUE);
 
     private final SplittableRandom random;
+    private final RandomRequests requests;
     private final RandomClock clock;
     private final RandomCatalogs catalogs;
     private final List<Input> earlier = new ArrayList<>();
@@ -50,6 +31,7 @@ public final class RandomInputs {
 
     public RandomInputs(long seed, PureCore seen) {
         this.random = new SplittableRandom(seed);
+        this.requests = new RandomRequests(random);
         Instant start = ScenarioCatalog.SINCE.plusMillis(random.nextLong(365L * 24 * 3_600_000));
         this.clock = new RandomClock(random, seen.calendar(), start);
         this.catalogs = new RandomCatalogs(random);
@@ -67,13 +49,23 @@ public final class RandomInputs {
             return again(earlier.get(random.nextInt(earlier.size())), at);
         }
         CustomerLicenses licenses = seen.licensesOf("c" + random.nextInt(CUSTOMERS));
-        boolean settles = kind < (licenses.openCharges().isEmpty() ? 14 : 35);
-        Input input = settles ? new Input.Settled(settlement(licenses), at) : new Input.Asked(request(licenses), at);
+        Input input = about(licenses, kind, at);
         if (earlier.size() == REMEMBERED) {
             earlier.remove(0);
         }
         earlier.add(input);
         return input;
+    }
+
+    private Input about(CustomerLicenses licenses, int kind, Instant at) {
+        boolean owes = !licenses.openCharges().isEmpty();
+        if (kind < (owes ? 32 : 14)) {
+            return new Input.Settled(settlement(licenses), at);
+        }
+        if (kind < (owes ? 45 : 22)) {
+            return new Input.AskedByBackOffice(requests.ofBackOffice(licenses, "r" + count), at);
+        }
+        return new Input.Asked(requests.ofPartner(licenses, "r" + count), at);
     }
 
     /** The same once more, or another content under the same id. */
@@ -82,6 +74,10 @@ public final class RandomInputs {
         if (first instanceof Input.Asked asked) {
             Request request = asked.request();
             return new Input.Asked(altered ? altered(request) : request, at);
+        }
+        if (first instanceof Input.AskedByBackOffice asked) {
+            Request request = asked.request();
+            return new Input.AskedByBackOffice(altered ? altered(request) : request, at);
         }
         Settlement settlement = ((Input.Settled) first).settlement();
         List<String> chargeIds = altered ? List.of("another") : settlement.chargeIds();
@@ -94,6 +90,7 @@ public final class RandomInputs {
         return RequestBuilder.suspend()
                 .customer(request.customerId())
                 .partner(request.partnerId())
+                .on(request.channel())
                 .by("somebody else")
                 .build(request.requestId());
     }
@@ -109,123 +106,10 @@ public final class RandomInputs {
         if (random.nextInt(6) == 0) {
             chargeIds.add(random.nextInt(chargeIds.size() + 1), "unknown-" + random.nextInt(3));
         }
-        return new Settlement("s" + count, licenses.customerId(), chargeIds, any(SettlementOutcome.values()));
-    }
-
-    private Request request(CustomerLicenses licenses) {
-        boolean owner = licenses.isRegistered() && random.nextInt(30) > 0;
-        RequestBuilder request = command(licenses)
-                .customer(licenses.customerId())
-                .partner(owner ? licenses.partnerId() : "p" + random.nextInt(3))
-                .on(channel(licenses));
-        if (random.nextInt(5) == 0) {
-            request.expectingRevision(licenses.revision() + (random.nextInt(4) == 0 ? 1 : 0));
-        }
-        int accepted = random.nextInt(20);
-        if (accepted < 9) {
-            request.accepting(10_000_000);
-        } else if (accepted < 12) {
-            request.accepting(random.nextLong(-1, 6_000));
-        }
-        return request.build("r" + count);
-    }
-
-    private Channel channel(CustomerLicenses licenses) {
-        if (!licenses.isRegistered() || random.nextInt(10) < 7) {
-            return random.nextInt(20) == 0 ? any(Channel.values()) : Channel.CUSTOMERS;
-        }
-        return licenses.renewalMethod() == RenewalMethod.MANUAL ? Channel.MANUAL_RENEWAL : Channel.MANAGED_BILLING;
-    }
-
-    private RequestBuilder command(CustomerLicenses licenses) {
-        if (!licenses.isRegistered() && random.nextInt(12) > 0) {
-            return registration();
-        }
-        if (licenses.quote() instanceof LatestQuote.Open && random.nextInt(5) < 2) {
-            return quoteAnswer(licenses);
-        }
-        LicenseStatus status = licenses.status();
-        int kind = random.nextInt(100);
-        if (kind < 45) {
-            return switch (status) {
-                case ACTIVE -> change(licenses);
-                case EXPIRED -> RequestBuilder.renew();
-                case SUSPENDED -> kind < 20 ? RequestBuilder.resume() : change(licenses);
-                case INACTIVE -> items(RequestBuilder.reactivate(), licenses.system());
-            };
-        }
-        if (kind < 58) {
-            return change(licenses);
-        }
-        if (kind < 66) {
-            return quoteAnswer(licenses);
-        }
-        return any(List.of(
-                RequestBuilder.renewBy(any(RenewalMethod.values())),
-                RequestBuilder.renew(),
-                RequestBuilder.suspend(),
-                RequestBuilder.suspend(),
-                RequestBuilder.resume(),
-                items(RequestBuilder.reactivate(), licenses.system()),
-                registration()));
-    }
-
-    private RequestBuilder quoteAnswer(CustomerLicenses licenses) {
-        String latest = licenses.quote().latestId().orElse("none");
-        String quoteId = random.nextInt(8) == 0 ? "r" + random.nextInt(count) : latest;
-        return random.nextInt(4) == 0 ? RequestBuilder.decline(quoteId) : RequestBuilder.confirm(quoteId);
-    }
-
-    private RequestBuilder registration() {
-        String system = random.nextInt(25) == 0 ? any(ADD_ONS) : any(List.of("link", "link", "navi"));
-        return items(RequestBuilder.register(system).renewing(any(RenewalMethod.values())), system);
-    }
-
-    private RequestBuilder items(RequestBuilder request, String system) {
-        int lines = random.nextInt(4);
-        for (int i = 0; i < lines; i++) {
-            String product = product(system);
-            request.with(product, quantity(product));
-        }
-        return request;
-    }
-
-    private RequestBuilder change(CustomerLicenses licenses) {
-        RequestBuilder request = RequestBuilder.change();
-        int lines = random.nextInt(25) == 0 ? 0 : random.nextInt(1, 4);
-        for (int i = 0; i < lines; i++) {
-            String product = product(licenses.system());
-            request.line(product, operation(licenses.quantitiesOf(product)), quantity(product));
-        }
-        return request;
-    }
-
-    private String product(String system) {
-        if (random.nextInt(30) == 0) {
-            return any(ODD_PRODUCTS);
-        }
-        return any(system.equals("navi") && random.nextInt(10) > 0 ? FLAT : ADD_ONS);
-    }
-
-    private Operation operation(Quantities quantities) {
-        if (random.nextInt(4) == 0) {
-            return any(Operation.values());
-        }
-        return quantities.next() == 0 || random.nextInt(3) == 0 ? Operation.ADD : Operation.REMOVE;
-    }
-
-    private int quantity(String product) {
-        if (random.nextInt(20) == 0) {
-            return any(ODD_QUANTITIES);
-        }
-        return FLAT.contains(product) ? 1 : 1 + random.nextInt(random.nextInt(1, 6));
-    }
-
-    private <T> T any(List<T> choices) {
-        return choices.get(random.nextInt(choices.size()));
-    }
-
-    private <T> T any(T[] choices) {
-        return choices[random.nextInt(choices.length)];
+        return new Settlement(
+                "s" + count,
+                licenses.customerId(),
+                chargeIds,
+                random.nextBoolean() ? SettlementOutcome.PAID : SettlementOutcome.WAIVED);
     }
 }

@@ -59,6 +59,8 @@ final class Simulation {
         }
         if (input instanceof Input.Asked asked) {
             step(input, asked.request().customerId());
+        } else if (input instanceof Input.AskedByBackOffice asked) {
+            step(input, asked.request().customerId());
         } else if (input instanceof Input.Settled settled) {
             step(input, settled.settlement().customerId());
         } else {
@@ -70,7 +72,7 @@ final class Simulation {
         CustomerLicenses before = lazy.licensesOf(customerId);
         List<Decided> out = input.playOn(lazy);
         decisions.addAll(out);
-        invariants.check(before, out, input.at());
+        invariants.check(before, out, input);
         assertThat(input.playOn(restarting)).as("after a restart").isEqualTo(out);
         List<Decided> answer = out.subList(out.size() - 1, out.size());
         assertThat(input.playOn(eager)).as("with the month closed already").isEqualTo(answer);

@@ -16,12 +16,16 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Random histories of requests, settlements, catalogs, repetitions, restarts and months, checked after every step. The
- * system properties {@code licenseflow.simulation.seed} and {@code licenseflow.simulation.steps} choose others.
+ * system properties {@code licenseflow.simulation.seed} (one) or {@code licenseflow.simulation.seeds} (how many), and
+ * {@code licenseflow.simulation.steps}, choose others.
  */
-@Rule({"D1", "D3", "D4", "D9", "Q2", "Q3", "K3", "K4", "G1", "G2", "G4", "M1", "M2", "R1", "R2", "R4", "T1"})
+@Rule({
+    "D1", "D3", "D4", "D5", "D6", "D8", "D9", "D10", "Q2", "Q3", "Q6", "Q7", "K3", "K4", "G1", "G2", "G4", "G5", "G6",
+    "M1", "M2", "R1", "R2", "R3", "R4", "R7", "R8", "R9", "L1", "L4", "T1"
+})
 class SimulationTest {
 
-    private static final int DEFAULT_SEEDS = 12;
+    private static final int SEEDS = Integer.getInteger("licenseflow.simulation.seeds", 12);
     private static final int STEPS = Integer.getInteger("licenseflow.simulation.steps", 500);
 
     @Test
@@ -32,7 +36,7 @@ class SimulationTest {
             return;
         }
         List<Decided> all = new ArrayList<>();
-        LongStream.rangeClosed(1, DEFAULT_SEEDS).forEach(seed -> all.addAll(new Simulation(seed, STEPS).run()));
+        LongStream.rangeClosed(1, SEEDS).forEach(seed -> all.addAll(new Simulation(seed, STEPS).run()));
         if (STEPS >= 500) {
             everythingHappened(all);
         }

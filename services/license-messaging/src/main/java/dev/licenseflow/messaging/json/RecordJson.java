@@ -99,9 +99,7 @@ public final class RecordJson {
     }
 
     private void writeUnion(Schema union, Object value, JsonGenerator json) {
-        List<Schema> branches = union.getTypes().stream()
-                .filter(branch -> branch.getType() != Schema.Type.NULL)
-                .toList();
+        List<Schema> branches = RecordJsonReader.branches(union);
         if (branches.size() == 1) {
             writeValue(branches.get(0), value, json);
             return;

@@ -143,7 +143,7 @@ public final class RecordJsonReader {
     }
 
     /** What a value that is there may be. */
-    private static List<Schema> branches(Schema schema) {
+    static List<Schema> branches(Schema schema) {
         return schema.isUnion()
                 ? schema.getTypes().stream()
                         .filter(branch -> branch.getType() != Schema.Type.NULL)

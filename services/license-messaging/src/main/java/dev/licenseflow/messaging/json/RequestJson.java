@@ -37,9 +37,15 @@ public final class RequestJson {
         return checked(() -> RequestMapper.toDomain(record));
     }
 
+    /** A request of the back office that is part of a text. */
+    public static Request backOffice(StrictObject object) {
+        LicenseRequest record = RecordJsonReader.readStrictly(object, new LicenseRequest());
+        return checked(() -> RequestMapper.ofBackOffice(record));
+    }
+
     /** A settlement that is part of a text, such as of a line of the simulator's input. */
     public static SettlementLine settlement(StrictObject object) {
-        boolean namesAllOpen = object.required(CHARGE_IDS).is(SettlementLine.OPEN);
+        boolean namesAllOpen = object.hasText(CHARGE_IDS, SettlementLine.OPEN);
         ChargeSettlement record = RecordJsonReader.readStrictly(
                 namesAllOpen ? object.withEmptyList(CHARGE_IDS) : object, new ChargeSettlement());
         return new SettlementLine(checked(() -> SettlementMapper.toDomain(record)), namesAllOpen);

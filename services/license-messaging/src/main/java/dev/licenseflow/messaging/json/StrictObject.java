@@ -69,6 +69,11 @@ public final class StrictObject {
                 : Optional.of(new StrictValue(pathOf(field), value, faults));
     }
 
+    /** Whether the field holds this very text. */
+    boolean hasText(String field, String text) {
+        return node.path(field).asString("").equals(text);
+    }
+
     /** The same with an empty list in place of a field's value. */
     StrictObject withEmptyList(String field) {
         ObjectNode changed = node.deepCopy();

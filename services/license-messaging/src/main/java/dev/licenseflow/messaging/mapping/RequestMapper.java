@@ -27,11 +27,24 @@ public final class RequestMapper {
     }
 
     /**
-     * What a record says.
+     * What a partner's record says.
      *
      * @throws UnreadableRecordException if the request is none that can be decided, not even with a rejection
      */
-    public static Request toDomain(LicenseRequest request) {
+    public static Request toDomain(LicenseRequest record) {
+        Request request = ofBackOffice(record);
+        if (request.partnerId().isBlank() && request.channel() != Channel.BACK_OFFICE) {
+            throw new UnreadableRecordException("request", new IllegalArgumentException("partnerId is empty"));
+        }
+        return request;
+    }
+
+    /**
+     * What a record of the back office says, which names no partner (D10).
+     *
+     * @throws UnreadableRecordException if the request is none that can be decided, not even with a rejection
+     */
+    public static Request ofBackOffice(LicenseRequest request) {
         try {
             return new Request(
                     request.getRequestId(),

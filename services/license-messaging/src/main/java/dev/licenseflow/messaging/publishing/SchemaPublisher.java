@@ -88,16 +88,14 @@ public final class SchemaPublisher {
     }
 
     private void register(String subject, Schema schema) {
-        boolean done = isDone(subject, schema);
-        for (int attempt = 1; !done; attempt++) {
+        for (int attempt = 1; !isDone(subject, schema); attempt++) {
             try {
                 registerOnce(subject, schema);
-                done = true;
+                return;
             } catch (RegistryRefusalException refusal) {
                 if (!refusal.isReadOnly() || attempt == ATTEMPTS) {
                     throw refusal;
                 }
-                done = isDone(subject, schema);
             }
         }
     }

@@ -31,8 +31,7 @@ public record Codec<A extends SpecificRecord, D>(
     Serde<D> serde(Map<String, ?> config) {
         Serde<D> mapped = new MappedSerde<>(AvroWire.serde(type, config, false), toAvro, toDomain);
         return binary.filter(form -> !AvroWire.namesSerializer(config))
-                .map(
-                        form -> Serdes.serdeFrom(AvroWire.serializer(type, form, config, false), mapped.deserializer()))
+                .map(form -> Serdes.serdeFrom(AvroWire.serializer(type, form, config, false), mapped.deserializer()))
                 .orElse(mapped);
     }
 }

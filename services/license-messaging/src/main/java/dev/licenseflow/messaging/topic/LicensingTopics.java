@@ -60,7 +60,7 @@ public final class LicensingTopics {
     /** What the vendor's back office asks for (D10). Who may write it is a matter of access rights. */
     public static final TopicDeclaration<Request> BACK_OFFICE = input(
             "licensing.backoffice",
-            Codec.of(LicenseRequest.class, RequestMapper::toAvro, RequestMapper::toDomain),
+            Codec.of(LicenseRequest.class, RequestMapper::toAvro, RequestMapper::ofBackOffice),
             "the vendor, by `backoffice`");
 
     /** What billing says about charges. */

@@ -43,6 +43,8 @@ public final class TopicProvisioner {
 
     private static final Duration DESCRIBE_PAUSE = Duration.ofMillis(250);
 
+    private static final String NOT_CHECKED = "the topics could not be checked";
+
     private final Admin admin;
     private final short replicationFactor;
     private final Duration timeout;
@@ -92,11 +94,7 @@ public final class TopicProvisioner {
             }
         }
         if (!changes.isEmpty()) {
-            try {
-                admin.incrementalAlterConfigs(changes).all().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (ExecutionException | InterruptedException | TimeoutException e) {
-                throw failure("the topics could not be changed", e);
-            }
+            answer(admin.incrementalAlterConfigs(changes).all(), "the topics could not be changed");
             awaitChange(present, mended);
         }
         return mended;
@@ -141,14 +139,12 @@ public final class TopicProvisioner {
         Set<String> created = new HashSet<>();
         for (Map.Entry<String, KafkaFuture<Void>> topic : result.values().entrySet()) {
             try {
-                topic.getValue().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+                answer(topic.getValue(), "topic " + topic.getKey() + " could not be created");
                 created.add(topic.getKey());
-            } catch (ExecutionException e) {
+            } catch (TopicProvisioningException e) {
                 if (!(e.getCause() instanceof TopicExistsException)) {
-                    throw failure("topic " + topic.getKey() + " could not be created", e);
+                    throw e;
                 }
-            } catch (InterruptedException | TimeoutException e) {
-                throw failure("topic " + topic.getKey() + " could not be created", e);
             }
         }
         return created;
@@ -158,29 +154,28 @@ public final class TopicProvisioner {
         for (int attempt = 1; ; attempt++) {
             try {
                 return faultsNow(present);
-            } catch (ExecutionException e) {
+            } catch (TopicProvisioningException e) {
                 if (attempt == DESCRIBE_ATTEMPTS || !(e.getCause() instanceof UnknownTopicOrPartitionException)) {
-                    throw failure("the topics could not be checked", e);
+                    throw e;
                 }
                 pause();
-            } catch (InterruptedException | TimeoutException e) {
-                throw failure("the topics could not be checked", e);
             }
         }
     }
 
-    private List<TopicFault> faultsNow(List<TopicSpec> present)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        Map<String, TopicDescription> descriptions = admin.describeTopics(
-                        present.stream().map(TopicSpec::name).toList(),
-                        new DescribeTopicsOptions().timeoutMs(timeoutMillis()))
-                .allTopicNames()
-                .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        Map<ConfigResource, Config> configs = admin.describeConfigs(
-                        present.stream().map(TopicProvisioner::resource).toList(),
-                        new DescribeConfigsOptions().timeoutMs(timeoutMillis()))
-                .all()
-                .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    private List<TopicFault> faultsNow(List<TopicSpec> present) {
+        Map<String, TopicDescription> descriptions = answer(
+                admin.describeTopics(
+                                present.stream().map(TopicSpec::name).toList(),
+                                new DescribeTopicsOptions().timeoutMs(timeoutMillis()))
+                        .allTopicNames(),
+                NOT_CHECKED);
+        Map<ConfigResource, Config> configs = answer(
+                admin.describeConfigs(
+                                present.stream().map(TopicProvisioner::resource).toList(),
+                                new DescribeConfigsOptions().timeoutMs(timeoutMillis()))
+                        .all(),
+                NOT_CHECKED);
         List<TopicFault> faults = new ArrayList<>();
         for (TopicSpec spec : present) {
             TopicDescription description = descriptions.get(spec.name());
@@ -188,17 +183,16 @@ public final class TopicProvisioner {
             if (description == null || config == null) {
                 throw new IllegalStateException("the broker left out topic " + spec.name());
             }
-            addPartitionFault(faults, spec, description.partitions().size());
+            if (description.partitions().size() != spec.partitions()) {
+                faults.add(new TopicFault(
+                        spec.name(),
+                        "partitions",
+                        Integer.toString(spec.partitions()),
+                        Integer.toString(description.partitions().size())));
+            }
             addConfigFaults(faults, spec, config);
         }
         return faults;
-    }
-
-    private static void addPartitionFault(List<TopicFault> faults, TopicSpec spec, int found) {
-        if (found != spec.partitions()) {
-            faults.add(new TopicFault(
-                    spec.name(), "partitions", Integer.toString(spec.partitions()), Integer.toString(found)));
-        }
     }
 
     private static void addConfigFaults(List<TopicFault> faults, TopicSpec spec, Config config) {
@@ -223,7 +217,15 @@ public final class TopicProvisioner {
         try {
             Thread.sleep(DESCRIBE_PAUSE.toMillis());
         } catch (InterruptedException e) {
-            throw failure("the topics could not be checked", e);
+            throw failure(NOT_CHECKED, e);
+        }
+    }
+
+    private <T> T answer(KafkaFuture<T> future, String otherwise) {
+        try {
+            return future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | InterruptedException | TimeoutException e) {
+            throw failure(otherwise, e);
         }
     }
 

@@ -49,26 +49,22 @@ public record TopicSpec(
 
     /** A topic of events, each kept for a time. */
     public static TopicSpec events(String name, int partitions, Duration retention, TimestampType timestampType) {
-        return new TopicSpec(
-                name,
-                partitions,
-                CleanupKind.DELETE,
-                Optional.of(retention),
-                timestampType,
-                USUAL_MAX_MESSAGE_BYTES,
-                false);
+        return of(name, partitions, CleanupKind.DELETE, Optional.of(retention), timestampType);
     }
 
     /** A topic of events that are kept forever. */
     public static TopicSpec journal(String name, int partitions, TimestampType timestampType) {
-        return new TopicSpec(
-                name, partitions, CleanupKind.DELETE, Optional.empty(), timestampType, USUAL_MAX_MESSAGE_BYTES, false);
+        return of(name, partitions, CleanupKind.DELETE, Optional.empty(), timestampType);
     }
 
     /** A topic that keeps the latest record of each key. */
     public static TopicSpec table(String name, int partitions, TimestampType timestampType) {
-        return new TopicSpec(
-                name, partitions, CleanupKind.COMPACT, Optional.empty(), timestampType, USUAL_MAX_MESSAGE_BYTES, false);
+        return of(name, partitions, CleanupKind.COMPACT, Optional.empty(), timestampType);
+    }
+
+    private static TopicSpec of(
+            String name, int partitions, CleanupKind cleanup, Optional<Duration> retention, TimestampType type) {
+        return new TopicSpec(name, partitions, cleanup, retention, type, USUAL_MAX_MESSAGE_BYTES, false);
     }
 
     /** The same for records that anybody may write. */

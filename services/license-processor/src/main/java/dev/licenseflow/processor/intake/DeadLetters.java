@@ -22,25 +22,20 @@ public final class DeadLetters {
     /** Header: one English sentence that says what was wrong. */
     public static final String MESSAGE = "dlq-message";
 
-    /** Header: the topic the record stood on. */
+    /** Headers: the topic, the partition and the offset at which the record stood; the numbers in decimal. */
     public static final String TOPIC = "dlq-topic";
 
-    /** Header: the partition the record stood on, in decimal. */
     public static final String PARTITION = "dlq-partition";
-
-    /** Header: the offset the record stood at, in decimal. */
     public static final String OFFSET = "dlq-offset";
 
-    /** Header, where the value was cut: its full length in bytes, in decimal. */
+    /** Headers, where the value was cut: its full length in bytes in decimal, and its SHA-256 in hexadecimal digits. */
     public static final String VALUE_BYTES = "dlq-value-bytes";
 
-    /** Header, where the value was cut: the SHA-256 of the whole, in hexadecimal digits. */
     public static final String VALUE_SHA256 = "dlq-value-sha256";
 
-    /** Header, where the key was cut: its full length in bytes, in decimal. */
+    /** The same where the key was cut. */
     public static final String KEY_BYTES = "dlq-key-bytes";
 
-    /** Header, where the key was cut: the SHA-256 of the whole, in hexadecimal digits. */
     public static final String KEY_SHA256 = "dlq-key-sha256";
 
     /** Header, where headers were cut or left out: how many the record had, and their length in bytes, in decimal. */

@@ -48,12 +48,7 @@ public final class Intake<V> {
     private final ProcessorContext<Object, Object> context;
     private final Map<String, Sensor> counters;
 
-    /**
-     * Opens the intake of one partition.
-     *
-     * @param customerOf the customer that a value concerns, whose id has to be the record's key
-     * @param partitions of the topic
-     */
+    /** @param customerOf the customer that a value concerns, whose id has to be the record's key */
     public Intake(
             Topic<String, V> topic,
             Function<V, String> customerOf,
@@ -88,10 +83,8 @@ public final class Intake<V> {
     }
 
     /**
-     * What is to be decided; empty if there is nothing, and the record was forwarded instead.
-     *
-     * @throws dev.licenseflow.wire.RegistryUnavailableException if the registry could not be asked, which says
-     *     nothing about the record
+     * What is to be decided; empty if the record was forwarded instead. Throws
+     * {@link dev.licenseflow.wire.RegistryUnavailableException}, which says nothing about the record.
      */
     public Optional<V> read(Record<byte[], byte[]> record) {
         RecordMetadata place = context.recordMetadata().orElseThrow();
@@ -114,14 +107,11 @@ public final class Intake<V> {
     }
 
     private Optional<V> sendOn(Record<byte[], byte[]> record, RecordMetadata place, int partition) {
-        Header earlier = record.headers().lastHeader(REDIRECTED_FROM);
-        if (earlier != null) {
-            String message = "the record was sent on before, and its key belongs into partition " + partition;
-            return deadLetter(record, place, DeadLetters.WRONG_PARTITION, message);
-        }
-        if (sizeOf(record) > REDIRECT_LIMIT_BYTES) {
-            String message =
-                    "the key belongs into partition " + partition + ", and the record is too large to be sent on";
+        boolean sentBefore = record.headers().lastHeader(REDIRECTED_FROM) != null;
+        if (sentBefore || sizeOf(record) > REDIRECT_LIMIT_BYTES) {
+            String message = sentBefore
+                    ? "the record was sent on before, and its key belongs into partition " + partition
+                    : "the key belongs into partition " + partition + ", and the record is too large to be sent on";
             return deadLetter(record, place, DeadLetters.WRONG_PARTITION, message);
         }
         count(REDIRECTED);

@@ -10,44 +10,32 @@ import dev.licenseflow.messaging.topic.Topic;
 import dev.licenseflow.processor.store.CustomerStore;
 import dev.licenseflow.processor.store.FirstDecisionStore;
 import dev.licenseflow.processor.store.MonthSweepStore;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
+import java.util.List;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** What the steps of one partition share: its stores, and its way out. A decision changes it by what is entered here. */
-final class PartitionState {
+record PartitionState(
+        Steps steps,
+        ProcessorContext<Object, Object> context,
+        CustomerStore customers,
+        FirstDecisionStore firstDecisions,
+        MonthSweepStore sweeps) {
 
-    private final Steps steps;
-    private final ProcessorContext<Object, Object> context;
-    private final CustomerStore customers;
-    private final FirstDecisionStore firstDecisions;
-    private final MonthSweepStore sweeps;
-
-    PartitionState(Steps steps, ProcessorContext<Object, Object> context) {
-        this.steps = steps;
-        this.context = context;
-        this.customers = new CustomerStore(context.getStateStore(CustomerStore.NAME));
-        this.firstDecisions = new FirstDecisionStore(context.getStateStore(FirstDecisionStore.NAME));
-        this.sweeps = new MonthSweepStore(context.getStateStore(MonthSweepStore.NAME));
-    }
-
-    CustomerStore customers() {
-        return customers;
-    }
-
-    FirstDecisionStore firstDecisions() {
-        return firstDecisions;
-    }
-
-    MonthSweepStore sweeps() {
-        return sweeps;
+    static PartitionState of(Steps steps, ProcessorContext<Object, Object> context) {
+        return new PartitionState(
+                steps,
+                context,
+                new CustomerStore(context.getStateStore(CustomerStore.NAME)),
+                new FirstDecisionStore(context.getStateStore(FirstDecisionStore.NAME)),
+                new MonthSweepStore(context.getStateStore(MonthSweepStore.NAME)));
     }
 
     /** Publishes a month close, timed at the boundary (M3), and remembers it to be shown (L2). */
     void enterClose(Decided close) {
         Decision decision = close.decision();
-        publish(close, decision.decidedAt().toEpochMilli(), new RecordHeaders());
+        publish(close, decision.decidedAt().toEpochMilli(), List.of());
         firstDecisions.remember(
                 FirstDecisionStore.keyOfClose(decision), new FirstDecision("", decision), decision.decidedAt());
     }
@@ -55,10 +43,9 @@ final class PartitionState {
     /**
      * Publishes a decision, then its charges, then what the customer has now, if that is to be seen (G3, D4).
      *
-     * @param timestamp of the records: the input's, or the month boundary (M3), in milliseconds
-     * @param headers of the records (L5)
+     * @param timestamp the input's, or the month boundary (M3), in milliseconds
      */
-    void publish(Decided decided, long timestamp, Headers headers) {
+    void publish(Decided decided, long timestamp, List<Header> headers) {
         Decision decision = decided.decision();
         forward(decision, decision, timestamp, headers, steps.topics().decisions());
         for (Charge charge : decided.charges()) {
@@ -70,8 +57,10 @@ final class PartitionState {
         }
     }
 
-    private <V> void forward(Decision decision, V value, long timestamp, Headers headers, Topic<String, V> topic) {
-        context.forward(new Record<>(decision.customerId(), value, timestamp, headers), topic.egress());
+    private <V> void forward(Decision decision, V value, long timestamp, List<Header> headers, Topic<String, V> topic) {
+        Record<String, V> record = new Record<>(decision.customerId(), value, timestamp);
+        headers.forEach(record.headers()::add);
+        context.forward(record, topic.egress());
     }
 
     /** Saves a customer, unless it is as it was loaded. */

@@ -11,84 +11,55 @@ import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.processor.store.FirstDecisionStore;
 import java.time.Instant;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
-/** Something that gets exactly one decision: a request or a settlement (D1, G4). */
-interface Question {
-
-    String customerId();
-
-    /** Under what its first decision is remembered (D3). */
-    String key();
-
-    /** The same for the same content (D3). */
-    String digest();
-
-    Decided decide(CustomerLicenses licenses, CatalogHistory catalogs);
-
-    Decided decideAgain(CustomerLicenses licenses, CatalogHistory catalogs, FirstDecision first);
-
-    /** Asks what a record holds. */
-    interface Asking<V> {
-        /** @param record where it lies in the log */
-        Question of(V value, Instant at, RecordMetadata record);
-    }
+/**
+ * Something that gets exactly one decision: a request or a settlement (D1, G4).
+ *
+ * @param key under what its first decision is remembered (D3)
+ * @param digest the same for the same content (D3)
+ * @param decide answers it when it comes for the first time
+ * @param decideAgain answers it while its first decision is remembered
+ */
+record Question(
+        String customerId,
+        String key,
+        Supplier<String> digest,
+        BiFunction<CustomerLicenses, CatalogHistory, Decided> decide,
+        Repetition decideAgain) {
 
     /** A request of a partner or of the back office. */
-    record OfRequest(LicenseEngine engine, Request request, LogPlace place) implements Question {
-        @Override
-        public String customerId() {
-            return request.customerId();
-        }
-
-        @Override
-        public String key() {
-            return place.isFromBackOffice()
-                    ? FirstDecisionStore.keyOfBackOffice(request)
-                    : FirstDecisionStore.keyOf(request);
-        }
-
-        @Override
-        public String digest() {
-            return ContentDigest.of(request);
-        }
-
-        @Override
-        public Decided decide(CustomerLicenses licenses, CatalogHistory catalogs) {
-            return engine.decide(licenses, catalogs, request, place);
-        }
-
-        @Override
-        public Decided decideAgain(CustomerLicenses licenses, CatalogHistory catalogs, FirstDecision first) {
-            return engine.decideAgain(licenses, catalogs, request, place, first);
-        }
+    static Question of(LicenseEngine engine, Request request, LogPlace place) {
+        return new Question(
+                request.customerId(),
+                place.isFromBackOffice()
+                        ? FirstDecisionStore.keyOfBackOffice(request)
+                        : FirstDecisionStore.keyOf(request),
+                () -> ContentDigest.of(request),
+                (licenses, catalogs) -> engine.decide(licenses, catalogs, request, place),
+                (licenses, catalogs, first) -> engine.decideAgain(licenses, catalogs, request, place, first));
     }
 
     /** Billing's settlement. */
-    record OfSettlement(LicenseEngine engine, Settlement settlement, LogPlace place) implements Question {
-        @Override
-        public String customerId() {
-            return settlement.customerId();
-        }
+    static Question of(LicenseEngine engine, Settlement settlement, LogPlace place) {
+        return new Question(
+                settlement.customerId(),
+                FirstDecisionStore.keyOf(settlement),
+                () -> ContentDigest.of(settlement),
+                (licenses, catalogs) -> engine.settle(licenses, catalogs, settlement, place),
+                (licenses, catalogs, first) -> engine.settleAgain(licenses, catalogs, settlement, place, first));
+    }
 
-        @Override
-        public String key() {
-            return FirstDecisionStore.keyOf(settlement);
-        }
+    /** Asks what a record holds, which lies in the log where its metadata says. */
+    interface Asking<V> {
 
-        @Override
-        public String digest() {
-            return ContentDigest.of(settlement);
-        }
+        Question of(V value, Instant at, RecordMetadata record);
+    }
 
-        @Override
-        public Decided decide(CustomerLicenses licenses, CatalogHistory catalogs) {
-            return engine.settle(licenses, catalogs, settlement, place);
-        }
+    interface Repetition {
 
-        @Override
-        public Decided decideAgain(CustomerLicenses licenses, CatalogHistory catalogs, FirstDecision first) {
-            return engine.settleAgain(licenses, catalogs, settlement, place, first);
-        }
+        Decided of(CustomerLicenses licenses, CatalogHistory catalogs, FirstDecision first);
     }
 }

@@ -7,10 +7,11 @@ import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.messaging.publishing.CatalogProjection;
 import dev.licenseflow.messaging.topic.LicensingTopics;
+import dev.licenseflow.messaging.topic.Topic;
 import dev.licenseflow.processor.intake.IntakeLog;
-import dev.licenseflow.processor.topology.ProcessorSettings;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -36,32 +37,34 @@ public record Steps(
 
     /** Answers the requests of partners (D1). */
     public ProcessorSupplier<byte[], byte[], Object, Object> decideRequest() {
-        return supplied(() -> new AnswerStep<>(
-                this,
+        return answering(
                 topics.requests(),
                 Request::customerId,
-                (request, at, record) -> new Question.OfRequest(
-                        engine, request, LogPlace.ofRequest(at, record.partition(), record.offset()))));
+                (request, at, record) ->
+                        Question.of(engine, request, LogPlace.ofRequest(at, record.partition(), record.offset())));
     }
 
     /** Answers the requests of the back office (D10). */
     public ProcessorSupplier<byte[], byte[], Object, Object> decideBackOffice() {
-        return supplied(() -> new AnswerStep<>(
-                this,
+        return answering(
                 topics.backOffice(),
                 Request::customerId,
-                (request, at, record) -> new Question.OfRequest(
-                        engine, request, LogPlace.ofBackOffice(at, record.partition(), record.offset()))));
+                (request, at, record) ->
+                        Question.of(engine, request, LogPlace.ofBackOffice(at, record.partition(), record.offset())));
     }
 
     /** Answers settlements (G4). */
     public ProcessorSupplier<byte[], byte[], Object, Object> decideSettlement() {
-        return supplied(() -> new AnswerStep<>(
-                this,
+        return answering(
                 topics.settlements(),
                 Settlement::customerId,
-                (settlement, at, record) -> new Question.OfSettlement(
-                        engine, settlement, LogPlace.ofSettlement(at, record.partition(), record.offset()))));
+                (settlement, at, record) -> Question.of(
+                        engine, settlement, LogPlace.ofSettlement(at, record.partition(), record.offset())));
+    }
+
+    private <V> ProcessorSupplier<byte[], byte[], Object, Object> answering(
+            Topic<String, V> topic, Function<V, String> customerOf, Question.Asking<V> asking) {
+        return supplied(() -> new AnswerStep<>(this, topic, customerOf, asking));
     }
 
     /** Closes months (M4, M5). */

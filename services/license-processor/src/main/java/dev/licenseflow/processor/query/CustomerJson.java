@@ -13,28 +13,16 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.apache.avro.specific.SpecificRecord;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** A customer as the read API shows it: what the licenses topic shows, and what only the store knows (L2). */
-final class CustomerJson {
+record CustomerJson(RecordJson records) {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
-    private final RecordJson records;
-
-    CustomerJson(RecordJson records) {
-        this.records = records;
-    }
-
-    /**
-     * The customer as of an instant.
-     *
-     * @param currency of its charges
-     * @param decisions the latest ones, the newest first
-     */
+    /** @param decisions the latest ones, the newest first */
     String write(CustomerLicenses licenses, String currency, List<Decision> decisions, Instant asOf) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
@@ -44,8 +32,7 @@ final class CustomerJson {
             records.write(LicenseStateMapper.toAvro(PublishedLicenses.of(licenses, currency)), json);
             writeOpenCharges(licenses, json);
             writeOpenQuote(licenses.quote(), json);
-            json.writeName("decisions");
-            json.writeStartArray();
+            json.writeArrayPropertyStart("decisions");
             decisions.forEach(decision -> records.write(DecisionMapper.toAvro(decision), json));
             json.writeEndArray();
             json.writeEndObject();
@@ -54,24 +41,18 @@ final class CustomerJson {
     }
 
     String write(Decision decision) {
-        SpecificRecord record = DecisionMapper.toAvro(decision);
-        return records.write(record);
+        return records.write(DecisionMapper.toAvro(decision));
     }
 
     private void writeOpenQuote(LatestQuote latest, JsonGenerator json) {
         json.writeName("openQuote");
-        Optional<Quote> open = latest.match(
-                Optional::<Quote>empty, quote -> Optional.of(quote.quote()), closed -> Optional.<Quote>empty());
-        if (open.isPresent()) {
-            records.write(QuoteMapper.toAvro(open.get()), json);
-        } else {
-            json.writeNull();
-        }
+        Optional<Quote> open =
+                latest.match(Optional::empty, quote -> Optional.of(quote.quote()), closed -> Optional.empty());
+        open.ifPresentOrElse(quote -> records.write(QuoteMapper.toAvro(quote), json), json::writeNull);
     }
 
     private static void writeOpenCharges(CustomerLicenses licenses, JsonGenerator json) {
-        json.writeName("openCharges");
-        json.writeStartArray();
+        json.writeArrayPropertyStart("openCharges");
         licenses.openCharges().forEach(charge -> {
             json.writeStartObject();
             json.writeStringProperty("chargeId", charge.chargeId());

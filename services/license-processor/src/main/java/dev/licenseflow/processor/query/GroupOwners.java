@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.StreamsGroupDescription;
-import org.apache.kafka.clients.admin.StreamsGroupMemberDescription;
 import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +37,7 @@ public final class GroupOwners implements AutoCloseable {
         this.group = group;
     }
 
-    /**
-     * The instance that works on a partition; empty while the group shares them out.
-     *
-     * @throws NotAnswerableException if the group does not answer in time
-     */
+    /** The instance that works on a partition; empty while the group shares them out. */
     synchronized Optional<HostInfo> ownerOf(int partition) {
         if (admin == null || System.nanoTime() - askedNanos > FRESH.toNanos()) {
             owners = ask();
@@ -78,13 +73,14 @@ public final class GroupOwners implements AutoCloseable {
 
     private static Map<Integer, HostInfo> ownersIn(StreamsGroupDescription described) {
         Map<Integer, HostInfo> owners = new HashMap<>();
-        for (StreamsGroupMemberDescription member : described.members()) {
-            member.userEndpoint()
-                    .map(endpoint -> new HostInfo(endpoint.host(), endpoint.port()))
-                    .ifPresent(host -> member.assignment()
+        described
+                .members()
+                .forEach(member -> member.userEndpoint().ifPresent(endpoint -> {
+                    HostInfo host = new HostInfo(endpoint.host(), endpoint.port());
+                    member.assignment()
                             .activeTasks()
-                            .forEach(tasks -> tasks.partitions().forEach(partition -> owners.put(partition, host))));
-        }
+                            .forEach(tasks -> tasks.partitions().forEach(partition -> owners.put(partition, host)));
+                }));
         return owners;
     }
 }

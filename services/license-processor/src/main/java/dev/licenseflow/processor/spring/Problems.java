@@ -14,17 +14,12 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 class Problems extends ResponseEntityExceptionHandler {
 
-    @ExceptionHandler(NotFoundException.class)
-    ProblemDetail notFound(NotFoundException nothing) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, String.valueOf(nothing.getMessage()));
-    }
-
-    @ExceptionHandler({BadQuestionException.class, JsonFormatException.class})
-    ProblemDetail badQuestion(RuntimeException wrong) {
+    @ExceptionHandler
+    ProblemDetail badQuestion(JsonFormatException wrong) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(wrong.getMessage()));
     }
 
-    @ExceptionHandler(NotAnswerableException.class)
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> notAnswerable(NotAnswerableException later) {
         ProblemDetail problem =
                 ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(later.getMessage()));

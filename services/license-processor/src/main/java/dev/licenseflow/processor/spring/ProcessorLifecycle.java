@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,11 +72,7 @@ class ProcessorLifecycle implements SmartLifecycle {
         return Optional.ofNullable(processor).map(LicenseProcessor::state);
     }
 
-    /**
-     * Answers questions about customers.
-     *
-     * @throws NotAnswerableException until the processor was started
-     */
+    /** @throws NotAnswerableException until the processor was started */
     LicenseQueries queries() {
         LicenseProcessor running = processor;
         if (running == null) {
@@ -86,12 +81,10 @@ class ProcessorLifecycle implements SmartLifecycle {
         return running.queries();
     }
 
-    /** Whether each customer has an owner, this instance or another. */
     boolean everyCustomerHasAnOwner() {
-        return queries().everyCustomerHasAnOwner(HostInfo.buildFromEndpoint(properties.applicationServer()));
+        return queries().everyCustomerHasAnOwner(properties.self());
     }
 
-    /** What the processor waits for before it starts. */
     String waitsFor() {
         return waitsFor;
     }

@@ -1,28 +1,17 @@
 package dev.licenseflow.processor.spring;
 
 import dev.licenseflow.domain.month.BusinessCalendar;
+import dev.licenseflow.processor.processor.ProcessorSettings;
 import dev.licenseflow.processor.streams.ProcessorConnection;
-import dev.licenseflow.processor.topology.ProcessorSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
+import org.apache.kafka.streams.state.HostInfo;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/**
- * What a deployment may set, under {@code licenseflow}.
- *
- * @param bootstrapServers of the brokers
- * @param registry Confluent properties of the schema registry
- * @param applicationServer {@code host:port} at which other instances reach this one's read API
- * @param stateDirectory for the local copy of the stores
- * @param threads stream threads of this instance
- * @param zone the business zone (T2)
- * @param publishMargin how long before it takes effect a catalog version has to be known (C2)
- * @param partitions of the topics, as they were provisioned
- * @param streams further properties of Kafka Streams and its clients
- */
+/** What a deployment may set, under {@code licenseflow}; see {@link ProcessorConnection} and {@link ProcessorSettings}. */
 @ConfigurationProperties("licenseflow")
 public record ProcessorProperties(
         @DefaultValue("127.0.0.1:9092") String bootstrapServers,
@@ -34,6 +23,11 @@ public record ProcessorProperties(
         @DefaultValue("1m") Duration publishMargin,
         @DefaultValue("8") int partitions,
         @DefaultValue Map<String, String> streams) {
+
+    /** Where other instances reach this one's read API. */
+    HostInfo self() {
+        return HostInfo.buildFromEndpoint(applicationServer);
+    }
 
     ProcessorConnection connection() {
         return new ProcessorConnection(

@@ -32,11 +32,7 @@ final class FirstDecisionMapper {
                 first.contentDigest(), ByteBuffer.wrap(DecisionBinary.singleObject(first.decision())));
     }
 
-    /**
-     * The decision that was stored.
-     *
-     * @throws IllegalStateException if what was stored is no decision of a released schema
-     */
+    /** @throws IllegalStateException if what was stored is no decision of a released schema */
     FirstDecision toDomain(FirstDecisionState state) {
         // A duplicate, since reading moves on in the buffer and the caller may read the state again.
         ByteBuffer stored = state.getDecision().duplicate();

@@ -5,9 +5,6 @@ import dev.licenseflow.messaging.mapping.MonthText;
 import dev.licenseflow.messaging.state.MonthSweepState;
 import dev.licenseflow.messaging.state.StoredMonthTotals;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,31 +16,15 @@ public final class MonthSweepMapper {
 
     @SuppressWarnings("NullAway") // The generated class takes null for what is absent.
     public static MonthSweepState toState(MonthSweep sweep) {
-        List<StoredMonthTotals> totals = new ArrayList<>(sweep.totals().size());
-        for (Map.Entry<YearMonth, MonthTotals> entry : sweep.totals().entrySet()) {
-            MonthTotals month = entry.getValue();
-            totals.add(new StoredMonthTotals(
-                    MonthText.of(entry.getKey()),
-                    month.customers(),
-                    month.reduced(),
-                    month.removed(),
-                    month.renewed(),
-                    month.expired(),
-                    month.inactivated(),
-                    month.chargesCents()));
-        }
         return new MonthSweepState(
                 MonthText.of(sweep.closedThrough()),
                 sweep.sweeping().map(MonthText::of).orElse(null),
                 sweep.cursor().orElse(null),
-                totals);
+                CustomerLicensesMapper.mapped(
+                        sweep.totals().entrySet(), month -> stored(month.getKey(), month.getValue())));
     }
 
-    /**
-     * The progress that was stored.
-     *
-     * @throws IllegalStateException if what was stored is no progress of a sweep
-     */
+    /** The stored progress; an {@code IllegalStateException} says that it is none. */
     public static MonthSweep toDomain(MonthSweepState state) {
         try {
             SortedMap<YearMonth, MonthTotals> totals = new TreeMap<>();
@@ -58,6 +39,18 @@ public final class MonthSweepMapper {
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("The stored sweep is broken: " + e.getMessage(), e);
         }
+    }
+
+    private static StoredMonthTotals stored(YearMonth month, MonthTotals totals) {
+        return new StoredMonthTotals(
+                MonthText.of(month),
+                totals.customers(),
+                totals.reduced(),
+                totals.removed(),
+                totals.renewed(),
+                totals.expired(),
+                totals.inactivated(),
+                totals.chargesCents());
     }
 
     private static MonthTotals totals(StoredMonthTotals month) {

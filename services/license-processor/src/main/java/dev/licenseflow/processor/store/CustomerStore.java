@@ -9,16 +9,10 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /** The licenses of every customer of a partition, by customer id. */
-public final class CustomerStore {
+public record CustomerStore(KeyValueStore<String, CustomerLicenses> store) {
 
     /** Names the changelog: never renamed. */
     public static final String NAME = "customer-licenses";
-
-    private final KeyValueStore<String, CustomerLicenses> store;
-
-    public CustomerStore(KeyValueStore<String, CustomerLicenses> store) {
-        this.store = store;
-    }
 
     public static StoreBuilder<KeyValueStore<String, CustomerLicenses>> builder(Serde<CustomerLicenses> serde) {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(NAME), Serdes.String(), serde);

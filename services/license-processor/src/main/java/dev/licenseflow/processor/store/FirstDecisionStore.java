@@ -20,25 +20,19 @@ import org.apache.kafka.streams.state.WindowStore;
 
 /**
  * The decisions that ids got when they came first (D3), and month closes, so that a customer's latest decisions can be
- * shown (L2). Time is cut into spans of 35 days, and a decision is stored
- * under the begin of its span; so an id that is still remembered is in this span or the one before, two point reads
- * away, and forgetting is dropping a whole span's segment without looking into it.
+ * shown (L2). Time is cut into spans of 35 days, and a decision is stored under the begin of its span; so an id that is
+ * still remembered is in this span or the one before, two point reads away, and forgetting is dropping a whole span's
+ * segment without looking into it.
  *
  * <p>An id counts per customer and partner: what a stranger sends can neither block nor reveal a partner's ids (D2).
  */
-public final class FirstDecisionStore {
+public record FirstDecisionStore(WindowStore<String, FirstDecision> store) {
 
     /** Names the changelog: never renamed. */
     public static final String NAME = "first-decisions";
 
     private static final Duration SPAN = FirstDecision.REMEMBERED_FOR;
     private static final char SEPARATOR = '\u0000';
-
-    private final WindowStore<String, FirstDecision> store;
-
-    public FirstDecisionStore(WindowStore<String, FirstDecision> store) {
-        this.store = store;
-    }
 
     public static StoreBuilder<WindowStore<String, FirstDecision>> builder(Serde<FirstDecision> serde) {
         return Stores.windowStoreBuilder(
@@ -47,27 +41,25 @@ public final class FirstDecisionStore {
 
     /** The key of a request. An identifier has no control characters, so no two requests share a key. */
     public static String keyOf(Request request) {
-        return requestsOf(request.customerId()) + request.partnerId() + SEPARATOR + request.requestId();
+        return key(request.customerId(), 'R', request.partnerId() + SEPARATOR + request.requestId());
     }
 
     /** The key of a request of the back office, which no partner's can be. */
     public static String keyOfBackOffice(Request request) {
-        return request.customerId() + SEPARATOR + "B" + SEPARATOR + request.requestId();
+        return key(request.customerId(), 'B', request.requestId());
     }
 
-    /** The key of a settlement. */
     public static String keyOf(Settlement settlement) {
-        return settlement.customerId() + SEPARATOR + "S" + SEPARATOR + settlement.settlementId();
+        return key(settlement.customerId(), 'S', settlement.settlementId());
     }
 
     /** The key of a month close, which has no id but its month. */
     public static String keyOfClose(Decision monthClose) {
-        return monthClose.customerId() + SEPARATOR + "M" + SEPARATOR + monthClose.causeId();
+        return key(monthClose.customerId(), 'M', monthClose.causeId());
     }
 
-    /** What the keys of all requests of a customer begin with. */
-    private static String requestsOf(String customerId) {
-        return customerId + SEPARATOR + "R" + SEPARATOR;
+    private static String key(String customerId, char kind, String id) {
+        return customerId + SEPARATOR + kind + SEPARATOR + id;
     }
 
     /** What the id got when it came first, if that is still remembered at that instant. */

@@ -3,19 +3,21 @@ package dev.licenseflow.processor.streams;
 import dev.licenseflow.domain.engine.LicenseEngine;
 import dev.licenseflow.messaging.publishing.CatalogProjection;
 import dev.licenseflow.messaging.topic.LicensingTopics;
+import dev.licenseflow.processor.processor.ProcessorSettings;
 import dev.licenseflow.processor.query.GroupOwners;
 import dev.licenseflow.processor.query.LicenseQueries;
 import dev.licenseflow.processor.topology.LicenseTopology;
-import dev.licenseflow.processor.topology.ProcessorSettings;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.function.Consumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.processor.StateRestoreListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,11 +40,7 @@ public final class LicenseProcessor implements AutoCloseable {
         this.queries = queries;
     }
 
-    /**
-     * An instance that is not started yet.
-     *
-     * @param onState told of every state it comes to, on one of its threads
-     */
+    /** An instance that is not started yet; {@code onState} is told of every state it comes to, on one of its threads. */
     public static LicenseProcessor of(
             ProcessorConnection connection, ProcessorSettings settings, Consumer<KafkaStreams.State> onState) {
         return of(connection, settings, Time.SYSTEM, onState);
@@ -105,6 +103,23 @@ public final class LicenseProcessor implements AutoCloseable {
             LOG.warn(
                     "The processor did not stop within {} s; its open transaction will be aborted",
                     CLOSE_WITHIN.toSeconds());
+        }
+    }
+
+    /** Tells an operator what an instance restores before it decides again: one line for each store of a partition, at its end. */
+    private static final class RestoreLog implements StateRestoreListener {
+
+        @Override
+        public void onRestoreStart(TopicPartition partition, String store, long startingOffset, long endingOffset) {}
+
+        @Override
+        public void onBatchRestored(TopicPartition partition, String store, long batchEndOffset, long restored) {}
+
+        @Override
+        public void onRestoreEnd(TopicPartition partition, String store, long restored) {
+            if (restored > 0) {
+                LOG.info("Restored {} records of store {} from {}", restored, store, partition);
+            }
         }
     }
 }

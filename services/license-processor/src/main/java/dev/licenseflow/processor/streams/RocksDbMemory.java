@@ -51,7 +51,5 @@ public final class RocksDbMemory implements RocksDBConfigSetter {
 
     /** The cache and the write buffers are the process's, not a store's. */
     @Override
-    public void close(String storeName, Options options) {
-        // Nothing here is the store's own.
-    }
+    public void close(String storeName, Options options) {}
 }

@@ -47,17 +47,13 @@ public final class StartConditions {
             if (!absent.isEmpty()) {
                 return Optional.of("topics that are not there yet: " + String.join(", ", absent));
             }
-            refuseFaults();
+            List<TopicFault> faults = new TopicProvisioner(admin, 1, TIMEOUT).check(specs);
+            if (!faults.isEmpty()) {
+                throw new IllegalStateException("Topics with settings that break the contract: " + faults);
+            }
             return catalogIsEmpty() ? Optional.of("the first catalog version to be published") : Optional.empty();
         } catch (ExecutionException | TimeoutException unreachable) {
             return Optional.of("the broker: " + unreachable.getMessage());
-        }
-    }
-
-    private void refuseFaults() {
-        List<TopicFault> faults = new TopicProvisioner(admin, 1, TIMEOUT).check(specs);
-        if (!faults.isEmpty()) {
-            throw new IllegalStateException("Topics with settings that break the contract: " + faults);
         }
     }
 

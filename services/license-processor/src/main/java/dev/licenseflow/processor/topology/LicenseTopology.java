@@ -7,6 +7,7 @@ import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.Topic;
 import dev.licenseflow.processor.intake.Intake;
 import dev.licenseflow.processor.intake.IntakeLog;
+import dev.licenseflow.processor.processor.ProcessorSettings;
 import dev.licenseflow.processor.processor.Steps;
 import dev.licenseflow.processor.state.StateSerdes;
 import dev.licenseflow.processor.store.CustomerStore;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.Stores;
 
 /**
@@ -45,12 +47,7 @@ public final class LicenseTopology {
         return of(topics, settings, 1, new CatalogProjection(topics.catalog(), settings.publishMargin()));
     }
 
-    /**
-     * The topology with given catalogs.
-     *
-     * @param partitions of the topics, as they were provisioned
-     * @param catalogs filled by the topology, for others to read too
-     */
+    /** The topology with catalogs that it fills and that others may read too. */
     public static Topology of(
             LicensingTopics topics, ProcessorSettings settings, int partitions, CatalogProjection catalogs) {
         Steps steps = new Steps(
@@ -66,30 +63,17 @@ public final class LicenseTopology {
                         MonthSweepStore.builder(StateSerdes.monthSweeps())));
         Topology topology = new Topology();
         readCatalog(topology, topics, catalogs);
-        read(topology, topics.requests());
-        read(topology, topics.backOffice());
-        read(topology, topics.settlements());
+        decide(topology, topics.requests(), DECIDE_REQUEST, steps.decideRequest());
+        decide(topology, topics.backOffice(), DECIDE_BACK_OFFICE, steps.decideBackOffice());
+        decide(topology, topics.settlements(), DECIDE_SETTLEMENT, steps.decideSettlement());
         // Whatever stands on the clock topic, its time is all that counts: it is not decoded, so it cannot be bad.
         topology.addSource(
                 topics.clock().ingest(),
                 topics.clock().keys().deserializer(),
                 new ByteArrayDeserializer(),
                 topics.clock().name());
-        topology.addProcessor(
-                DECIDE_REQUEST, steps.decideRequest(), topics.requests().ingest());
-        topology.addProcessor(
-                DECIDE_BACK_OFFICE,
-                steps.decideBackOffice(),
-                topics.backOffice().ingest());
-        topology.addProcessor(
-                DECIDE_SETTLEMENT,
-                steps.decideSettlement(),
-                topics.settlements().ingest());
         topology.addProcessor(CLOSE_MONTH, steps.closeMonth(), topics.clock().ingest());
         String[] deciding = {DECIDE_REQUEST, DECIDE_BACK_OFFICE, DECIDE_SETTLEMENT, CLOSE_MONTH};
-        writeUndecided(topology, topics.requests(), DECIDE_REQUEST);
-        writeUndecided(topology, topics.backOffice(), DECIDE_BACK_OFFICE);
-        writeUndecided(topology, topics.settlements(), DECIDE_SETTLEMENT);
         write(topology, topics.decisions(), deciding);
         write(topology, topics.charges(), deciding);
         write(topology, topics.licenses(), deciding);
@@ -124,12 +108,14 @@ public final class LicenseTopology {
                         record.key(), record.headers(), record.value(), Instant.ofEpochMilli(record.timestamp())));
     }
 
-    /** As bytes: what stands there need not be what belongs there, and is decoded by the step's intake. */
-    private static void read(Topology topology, Topic<String, ?> topic) {
+    /** Reads bytes: what stands there need not be what belongs there, and is decoded by the step's intake. */
+    private static void decide(
+            Topology topology,
+            Topic<String, ?> topic,
+            String step,
+            ProcessorSupplier<byte[], byte[], Object, Object> deciding) {
         topology.addSource(topic.ingest(), new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic.name());
-    }
-
-    private static void writeUndecided(Topology topology, Topic<String, ?> topic, String step) {
+        topology.addProcessor(step, deciding, topic.ingest());
         writeBytes(topology, Intake.deadLetterSink(topic), topic.deadLetters(), step);
         writeBytes(topology, Intake.redirectSink(topic), topic.name(), step);
     }

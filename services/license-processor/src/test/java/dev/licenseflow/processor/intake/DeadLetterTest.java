@@ -13,7 +13,7 @@ import dev.licenseflow.domain.license.Quantities;
 import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.messaging.mapping.RequestMapper;
 import dev.licenseflow.processor.fixture.ProcessorRig;
-import dev.licenseflow.processor.topology.ProcessorSettings;
+import dev.licenseflow.processor.processor.ProcessorSettings;
 import dev.licenseflow.schema.LicenseRequest;
 import dev.licenseflow.schema.request.Channel;
 import dev.licenseflow.wire.AvroWire;

@@ -11,7 +11,7 @@ import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.domain.request.SettlementOutcome;
 import dev.licenseflow.messaging.topic.KeyPartitioner;
 import dev.licenseflow.processor.fixture.ProcessorRig;
-import dev.licenseflow.processor.topology.ProcessorSettings;
+import dev.licenseflow.processor.processor.ProcessorSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -12,7 +12,6 @@ import dev.licenseflow.processor.state.StateSerdes;
 import dev.licenseflow.processor.store.CustomerStore;
 import dev.licenseflow.processor.store.FirstDecisionStore;
 import dev.licenseflow.processor.store.MonthSweepStore;
-import dev.licenseflow.processor.topology.ProcessorSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

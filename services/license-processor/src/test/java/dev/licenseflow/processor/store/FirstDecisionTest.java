@@ -11,7 +11,7 @@ import dev.licenseflow.domain.fixture.Rule;
 import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.domain.request.SettlementOutcome;
 import dev.licenseflow.processor.fixture.ProcessorRig;
-import dev.licenseflow.processor.topology.ProcessorSettings;
+import dev.licenseflow.processor.processor.ProcessorSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

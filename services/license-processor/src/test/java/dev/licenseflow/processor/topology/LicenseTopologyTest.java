@@ -3,6 +3,7 @@ package dev.licenseflow.processor.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licenseflow.messaging.topic.LicensingTopics;
+import dev.licenseflow.processor.processor.ProcessorSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,7 +11,7 @@ import dev.licenseflow.messaging.topic.LicensingTopics;
 import dev.licenseflow.messaging.topic.ProvisioningReport;
 import dev.licenseflow.messaging.topic.TopicFault;
 import dev.licenseflow.messaging.topic.TopicProvisioner;
-import dev.licenseflow.processor.topology.ProcessorSettings;
+import dev.licenseflow.processor.processor.ProcessorSettings;
 import dev.licenseflow.registry.RegistryFileException;
 import dev.licenseflow.registry.RegistryServer;
 import dev.licenseflow.standalone.broker.BrokerSettings;

@@ -9,6 +9,7 @@ import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.decision.Outcome;
 import dev.licenseflow.domain.fixture.RequestBuilder;
 import dev.licenseflow.domain.fixture.Rule;
+import dev.licenseflow.domain.license.PublishedLicenses;
 import dev.licenseflow.domain.request.Command;
 import dev.licenseflow.domain.request.Item;
 import dev.licenseflow.domain.request.RenewalMethod;
@@ -16,7 +17,6 @@ import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.domain.request.SettlementOutcome;
 import dev.licenseflow.messaging.topic.LicensingTopics;
-import dev.licenseflow.schema.LicenseState;
 import dev.licenseflow.system.TopicLog.Entry;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -202,7 +202,7 @@ class ClientsIT {
         assertOnePartitionAndEachChargeOnce(customer, 2);
         assertThat(pipeline.recordsOf(topics.licenses(), customer, 2))
                 .last()
-                .extracting(state -> state.value().getOpenChargesCents())
+                .extracting(state -> state.value().openChargesCents())
                 .isEqualTo(0L);
     }
 
@@ -349,10 +349,10 @@ class ClientsIT {
         List<Entry<Charge>> charges = pipeline.recordsOf(topics.charges(), customer, count);
         assertThat(charges).hasSize(count).extracting(Entry::partition).containsOnly(partition);
         assertThat(charges).extracting(charge -> charge.value().chargeId()).doesNotHaveDuplicates();
-        List<Entry<LicenseState>> states = pipeline.recordsOf(topics.licenses(), customer, 1);
+        List<Entry<PublishedLicenses>> states = pipeline.recordsOf(topics.licenses(), customer, 1);
         assertThat(states).extracting(Entry::partition).containsOnly(partition);
         assertThat(states)
-                .extracting(state -> state.value().getRevision())
+                .extracting(state -> state.value().revision())
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, states.size())
                         .mapToObj(Long::valueOf)
                         .toList());

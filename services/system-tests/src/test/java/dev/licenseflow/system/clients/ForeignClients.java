@@ -29,7 +29,7 @@ final class ForeignClients {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** The build of the messaging module copies it there; it holds Kafka and Avro too, so it comes last on the class path. */
-    private static final Path CONFLUENT = Path.of("..", "license-messaging", "target", "oracle", "confluent.jar")
+    private static final Path CONFLUENT = Path.of("..", "avro-wire", "target", "oracle", "confluent.jar")
             .toAbsolutePath();
 
     /** Node looks for modules beside a program or above it, so programs run from a copy there. */

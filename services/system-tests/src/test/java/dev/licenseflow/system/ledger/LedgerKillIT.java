@@ -14,6 +14,7 @@ import dev.licenseflow.domain.charge.ChargeIds;
 import dev.licenseflow.domain.charge.ChargeKind;
 import dev.licenseflow.domain.charge.ChargeLine;
 import dev.licenseflow.domain.request.Settlement;
+import dev.licenseflow.domain.request.SettlementFacts;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,6 +25,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.GroupState;
 import org.junit.jupiter.api.AfterAll;
@@ -243,7 +245,11 @@ class LedgerKillIT {
         Transactions transactions = new Transactions(platform.source());
         SettlementRepository repository = new SettlementRepository(platform.database(), Clock.systemUTC());
         return new SettlementService(transactions, new ChargeRepository(platform.database()), repository)
-                .settle(SettlementOrder.paid(charge.customerId(), charge.chargeId(), LocalDate.of(2026, 3, 9)))
+                .settle(SettlementOrder.paid(
+                        charge.customerId(),
+                        List.of(charge.chargeId()),
+                        LocalDate.of(2026, 3, 9),
+                        SettlementFacts.NONE))
                 .match(settlement -> settlement.settlementId(), refused -> {
                     throw new AssertionError(refused);
                 });
@@ -261,7 +267,7 @@ class LedgerKillIT {
 
     private static Charge charge(String customerId, String product) {
         return new Charge(
-                ChargeIds.requested(customerId, MARCH, "pedido-1", product),
+                ChargeIds.requested(customerId, MARCH, "parceiro-1", "pedido-1", product),
                 ChargeKind.INITIAL,
                 customerId,
                 "parceiro-1",
@@ -269,6 +275,8 @@ class LedgerKillIT {
                 "BRL",
                 MARCH,
                 "pedido-1",
-                1);
+                1,
+                Optional.empty(),
+                Optional.empty());
     }
 }

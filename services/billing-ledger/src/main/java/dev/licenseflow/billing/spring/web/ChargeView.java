@@ -30,6 +30,17 @@ record ChargeView(
         LocalDate dueBy,
         String causeId,
         int catalogVersion,
+        Optional<LocalDate> periodFrom,
+
+        @Schema(description = "With periodFrom: the days charged for; absent for CREDIT and CORRECTION")
+        Optional<LocalDate> periodThrough,
+
+        @Schema(description = "The charge that this one lowers or puts right")
+        Optional<String> corrects,
+
+        @Schema(description = "The amount with the credits that lower it, settled or not; 0 for a CREDIT")
+        long owedCents,
+
         ChargeStatus status,
         Optional<String> settlementId,
         Optional<SettlementOutcome> outcome,
@@ -53,6 +64,10 @@ record ChargeView(
                 charge.dueBy(),
                 charge.causeId(),
                 charge.catalogVersion(),
+                charge.periodFrom(),
+                charge.periodThrough(),
+                charge.corrects(),
+                entry.owedCents(),
                 entry.status(),
                 entry.settling().map(ChargeSettling::settlementId),
                 entry.settling().map(ChargeSettling::outcome),

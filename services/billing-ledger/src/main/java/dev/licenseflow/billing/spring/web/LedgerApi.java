@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
     StatementsController.class,
     SettlementsController.class,
     BankReturnsController.class,
+    InvoicesController.class,
     ReconciliationController.class,
     AlarmsController.class,
     LedgerOpenApi.class,

@@ -3,16 +3,20 @@ package dev.licenseflow.billing.spring.web;
 import dev.licenseflow.billing.alarm.Alarm;
 import dev.licenseflow.billing.bank.BankReturn;
 import dev.licenseflow.billing.bank.BankReturn.BankLine;
+import dev.licenseflow.billing.invoice.Invoice;
+import dev.licenseflow.billing.payment.PaymentProvider.PaymentCodes;
 import dev.licenseflow.billing.reconciliation.Reconciliation.CustomerBalance;
 import dev.licenseflow.billing.settlement.LedgerSettlement;
 import dev.licenseflow.billing.settlement.LedgerSettlement.SettledCharge;
+import dev.licenseflow.billing.spring.web.InvoicesController.InvoiceLineView;
+import dev.licenseflow.billing.spring.web.InvoicesController.InvoiceView;
 import dev.licenseflow.billing.spring.web.LedgerProblems.Problem;
 import dev.licenseflow.billing.spring.web.StatementsController.StatementView;
 import dev.licenseflow.billing.statement.PartnerMonth;
 import dev.licenseflow.billing.statement.PartnerMonth.CustomerMonth;
 import dev.licenseflow.billing.statement.StatementTotals;
-import dev.licenseflow.domain.decision.Reason;
 import dev.licenseflow.domain.decision.MonthTotals;
+import dev.licenseflow.domain.decision.Reason;
 import dev.licenseflow.messaging.mapping.ClosedPartition;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -27,6 +31,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
@@ -41,9 +46,13 @@ final class LedgerOpenApi implements OpenApiCustomizer {
             ClosedPartition.class,
             CustomerBalance.class,
             CustomerMonth.class,
+            Invoice.class,
+            InvoiceLineView.class,
+            InvoiceView.class,
             LedgerSettlement.class,
             MonthTotals.class,
             PartnerMonth.class,
+            PaymentCodes.class,
             Problem.class,
             Reason.class,
             SettledCharge.class,
@@ -86,7 +95,7 @@ final class LedgerOpenApi implements OpenApiCustomizer {
         String name = named == null || named.name().isEmpty() ? answer.getSimpleName() : named.name();
         for (RecordComponent component : answer.getRecordComponents()) {
             if (component.getType() != Optional.class) {
-                schemas.get(name).addRequiredItem(component.getName());
+                Objects.requireNonNull(schemas.get(name), name).addRequiredItem(component.getName());
             }
         }
     }

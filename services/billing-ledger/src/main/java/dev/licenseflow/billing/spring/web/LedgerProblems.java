@@ -2,6 +2,7 @@ package dev.licenseflow.billing.spring.web;
 
 import dev.licenseflow.billing.bank.BankReturnParser.BankFileException;
 import dev.licenseflow.billing.idempotency.IdempotentWrites.KeyReusedException;
+import dev.licenseflow.billing.invoice.Invoice.InvoiceException;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.List;
@@ -72,6 +73,15 @@ class LedgerProblems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail refuse(BankFileException unreadable) {
         return problem(HttpStatus.UNPROCESSABLE_CONTENT, "FILE_UNREADABLE", String.valueOf(unreadable.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail refuse(InvoiceException refused) {
+        HttpStatus status = switch (refused.fault()) {
+            case NOTHING_TO_INVOICE, INVOICE_NOT_OPEN -> HttpStatus.CONFLICT;
+            case TOO_MANY_CHARGES, SEVERAL_CURRENCIES, DUE_DATE_PAST -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+        return problem(status, refused.fault().name(), String.valueOf(refused.getMessage()));
     }
 
     /** The database does not answer, or another transaction was faster: the same request may succeed in a moment. */

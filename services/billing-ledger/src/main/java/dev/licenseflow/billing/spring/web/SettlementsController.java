@@ -61,7 +61,8 @@ class SettlementsController {
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = LedgerProblems.Problem.class)))
     @ApiResponse(
             responseCode = "422",
-            description = "It can never be done: CHARGE_UNKNOWN, TOO_MANY_CHARGES or IDEMPOTENCY_KEY_REUSED",
+            description =
+                    "It can never be done: CHARGE_UNKNOWN, TOO_MANY_CHARGES, REASON_MISSING or IDEMPOTENCY_KEY_REUSED",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = LedgerProblems.Problem.class)))
     ResponseEntity<String> settle(
             @Parameter(
