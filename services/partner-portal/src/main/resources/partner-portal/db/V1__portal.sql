@@ -35,10 +35,14 @@ create table customers (
     name text not null check (name <> ''),
     search_name text not null,
     tax_id text not null check (tax_id ~ '^([0-9]{11}|[0-9A-Z]{12}[0-9]{2})$'),
+    -- How the customer is reached: an e-mail address, a phone number, a person. Empty: not known.
+    contact text not null default '',
     registered_at timestamptz not null,
-    primary key (partner_id, customer_id),
-    unique (partner_id, tax_id)
+    -- The partner began anew with the tax id under another customer id, since this one is INACTIVE.
+    superseded boolean not null default false,
+    primary key (partner_id, customer_id)
 );
+create unique index customers_tax_id on customers (partner_id, tax_id) where not superseded;
 
 -- The outbox, and afterwards the record of who asked for what. The content is the JSON of a request.
 create table requests (
@@ -66,8 +70,11 @@ create table licenses (
     products jsonb not null,
     open_charges_cents bigint not null check (open_charges_cents >= 0),
     renewal_scheduled boolean not null,
-    cancelled boolean not null
+    cancelled boolean not null,
+    -- Since when the partner has the customer, as far as it was read.
+    since timestamptz not null
 );
+create index licenses_of_partner on licenses (partner_id);
 
 -- The schemas with which decisions were stored, by the fingerprint that stands in front of each (Avro's single-object encoding).
 create table decision_schemas (
@@ -76,13 +83,15 @@ create table decision_schemas (
 );
 
 -- One row for each decision that is no repetition; where it stands on the topic is its identity. The content is Avro. The partner is
--- to whom the decision is told; empty: nobody. Registers: by it the partner owns the customer.
+-- to whom the decision is told; empty: nobody. Registers: by it the partner owns the customer. To owner: only who owned the customer
+-- then is told such a decision.
 create table decisions (
     partition int not null,
     record_offset bigint not null,
     customer_id text not null,
     partner_id text not null,
     registers boolean not null,
+    to_owner boolean not null,
     cause text not null check (cause in ('REQUEST', 'SETTLEMENT', 'MONTH_CLOSE')),
     cause_id text not null,
     content bytea not null,
@@ -98,6 +107,21 @@ create view owners as
     union all
     select d.customer_id, d.partner_id from decisions d
     where d.registers and not exists (select from licenses l where l.customer_id = d.customer_id);
+
+-- What a partner's list shows: the customers that it has entered, without those that it owned and that another partner owns now; and
+-- the customers whose licenses it has without having entered them, by their id.
+create view partner_customers as
+    select c.customer_id, c.partner_id, c.name, c.search_name, c.tax_id, c.contact, c.registered_at
+    from customers c
+    where not (
+        exists (select from owners o where o.customer_id = c.customer_id and o.partner_id <> c.partner_id)
+        and not exists (select from owners o where o.customer_id = c.customer_id and o.partner_id = c.partner_id)
+        and exists (
+            select from decisions d where d.customer_id = c.customer_id and d.partner_id = c.partner_id and d.to_owner))
+    union all
+    select l.customer_id, l.partner_id, l.customer_id, lower(l.customer_id), null, '', l.since
+    from licenses l
+    where not exists (select from customers c where c.customer_id = l.customer_id and c.partner_id = l.partner_id);
 
 create table charges (
     charge_id text primary key,

@@ -14,8 +14,9 @@
       made.setAttribute('aria-label', label);
       made.addEventListener('click', () => {
         const to = (parseInt(input.value, 10) || 0) + by;
+        const min = input.min === '' ? 0 : parseInt(input.min, 10);
         const max = input.max === '' ? Infinity : parseInt(input.max, 10);
-        input.value = Math.min(max, Math.max(0, to));
+        input.value = Math.min(max, Math.max(min, to));
         input.dispatchEvent(new Event('change', { bubbles: true }));
       });
       return made;
@@ -27,15 +28,54 @@
   steppers(document);
   document.addEventListener('htmx:afterSettle', () => steppers(document));
 
+  // Beside a product that is ticked, a button includes one that it requires and that is not.
+  const box = (id) => document.getElementById(id);
+  const offers = () => document.querySelectorAll('[data-adds]').forEach((offer) => {
+    const missing = box(offer.dataset.adds);
+    offer.hidden = !box(offer.dataset.when).checked || !missing || missing.checked || missing.disabled;
+  });
+  offers();
+  document.addEventListener('change', offers);
+  document.addEventListener('htmx:afterSettle', (event) => {
+    offers();
+    // Products of another system: the totals are others too.
+    if (event.target.id === 'produtos') event.target.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  document.addEventListener('click', (event) => {
+    const offer = event.target.closest('[data-adds]');
+    if (!offer) return;
+    const missing = box(offer.dataset.adds);
+    missing.checked = true;
+    missing.focus();
+    missing.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+
   // One menu is open at a time; Escape or a click elsewhere closes it.
   const openMenus = () => document.querySelectorAll('details.actions[open]');
   document.addEventListener('click', (event) => {
     openMenus().forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
   });
   document.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return;
-    openMenus().forEach((menu) => { menu.open = false; menu.querySelector('summary').focus(); });
+    openMenus().forEach((menu) => {
+      if (event.key === 'Escape') {
+        menu.open = false;
+        menu.querySelector('summary').focus();
+      } else if (['ArrowDown', 'ArrowUp'].includes(event.key) && menu.contains(document.activeElement)) {
+        event.preventDefault();
+        const entries = [...menu.querySelectorAll('li a, li button')];
+        const step = event.key === 'ArrowDown' ? 1 : -1;
+        const at = entries.indexOf(document.activeElement);
+        entries[(at < 0 && step < 0 ? entries.length - 1 : at + step + entries.length) % entries.length].focus();
+      }
+    });
   });
+  // A menu that would reach below the window opens upwards.
+  document.addEventListener('toggle', (event) => {
+    const menu = event.target;
+    if (!menu.matches('details.actions') || !menu.open) return;
+    menu.classList.remove('up');
+    menu.classList.toggle('up', menu.querySelector('ul').getBoundingClientRect().bottom > window.innerHeight);
+  }, true);
 
   // A second click sends nothing. The server would ignore it, too.
   document.addEventListener('submit', (event) => {

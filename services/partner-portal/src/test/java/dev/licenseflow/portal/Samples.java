@@ -42,7 +42,7 @@ public final class Samples {
     private Samples() {}
 
     public static Customer customer(String partnerId, String customerId, String name, String taxId) {
-        return new Customer(customerId, partnerId, name, new TaxId(taxId), AT);
+        return new Customer(customerId, partnerId, name, Optional.of(new TaxId(taxId)), "", AT);
     }
 
     public static Request register(String partnerId, String customerId, String requestId) {

@@ -31,7 +31,7 @@ class DemoTest {
     void theStoryComesOutAsTheContractSaysOnAnyDay(Instant start) throws InterruptedException {
         assertThat(play(start, Duration.ofSeconds(1))).isZero();
         assertThat(text.toString())
-                .contains("DEPENDENCY_MISSING", "vencido", "✔ O relógio virtual decidiu igual ao Kafka")
+                .contains("DEPENDENCY_MISSING", "expirado", "✔ O relógio virtual decidiu igual ao Kafka")
                 .doesNotContain("✘", "padaria-da-maria");
     }
 
@@ -72,7 +72,7 @@ class DemoTest {
         assertThat(text.toString())
                 .contains(
                         "✔ Nada em aberto: renovado na virada",
-                        "✔ Há cobranças em aberto: vencido",
+                        "✔ Há cobranças em aberto: expirado",
                         "✔ A última cobrança está quitada: renovado na hora",
                         "✔ O fechamento diz o que mudou")
                 .doesNotContain("✘");

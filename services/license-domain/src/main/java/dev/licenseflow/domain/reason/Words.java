@@ -28,7 +28,7 @@ record Words(String pt, String en) {
     static Words of(LicenseStatus status) {
         return switch (status) {
             case ACTIVE -> new Words("ativo", "active");
-            case EXPIRED -> new Words("vencido", "expired");
+            case EXPIRED -> new Words("expirado", "expired");
             case SUSPENDED -> new Words("suspenso", "suspended");
             case INACTIVE -> new Words("inativo", "inactive");
         };

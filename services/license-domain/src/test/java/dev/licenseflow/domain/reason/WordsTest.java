@@ -27,7 +27,7 @@ class WordsTest {
         assertThat(messages(CustomerReasons.statusForbids(LicenseStatus.ACTIVE, MARCH, "")))
                 .contains(": ativo, pago até 2026-03.", ": active, paid through 2026-03.");
         assertThat(messages(CustomerReasons.statusForbids(LicenseStatus.EXPIRED, MARCH, "")))
-                .contains(": vencido,", ": expired,");
+                .contains(": expirado,", ": expired,");
         assertThat(messages(CustomerReasons.statusForbids(LicenseStatus.SUSPENDED, MARCH, "")))
                 .contains(": suspenso,", ": suspended,");
         assertThat(messages(CustomerReasons.statusForbids(LicenseStatus.INACTIVE, MARCH, "")))

@@ -2,6 +2,7 @@ package dev.licenseflow.portal.api;
 
 import dev.licenseflow.portal.account.ApiCaller;
 import dev.licenseflow.portal.api.PortalApi.Problems;
+import dev.licenseflow.portal.customer.Customer;
 import dev.licenseflow.portal.customer.CustomerRepository;
 import dev.licenseflow.portal.license.CustomerSearch;
 import dev.licenseflow.portal.license.CustomerStatus;
@@ -43,7 +44,7 @@ class ApiCustomersController {
         this.clock = clock;
     }
 
-    @Operation(summary = "The partner's customers that are entered in the portal, by name")
+    @Operation(summary = "The partner's customers by name, those that it has not entered by their id")
     @Problems(400)
     @GetMapping
     Page<CustomerView> list(
@@ -61,7 +62,6 @@ class ApiCustomersController {
                 status,
                 Optional.empty(),
                 Optional.empty(),
-                false,
                 CustomerSearch.SortBy.NAME,
                 false,
                 page,
@@ -80,7 +80,7 @@ class ApiCustomersController {
     }
 
     @Operation(
-            summary = "Say what a customer is called, so that it is on the portal's screens",
+            summary = "Say what a customer is called on the portal's screens",
             description =
                     "It enters the customer or corrects it. It registers nothing; that takes a request. Name and tax id stay in"
                             + " the portal and are on no topic. They are the partner's own: until a partner has the license, two partners"
@@ -94,7 +94,10 @@ class ApiCustomersController {
         if (customers.isOfAnother(caller.partnerId(), customerId)) {
             throw PortalProblems.noSuchCustomer();
         }
-        entered.put(entry.of(caller.partnerId(), customerId, clock.instant()));
+        String contact = entered.find(caller.partnerId(), customerId)
+                .map(Customer::contact)
+                .orElse("");
+        entered.put(entry.of(caller.partnerId(), customerId, contact, clock.instant()));
         return one(caller, customerId);
     }
 

@@ -95,7 +95,7 @@ public record DemoData(
         transactions.run(() -> {
             service.register(
                     user,
-                    new Customer(customerId, user.partnerId(), demo.name(), taxId, clock.instant()),
+                    new Customer(customerId, user.partnerId(), demo.name(), Optional.of(taxId), "", clock.instant()),
                     request(
                             user,
                             customerId,

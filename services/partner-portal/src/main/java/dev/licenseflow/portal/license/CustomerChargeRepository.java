@@ -57,12 +57,19 @@ public final class CustomerChargeRepository {
                 .update();
     }
 
-    /** The open charges of a customer, the oldest month first; nothing for a customer of another partner. */
+    /**
+     * The open charges of a customer, the oldest month first; nothing for a customer of another partner. Those of the partner from
+     * which the customer was transferred are among them: they stand in the way of its renewal (R3).
+     */
     public List<CustomerCharge> open(String partnerId, String customerId) {
         return database.sql(SELECT + """
-                        where h.partner_id = ? and h.customer_id = ? and s.charge_id is null
+                        where h.customer_id = :customer and s.charge_id is null
+                            and (exists (select from licenses l where l.customer_id = :customer and l.partner_id = :partner)
+                                or h.partner_id = :partner
+                                    and not exists (select from licenses l where l.customer_id = :customer))
                         order by h.month, h.product, h.charge_id""")
-                .params(partnerId, customerId)
+                .param("customer", customerId)
+                .param("partner", partnerId)
                 .query(CustomerChargeRepository::charge)
                 .list();
     }
@@ -70,7 +77,7 @@ public final class CustomerChargeRepository {
     /** The charges of a partner's customers with managed billing, by month and customer, the latest month first. */
     public Page<CustomerLineCharges> managedMonths(String partnerId, Optional<YearMonth> month, int page, int size) {
         String groups = """
-                 from customers c join (select distinct customer_id, partner_id, month from charges) h
+                 from partner_customers c join (select distinct customer_id, partner_id, month from charges) h
                     on h.customer_id = c.customer_id and h.partner_id = c.partner_id
                     join licenses l on l.customer_id = c.customer_id and l.partner_id = c.partner_id
                         and l.renewal_method = 'MANAGED_BILLING'

@@ -7,7 +7,6 @@ import java.util.Optional;
  * A search for customers of a partner, with the order of the results.
  *
  * @param text a part of the name or of the tax id, in any case and punctuation, with or without accents; empty for all
- * @param dueOnly only customers whose month is unpaid or who have open charges
  * @param page the first is 0
  */
 public record CustomerSearch(
@@ -16,7 +15,6 @@ public record CustomerSearch(
         Optional<CustomerStatus> status,
         Optional<String> system,
         Optional<RenewalMethod> renewalMethod,
-        boolean dueOnly,
         SortBy sortBy,
         boolean descending,
         int page,

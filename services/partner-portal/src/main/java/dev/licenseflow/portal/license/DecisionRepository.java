@@ -5,6 +5,7 @@ import dev.licenseflow.domain.charge.ChargeLine;
 import dev.licenseflow.domain.decision.Cause;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.decision.Effect;
+import dev.licenseflow.domain.decision.Outcome;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.json.RequestJson;
 import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
@@ -53,10 +54,10 @@ public final class DecisionRepository {
         String partnerId = decision.requester().partnerId();
         database.sql("""
                         insert into decisions
-                            (partition, record_offset, customer_id, partner_id, registers, cause, cause_id, content)
-                        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                            (partition, record_offset, customer_id, partner_id, registers, to_owner, cause, cause_id, content)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
                 .params(partition, offset, decision.customerId())
-                .params(partnerId, registers(decision))
+                .params(partnerId, registers(decision), isToOwner(decision))
                 .params(decision.cause().name(), decision.causeId(), content)
                 .update();
         decision.effects().stream()
@@ -68,6 +69,11 @@ public final class DecisionRepository {
 
     private static boolean registers(Decision decision) {
         return decision.effects().stream().anyMatch(Effect.CustomerRegistered.class::isInstance);
+    }
+
+    /** A stranger is told refusals of its requests only. */
+    private static boolean isToOwner(Decision decision) {
+        return decision.cause() != Cause.REQUEST || decision.outcome() != Outcome.REJECTED;
     }
 
     private void settle(Decision decision, String chargeId) {

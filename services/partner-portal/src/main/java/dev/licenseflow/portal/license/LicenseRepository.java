@@ -1,13 +1,12 @@
 package dev.licenseflow.portal.license;
 
+import dev.licenseflow.database.DatabaseTime;
 import dev.licenseflow.domain.license.PublishedLicenses;
-import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.portal.customer.CustomerRepository;
 import dev.licenseflow.portal.license.LicenseView.LicensedQuantities;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class LicenseRepository {
 
     private static final String FROM = """
-             from customers c left join licenses l on l.customer_id = c.customer_id and l.partner_id = c.partner_id
+             from partner_customers c left join licenses l on l.customer_id = c.customer_id and l.partner_id = c.partner_id
             where c.partner_id = :partner""";
 
     private static final String COLUMNS = """
@@ -35,33 +34,31 @@ public final class LicenseRepository {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final JdbcClient database;
-    private final BusinessCalendar calendar;
-    private final Clock clock;
 
-    public LicenseRepository(JdbcClient database, BusinessCalendar calendar, Clock clock) {
+    public LicenseRepository(JdbcClient database) {
         this.database = database;
-        this.calendar = calendar;
-        this.clock = clock;
     }
 
     /** Enters a record of the topic, unless a newer one is here. */
     public void enter(PublishedLicenses licenses) {
         database.sql("""
                         insert into licenses (customer_id, partner_id, system, status, renewal_method, paid_through,
-                            revision, open_charges_cents, products, renewal_scheduled, cancelled)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)
+                            revision, open_charges_cents, products, renewal_scheduled, cancelled, since)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?)
                         on conflict (customer_id) do update set partner_id = excluded.partner_id,
                             system = excluded.system, status = excluded.status,
                             renewal_method = excluded.renewal_method, paid_through = excluded.paid_through,
                             revision = excluded.revision, products = excluded.products,
                             open_charges_cents = excluded.open_charges_cents,
-                            renewal_scheduled = excluded.renewal_scheduled, cancelled = excluded.cancelled
+                            renewal_scheduled = excluded.renewal_scheduled, cancelled = excluded.cancelled,
+                            since = case when licenses.partner_id = excluded.partner_id then licenses.since
+                                else excluded.since end
                         where excluded.revision > licenses.revision""")
                 .params(licenses.customerId(), licenses.partnerId(), licenses.system())
                 .params(licenses.status().name(), licenses.renewalMethod().name())
                 .params(licenses.paidThrough().toString(), licenses.revision(), licenses.openChargesCents())
                 .params(JSON.writeValueAsString(quantities(licenses)))
-                .params(licenses.renewalScheduled(), licenses.cancelled())
+                .params(licenses.renewalScheduled(), licenses.cancelled(), DatabaseTime.of(licenses.changedAt()))
                 .update();
     }
 
@@ -73,8 +70,6 @@ public final class LicenseRepository {
                 and (cast(:status as text) is null or coalesce(l.status, 'PENDING') = :status)
                 and (cast(:system as text) is null or l.system = :system)
                 and (cast(:method as text) is null or l.renewal_method = :method)
-                and (not :dueOnly or l.status = 'EXPIRED' or l.open_charges_cents > 0
-                    or (l.status = 'SUSPENDED' and l.paid_through < :month))
                 """;
         long total = with(search, "select count(*)" + where).query(Long.class).single();
         List<CustomerLine> lines = with(
@@ -117,19 +112,17 @@ public final class LicenseRepository {
                 .param("taxId", search.text().replaceAll("[\\s./-]", "").toUpperCase(Locale.ROOT))
                 .param("status", search.status().map(CustomerStatus::name).orElse(null))
                 .param("system", search.system().orElse(null))
-                .param("method", search.renewalMethod().map(RenewalMethod::name).orElse(null))
-                .param("dueOnly", search.dueOnly())
-                .param("month", calendar.monthOf(clock.instant()).toString());
+                .param("method", search.renewalMethod().map(RenewalMethod::name).orElse(null));
     }
 
-    /** The id comes last, so that pages never overlap. */
+    /** Who is INACTIVE does not expire, and comes behind. The id comes last, so that pages never overlap. */
     private static String order(CustomerSearch search) {
         String column = switch (search.sortBy()) {
             case NAME -> "c.search_name";
             case TAX_ID -> "c.tax_id";
             case REGISTERED -> "c.registered_at";
             case PRODUCT -> "l.system";
-            case DUE -> "l.paid_through";
+            case DUE -> "l.status = 'INACTIVE' nulls last, l.paid_through";
             case STATUS -> "coalesce(l.status, 'PENDING')";
         };
         String direction = search.descending() ? " desc" : "";

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The requests that are sent by one click in the ⋮ menu or in the Valores adicionais window. */
+/** The requests that are sent by one click in the ⋮ menu or in a window. */
 @Controller
 @RequestMapping("/clientes/{customerId}")
 class ActionsController {
@@ -57,6 +57,26 @@ class ActionsController {
     @PostMapping("/metodo")
     String changeMethod(Click click, @RequestParam("metodo") RenewalMethod method) {
         return send(click, OptionalLong.empty(), new Command.ChangeRenewalMethod(method));
+    }
+
+    @PostMapping("/agendar-renovacao")
+    String schedule(Click click) {
+        return send(click, OptionalLong.empty(), new Command.ScheduleRenewal());
+    }
+
+    @PostMapping("/desagendar-renovacao")
+    String unschedule(Click click) {
+        return send(click, OptionalLong.empty(), new Command.UnscheduleRenewal());
+    }
+
+    @PostMapping("/cancelamento")
+    String cancel(Click click) {
+        return send(click, OptionalLong.empty(), new Command.CancelCustomer());
+    }
+
+    @PostMapping("/desfazer-cancelamento")
+    String withdraw(Click click) {
+        return send(click, OptionalLong.empty(), new Command.WithdrawCancellation());
     }
 
     @PostMapping("/valores/{quoteId}/confirmar")

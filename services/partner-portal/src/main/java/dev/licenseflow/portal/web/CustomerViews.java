@@ -40,12 +40,14 @@ class CustomerViews {
     }
 
     /**
-     * A customer in a list, and what can be done with it (D8).
+     * A customer in a list, and what can be done with it (D8, R7, R8).
      *
      * @param product the name of the system
      * @param due the last day that is paid for
      * @param openCents what is not settled yet
      * @param monthlyCents what the next full month costs
+     * @param scheduled whether the next month is renewed, this once
+     * @param cancelled whether the contract ends with the paid month
      * @param otherMethod the renewal method that it could change to
      */
     public record CustomerRow(
@@ -55,9 +57,28 @@ class CustomerViews {
             String due,
             long openCents,
             long monthlyCents,
+            boolean scheduled,
+            boolean cancelled,
             boolean canEdit,
             boolean canRenew,
+            boolean canSchedule,
             Optional<RenewalMethod> otherMethod) {
+
+        public boolean canUnschedule() {
+            return scheduled;
+        }
+
+        public boolean canCancel() {
+            return isContract() && !cancelled;
+        }
+
+        public boolean canWithdraw() {
+            return isContract() && cancelled;
+        }
+
+        private boolean isContract() {
+            return status != CustomerStatus.PENDING && status != CustomerStatus.INACTIVE;
+        }
 
         public String id() {
             return line.customer().customerId();
@@ -89,12 +110,15 @@ class CustomerViews {
 
     CustomerRow row(CustomerLine line, Screen screen) {
         if (line.licenses().isEmpty()) {
-            return new CustomerRow(line, line.status(), "—", "—", 0, 0, false, false, Optional.empty());
+            return new CustomerRow(
+                    line, line.status(), "—", "—", 0, 0, false, false, false, false, false, Optional.empty());
         }
         LicenseView licenses = line.licenses().get();
         CustomerStatus status = licenses.status();
         boolean isManual = licenses.renewalMethod() == RenewalMethod.MANUAL;
         RenewalMethod other = isManual ? RenewalMethod.MANAGED_BILLING : RenewalMethod.MANUAL;
+        boolean isOver = status == CustomerStatus.INACTIVE;
+        boolean isOpenEnded = !licenses.cancelled() && !isOver;
         return new CustomerRow(
                 line,
                 status,
@@ -102,21 +126,20 @@ class CustomerViews {
                 text.lastDay(licenses.paidThrough()),
                 licenses.openChargesCents(),
                 products.monthlyCents(licenses),
-                canEdit(licenses) && screen.isFor(licenses),
-                status == CustomerStatus.EXPIRED || (status == CustomerStatus.SUSPENDED && !isPaid(licenses)),
-                status == CustomerStatus.INACTIVE ? Optional.empty() : Optional.of(other));
+                licenses.renewalScheduled() && isPaid(licenses),
+                licenses.cancelled() && !isOver,
+                screen.isFor(licenses),
+                !isPaid(licenses) && !isOver,
+                isManual && isOpenEnded && isPaid(licenses) && !licenses.renewalScheduled(),
+                isOpenEnded ? Optional.of(other) : Optional.empty());
     }
 
-    /** Active, or suspended with the month paid (D8). */
-    boolean canEdit(LicenseView licenses) {
-        return switch (licenses.status()) {
-            case ACTIVE -> true;
-            case SUSPENDED -> isPaid(licenses);
-            case EXPIRED, INACTIVE, PENDING -> false;
-        };
+    /** Whether more than name, tax id and contact can be changed (D8, R8). */
+    static boolean canChangeLicenses(LicenseView licenses) {
+        return licenses.status() != CustomerStatus.INACTIVE && !licenses.cancelled();
     }
 
-    private boolean isPaid(LicenseView licenses) {
+    boolean isPaid(LicenseView licenses) {
         YearMonth month = calendar.monthOf(clock.instant());
         return !licenses.paidThrough().isBefore(month);
     }

@@ -43,7 +43,6 @@ class CustomersController {
                         .findFirst(),
                 Optional.of(system).filter(code -> !code.isEmpty()),
                 Optional.empty(),
-                false,
                 address.sortBy(),
                 address.descending(),
                 address.page(),

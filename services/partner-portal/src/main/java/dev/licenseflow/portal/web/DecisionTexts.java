@@ -64,6 +64,11 @@ class DecisionTexts {
                 costCents(entry));
     }
 
+    /** What an effect changes. */
+    String of(Effect effect) {
+        return effect.match(effects);
+    }
+
     private String title(JournalEntry entry) {
         return switch (entry.decision().cause()) {
             case REQUEST ->

@@ -11,6 +11,7 @@ import dev.licenseflow.portal.license.CustomerChargeRepository;
 import dev.licenseflow.portal.license.CustomerLine;
 import dev.licenseflow.portal.license.DecisionRepository;
 import dev.licenseflow.portal.license.JournalEntry;
+import dev.licenseflow.portal.license.LicenseView;
 import dev.licenseflow.portal.license.Page;
 import dev.licenseflow.portal.request.RequestService;
 import dev.licenseflow.portal.web.DecisionTexts.DecisionText;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,6 +46,7 @@ class DecisionsController {
     private final DecisionTexts texts;
     private final EditController editController;
     private final CustomerChargeRepository charges;
+    private final ChangeTexts changes;
     private final Clock clock;
 
     DecisionsController(
@@ -53,6 +56,7 @@ class DecisionsController {
             DecisionTexts texts,
             EditController editController,
             CustomerChargeRepository charges,
+            ChangeTexts changes,
             Clock clock) {
         this.customers = customers;
         this.requests = requests;
@@ -60,6 +64,7 @@ class DecisionsController {
         this.texts = texts;
         this.editController = editController;
         this.charges = charges;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -126,12 +131,14 @@ class DecisionsController {
             model.addAttribute("expired", !clock.instant().isBefore(quote.validUntil()));
             end(latest, quote.quoteId()).ifPresent(end -> model.addAttribute("ended", end));
         });
+        LicenseView licenses = CustomerViews.licenses(line);
+        Optional<Command> command = entry.request().map(Request::command);
+        SortedMap<String, Integer> wanted = command.map(LicenseForm::wantedBy).orElseGet(TreeMap::new);
+        String system = system(command, licenses);
         model.addAttribute("actionId", LicenseForm.newRequestId());
-        editController.show(
-                line,
-                screen,
-                entry.request().map(Request::command).map(LicenseForm::wantedBy).orElseGet(TreeMap::new),
-                model);
+        model.addAttribute("withoutCost", changes.withoutCost(licenses, system, wanted));
+        editController.show(line, screen, system, wanted, model);
+        model.addAttribute("helpTopic", "valores-adicionais");
         return "quote";
     }
 
@@ -144,7 +151,8 @@ class DecisionsController {
             List<JournalEntry> latest,
             Model model) {
         Optional<Request> change = entry.request()
-                .filter(request -> request.command() instanceof Command.ChangeLicenses)
+                .filter(request -> request.command() instanceof Command.ChangeLicenses
+                        || request.command() instanceof Command.ChangeSystem)
                 .filter(request -> line.licenses().isPresent());
         if (change.isEmpty()) {
             if (entry.decision().reasons().stream()
@@ -157,8 +165,16 @@ class DecisionsController {
         change.get()
                 .expectedRevision()
                 .ifPresent(revision -> model.addAttribute("meanwhile", texts(user, since(latest, revision))));
-        return editController.show(
-                line, screen, LicenseForm.wantedBy(change.get().command()), model);
+        Command command = change.get().command();
+        String system = system(Optional.of(command), CustomerViews.licenses(line));
+        return editController.show(line, screen, system, LicenseForm.wantedBy(command), model);
+    }
+
+    /** The system that was asked for, or the one that the customer has. */
+    private static String system(Optional<Command> command, LicenseView licenses) {
+        return command.filter(Command.ChangeSystem.class::isInstance)
+                .map(change -> ((Command.ChangeSystem) change).system())
+                .orElse(licenses.system());
     }
 
     private List<DecisionText> texts(PortalUser user, List<JournalEntry> entries) {

@@ -39,11 +39,21 @@ record LicenseForm(
         return UUID.randomUUID().toString();
     }
 
-    /** The form as a browser sends it. A box that is not ticked is not sent, and counts as none. */
+    /** The same form with these numbers. */
+    LicenseForm with(Map<String, Integer> numbers) {
+        return new LicenseForm(requestId, screen, revision, was, new TreeMap<>(numbers));
+    }
+
+    /**
+     * The form as a browser sends it. A box that is not ticked is not sent, and counts as none; the number beside it is sent, and
+     * counts for nothing then.
+     */
     static LicenseForm read(Map<String, String> parameters) {
         SortedMap<String, Integer> was = numbers(parameters, "was.");
         SortedMap<String, Integer> wanted = numbers(parameters, "q.");
         was.keySet().forEach(code -> wanted.putIfAbsent(code, 0));
+        wanted.replaceAll((code, number) ->
+                parameters.containsKey("box." + code) && !parameters.containsKey("on." + code) ? 0 : number);
         return new LicenseForm(
                 requestId(parameters),
                 Screen.of(parameters.getOrDefault("tela", "")),
@@ -85,11 +95,17 @@ record LicenseForm(
 
     /** The numbers of a request that was sent before. */
     static SortedMap<String, Integer> wantedBy(Command command) {
-        SortedMap<String, Integer> wanted = new TreeMap<>();
         if (command instanceof Command.ChangeLicenses change) {
-            change.changes().forEach(line -> wanted.put(line.product(), line.quantity()));
+            return numbers(change.changes());
         }
-        return wanted;
+        return command instanceof Command.ChangeSystem change ? numbers(change.changes()) : new TreeMap<>();
+    }
+
+    /** The numbers of lines as this portal sends them, which set a number. */
+    static SortedMap<String, Integer> numbers(List<LicenseChange> lines) {
+        SortedMap<String, Integer> numbers = new TreeMap<>();
+        lines.forEach(line -> numbers.put(line.product(), line.quantity()));
+        return numbers;
     }
 
     private static SortedMap<String, Integer> numbers(Map<String, String> parameters, String prefix) {

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The products of a form: the add-ons for sale with the customer's system, and those that the customer has already. */
+/** The products of a form: the add-ons for sale, also those that do not fit the chosen system, and those that the customer has. */
 @Component
 class OfferedProducts {
 
@@ -32,19 +33,52 @@ class OfferedProducts {
      * @param value the number in the form
      * @param active what is available now
      * @param next what stays from next month on; the number that the person saw first
-     * @param requires the names of the products that it requires
+     * @param requires the products that it requires
+     * @param fits whether the chosen system allows it
+     * @param systems the names of the systems that allow it
      */
     public record ProductRow(
-            Product product, String name, int max, int value, int active, int next, List<String> requires) {
+            Product product,
+            String name,
+            int max,
+            int value,
+            int active,
+            int next,
+            List<Requirement> requires,
+            boolean fits,
+            String systems) {
 
         /** Whether there is at most one license of it, so that the form has a box to tick instead of a number. */
         public boolean isFlat() {
-            return product.quantity().max() == 1;
+            return OfferedProducts.isFlat(product);
+        }
+
+        /** The id of the box to tick. */
+        public String boxId() {
+            return OfferedProducts.boxId(product);
+        }
+
+        /** Whether the box cannot be ticked: it does not fit, or it is no longer sold and all of it leaves. */
+        public boolean isLocked() {
+            return !fits || (max == 0 && value == 0);
+        }
+
+        public String requiredNames() {
+            return requires.stream().map(Requirement::name).collect(Collectors.joining(", "));
         }
     }
 
+    /** A product that another one requires, and the id of its box. */
+    public record Requirement(String name, String boxId) {}
+
     List<Product> systems() {
-        return products(product -> product.isSystem() && product.status() == ProductStatus.SELLABLE);
+        return systems("");
+    }
+
+    /** @param current the customer's system, which it may keep although it is no longer sold */
+    List<Product> systems(String current) {
+        return products(product -> product.isSystem()
+                && (product.status() == ProductStatus.SELLABLE || product.code().equals(current)));
     }
 
     /** Whether a form for that system may name the product. */
@@ -92,18 +126,40 @@ class OfferedProducts {
         int active = licenses.map(view -> view.products().get(product.code()))
                 .map(quantities -> quantities.active())
                 .orElse(0);
-        if (active == 0 && !isForSale(product, system)) {
+        if (active == 0 && product.status() != ProductStatus.SELLABLE) {
             return Optional.empty();
         }
+        boolean fits = product.isEligibleFor(system);
         int next = next(licenses, product);
         return Optional.of(new ProductRow(
                 product,
                 text.product(product.code()),
                 product.status() == ProductStatus.SELLABLE ? product.quantity().max() : next,
-                wanted.getOrDefault(product.code(), next),
+                fits ? wanted.getOrDefault(product.code(), next) : 0,
                 active,
                 next,
-                product.requires().stream().map(text::product).toList()));
+                product.requires().stream().map(this::requirement).toList(),
+                fits,
+                systems().stream()
+                        .filter(each -> product.isEligibleFor(each.code()))
+                        .map(each -> text.product(each.code()))
+                        .collect(Collectors.joining(", "))));
+    }
+
+    private Requirement requirement(String code) {
+        String boxId = products(product -> product.code().equals(code)).stream()
+                .map(OfferedProducts::boxId)
+                .findFirst()
+                .orElse("");
+        return new Requirement(text.product(code), boxId);
+    }
+
+    private static boolean isFlat(Product product) {
+        return product.quantity().max() == 1;
+    }
+
+    private static String boxId(Product product) {
+        return (isFlat(product) ? "q-" : "on-") + product.code();
     }
 
     private static boolean isForSale(Product product, String system) {

@@ -17,11 +17,13 @@ class PreviewTotals {
     private final Preview preview;
     private final OfferedProducts products;
     private final ReasonTexts reasons;
+    private final ChangeTexts changes;
 
-    PreviewTotals(Preview preview, OfferedProducts products, ReasonTexts reasons) {
+    PreviewTotals(Preview preview, OfferedProducts products, ReasonTexts reasons, ChangeTexts changes) {
         this.preview = preview;
         this.products = products;
         this.reasons = reasons;
+        this.changes = changes;
     }
 
     /**
@@ -29,12 +31,25 @@ class PreviewTotals {
      *
      * @param nowCents for the rest of this month; empty if it is not known or the request would be refused
      * @param monthlyCents for a full month
+     * @param changes what will change, and when
      * @param reasons why the request would be refused
      */
-    public record Totals(Optional<Long> nowCents, long monthlyCents, List<String> reasons) {}
+    public record Totals(Optional<Long> nowCents, long monthlyCents, List<String> changes, List<String> reasons) {}
 
     Totals unchanged(LicenseView licenses) {
-        return new Totals(Optional.of(0L), products.monthlyCents(licenses), List.of());
+        return new Totals(Optional.of(0L), products.monthlyCents(licenses), List.of(), List.of());
+    }
+
+    /** The totals of a change of these licenses. */
+    Totals of(Request request, LicenseView licenses, String system, Map<String, Integer> numbers) {
+        Totals totals = of(request, system, numbers);
+        return totals.reasons().isEmpty()
+                ? new Totals(
+                        totals.nowCents(),
+                        totals.monthlyCents(),
+                        changes.all(licenses, system, numbers),
+                        totals.reasons())
+                : totals;
     }
 
     /** @param numbers what the customer would have in a full month */
@@ -43,6 +58,7 @@ class PreviewTotals {
         return new Totals(
                 decision.filter(answer -> answer.reasons().isEmpty()).map(PreviewTotals::cents),
                 products.monthlyCents(system, numbers),
+                List.of(),
                 decision.map(answer -> reasons.of(answer.reasons())).orElse(List.of()));
     }
 

@@ -1,11 +1,8 @@
 package dev.licenseflow.portal.web;
 
 import dev.licenseflow.domain.request.Command;
-import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.portal.account.PortalUser;
-import dev.licenseflow.portal.customer.Customer;
-import dev.licenseflow.portal.customer.TaxId;
 import dev.licenseflow.portal.license.CustomerLine;
 import dev.licenseflow.portal.license.CustomerStatus;
 import dev.licenseflow.portal.license.LicenseView;
@@ -30,7 +27,7 @@ public record Registration(PortalUser user, Optional<CustomerLine> line) {
         return line.isEmpty();
     }
 
-    /** Whether the customer has licenses, and with them a system that stays as it is (R4). */
+    /** Whether the customer had licenses, which come back with the same system or another one (R4, R9). */
     public boolean isReactivation() {
         return system().isPresent();
     }
@@ -54,22 +51,23 @@ public record Registration(PortalUser user, Optional<CustomerLine> line) {
         return isNew() ? "registration.new" : "registration.again";
     }
 
-    /** The system that cannot be chosen any more. */
+    /** The system that the customer had. */
     Optional<String> system() {
         return line.flatMap(CustomerLine::licenses).map(LicenseView::system);
     }
 
     /** The customer's id; the id of a new one follows from the request, so that a form makes one customer only. */
-    String customerId(RegistrationForm form) {
+    String customerId(CustomerForm form) {
         return line.map(known -> known.customer().customerId())
                 .orElseGet(() -> UUID.nameUUIDFromBytes(
                                 (user.partnerId() + '/' + form.requestId()).getBytes(StandardCharsets.UTF_8))
                         .toString());
     }
 
-    Request request(RegistrationForm form, String requestId, OptionalLong acceptUpToCents) {
+    Request request(CustomerForm form, String requestId, OptionalLong acceptUpToCents) {
         Command command = isReactivation()
-                ? new Command.Reactivate(Optional.empty(), form.licenses().items())
+                ? new Command.Reactivate(
+                        Optional.of(form.system()), form.licenses().items())
                 : new Command.RegisterCustomer(
                         form.system(), form.renewalMethod(), form.licenses().items());
         return new Request(
@@ -84,52 +82,6 @@ public record Registration(PortalUser user, Optional<CustomerLine> line) {
     }
 
     /**
-     * What a person entered for a registration.
-     *
-     * @param licenses the add-ons, and the id of the request
-     */
-    public record RegistrationForm(
-            String name, String taxId, String system, RenewalMethod renewalMethod, LicenseForm licenses) {
-
-        static RegistrationForm empty(String system) {
-            return new RegistrationForm("", "", system, RenewalMethod.MANUAL, LicenseForm.empty());
-        }
-
-        static RegistrationForm read(Map<String, String> parameters, String system, LicenseForm licenses) {
-            return new RegistrationForm(
-                    parameters.getOrDefault("nome", "").strip(),
-                    parameters.getOrDefault("documento", "").strip(),
-                    system,
-                    parameters.getOrDefault("metodo", "").equals(RenewalMethod.MANAGED_BILLING.name())
-                            ? RenewalMethod.MANAGED_BILLING
-                            : RenewalMethod.MANUAL,
-                    licenses);
-        }
-
-        /** What is wrong with the customer's own data: a message key per field, in the order of the fields. */
-        Map<String, String> faults() {
-            Map<String, String> faults = new LinkedHashMap<>();
-            if (name.isEmpty()) {
-                faults.put("nome", "fault.name.missing");
-            } else if (name.length() > Customer.LONGEST_NAME) {
-                faults.put("nome", "fault.name.long");
-            }
-            if (TaxId.parse(taxId).isEmpty()) {
-                faults.put("documento", taxId.isEmpty() ? "fault.taxid.missing" : "fault.taxid.wrong");
-            }
-            return faults;
-        }
-
-        public String requestId() {
-            return licenses.requestId();
-        }
-
-        public Map<String, Integer> wanted() {
-            return licenses.wanted();
-        }
-    }
-
-    /**
      * The forms of a session that are not confirmed yet. They are kept here, and not in a page that answers a form, so that a reload
      * and the browser's Back button do not send a form again.
      */
@@ -140,9 +92,9 @@ public record Registration(PortalUser user, Optional<CustomerLine> line) {
         /** More than anybody fills in at a time. */
         private static final int MOST = 20;
 
-        private final Map<String, RegistrationForm> forms = new LinkedHashMap<>();
+        private final Map<String, CustomerForm> forms = new LinkedHashMap<>();
 
-        synchronized void keep(Registration registration, RegistrationForm form) {
+        synchronized void keep(Registration registration, CustomerForm form) {
             String key = key(registration, form.requestId());
             forms.remove(key);
             forms.put(key, form);
@@ -151,7 +103,7 @@ public record Registration(PortalUser user, Optional<CustomerLine> line) {
             }
         }
 
-        synchronized Optional<RegistrationForm> find(Registration registration, String requestId) {
+        synchronized Optional<CustomerForm> find(Registration registration, String requestId) {
             return Optional.ofNullable(forms.get(key(registration, requestId)));
         }
 

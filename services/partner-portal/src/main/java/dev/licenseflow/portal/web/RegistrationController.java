@@ -1,5 +1,6 @@
 package dev.licenseflow.portal.web;
 
+import dev.licenseflow.domain.catalog.Product;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.portal.account.PortalUser;
 import dev.licenseflow.portal.customer.Customer;
@@ -7,7 +8,6 @@ import dev.licenseflow.portal.customer.CustomerRepository;
 import dev.licenseflow.portal.customer.TaxId;
 import dev.licenseflow.portal.customer.TaxIdTakenException;
 import dev.licenseflow.portal.web.PreviewTotals.Totals;
-import dev.licenseflow.portal.web.Registration.RegistrationForm;
 import dev.licenseflow.portal.web.Registration.UnconfirmedRegistrations;
 import java.time.Clock;
 import java.util.Map;
@@ -71,12 +71,12 @@ class RegistrationController {
             @RequestParam(name = "pedido", defaultValue = "") String requestId,
             @RequestParam(name = "conferido", required = false) @Nullable String checked,
             Model model) {
-        Optional<RegistrationForm> kept = unconfirmed.find(registration, requestId);
+        Optional<CustomerForm> kept = unconfirmed.find(registration, requestId);
         Optional<String> sent = pageOfSent(registration, kept);
         if (sent.isPresent()) {
             return "redirect:" + sent.get();
         }
-        RegistrationForm form = kept.orElseGet(() -> RegistrationForm.empty(system(registration, Map.of())));
+        CustomerForm form = kept.orElseGet(() -> CustomerForm.empty(system(registration, Map.of())));
         fill(form, model);
         model.addAttribute("faults", checked == null ? Map.of() : faults(registration, form));
         model.addAttribute("totals", totals(registration, form));
@@ -98,7 +98,7 @@ class RegistrationController {
     /** Salvar: leads to the confirmation, which leads back if something is wrong. */
     @PostMapping
     String save(Registration registration, @RequestParam Map<String, String> parameters) {
-        RegistrationForm form = read(registration, parameters);
+        CustomerForm form = read(registration, parameters);
         unconfirmed.keep(registration, form);
         String page = parameters.containsKey("voltar") ? "" : "/confirmar";
         return "redirect:" + registration.path() + page + "?pedido=" + form.requestId();
@@ -109,12 +109,12 @@ class RegistrationController {
             Registration registration,
             @RequestParam(name = "pedido", defaultValue = "") String requestId,
             Model model) {
-        Optional<RegistrationForm> kept = unconfirmed.find(registration, requestId);
+        Optional<CustomerForm> kept = unconfirmed.find(registration, requestId);
         Optional<String> sent = pageOfSent(registration, kept);
         if (sent.isPresent() || kept.isEmpty()) {
             return "redirect:" + sent.orElse(registration.path());
         }
-        RegistrationForm form = kept.get();
+        CustomerForm form = kept.get();
         Totals preview = totals(registration, form);
         if (!preview.reasons().isEmpty() || !faults(registration, form).isEmpty()) {
             return redirectToFaults(registration, form);
@@ -130,7 +130,7 @@ class RegistrationController {
             Registration registration,
             @RequestParam(name = "valor", required = false) @Nullable Long upToCents,
             @RequestParam Map<String, String> parameters) {
-        RegistrationForm form = read(registration, parameters);
+        CustomerForm form = read(registration, parameters);
         OptionalLong accepted = upToCents == null ? OptionalLong.empty() : OptionalLong.of(upToCents);
         Request request = registration.request(form, form.requestId(), accepted);
         if (!registration.isNew()
@@ -148,12 +148,17 @@ class RegistrationController {
         return redirectToFaults(registration, form);
     }
 
-    private Customer customer(RegistrationForm form, Request request) {
-        TaxId taxId = TaxId.parse(form.taxId()).orElseThrow();
-        return new Customer(request.customerId(), request.partnerId(), form.name(), taxId, clock.instant());
+    private Customer customer(CustomerForm form, Request request) {
+        return new Customer(
+                request.customerId(),
+                request.partnerId(),
+                form.name(),
+                TaxId.parse(form.taxId()),
+                form.contact(),
+                clock.instant());
     }
 
-    private static String redirectToFaults(Registration registration, RegistrationForm form) {
+    private static String redirectToFaults(Registration registration, CustomerForm form) {
         return "redirect:" + registration.path() + "?pedido=" + form.requestId() + "&conferido=sim";
     }
 
@@ -162,7 +167,7 @@ class RegistrationController {
      *
      * @return empty while the customer can still be registered
      */
-    private Optional<String> pageOfSent(Registration registration, Optional<RegistrationForm> form) {
+    private Optional<String> pageOfSent(Registration registration, Optional<CustomerForm> form) {
         if (!registration.isPossible()) {
             return registration
                     .line()
@@ -175,39 +180,42 @@ class RegistrationController {
     }
 
     /** The form without the add-ons that the chosen system does not allow; they are not on the page either. */
-    private RegistrationForm read(Registration registration, Map<String, String> parameters) {
+    private CustomerForm read(Registration registration, Map<String, String> parameters) {
         String system = system(registration, parameters);
         LicenseForm licenses = LicenseForm.read(parameters).only(code -> products.offers(system, code));
-        return RegistrationForm.read(parameters, system, licenses);
+        return CustomerForm.read(parameters, system, licenses);
     }
 
     private String system(Registration registration, Map<String, String> parameters) {
-        return registration.system().orElseGet(() -> {
-            String chosen = parameters.getOrDefault("produto", "");
-            return chosen.isEmpty() && !products.systems().isEmpty()
-                    ? products.systems().get(0).code()
-                    : chosen;
-        });
+        String chosen = parameters.getOrDefault("produto", "");
+        if (!chosen.isEmpty()) {
+            return chosen;
+        }
+        return registration
+                .system()
+                .or(() -> products.systems().stream().map(Product::code).findFirst())
+                .orElse("");
     }
 
     /** What is wrong with the form; a customer that exists has its data already. */
-    private Map<String, String> faults(Registration registration, RegistrationForm form) {
+    private Map<String, String> faults(Registration registration, CustomerForm form) {
         if (!registration.isNew()) {
             return Map.of();
         }
         Map<String, String> faults = form.faults();
         TaxId.parse(form.taxId())
-                .filter(taxId -> customers.isTaxIdTaken(registration.user().partnerId(), taxId))
+                .filter(taxId ->
+                        customers.isTaxIdTaken(registration.user().partnerId(), registration.customerId(form), taxId))
                 .ifPresent(taken -> faults.put("documento", "fault.taxid.taken"));
         return faults;
     }
 
-    private Totals totals(Registration registration, RegistrationForm form) {
+    private Totals totals(Registration registration, CustomerForm form) {
         Request request = registration.request(form, LicenseForm.newRequestId(), OptionalLong.empty());
         return totals.of(request, form.system(), form.wanted());
     }
 
-    private void fill(RegistrationForm form, Model model) {
+    private void fill(CustomerForm form, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("systems", products.systems());
         model.addAttribute("products", products.rows(form.system(), Optional.empty(), form.wanted()));

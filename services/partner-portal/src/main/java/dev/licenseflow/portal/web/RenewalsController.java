@@ -21,8 +21,10 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** Renovação manual: who is due or expired. Gestão de cobranças: the charges per customer and month. */
+/** Renovação manual: the customers of that method, those that expire next first. Gestão de cobranças: the charges per customer and month. And the page before a contract is cancelled. */
 @Controller
 class RenewalsController {
 
@@ -38,8 +40,8 @@ class RenewalsController {
         this.charges = charges;
     }
 
-    /** The charges of a customer for a month, and whether the customer can be edited from here. */
-    public record ChargeGroup(CustomerLineCharges charges, boolean canEdit) {
+    /** The charges of a customer for a month, and the customer. */
+    public record ChargeGroup(CustomerLineCharges charges, CustomerRow row) {
 
         public long openCents() {
             return cents(charge -> charge.settledAt().isEmpty());
@@ -61,20 +63,17 @@ class RenewalsController {
     @GetMapping("/renovacao-manual")
     String manual(@SignedIn PortalUser user, HttpServletRequest request, Model model) {
         PageAddress address = new PageAddress(request);
-        boolean all = !address.parameter("todos").isEmpty();
         Page<CustomerLine> page = customers.search(new CustomerSearch(
                 user.partnerId(),
                 address.text(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(RenewalMethod.MANUAL),
-                !all,
                 CustomerSearch.SortBy.DUE,
                 false,
                 address.page(),
                 PAGE_SIZE));
         List<CustomerRow> rows = views.rows(page.items(), Screen.MANUAL_RENEWAL);
-        model.addAttribute("all", all);
         model.addAttribute("page", page);
         model.addAttribute("rows", rows);
         model.addAttribute("open", open(user, rows));
@@ -91,10 +90,25 @@ class RenewalsController {
         model.addAttribute(
                 "groups",
                 page.items().stream()
-                        .map(group -> new ChargeGroup(group, canEdit(user, group)))
+                        .map(group -> new ChargeGroup(group, row(user, group)))
                         .toList());
         model.addAttribute("month", month.map(YearMonth::toString).orElse(""));
         return "managed-billing";
+    }
+
+    /** What a cancellation does, before it is sent. */
+    @GetMapping("/clientes/{customerId}/cancelamento")
+    String cancellation(
+            @SignedIn PortalUser user,
+            @PathVariable String customerId,
+            @RequestParam(name = "tela", defaultValue = "") String screenKey,
+            Model model) {
+        CustomerLine line = views.find(user, customerId);
+        Screen screen = Screen.of(screenKey);
+        model.addAttribute("paid", views.isPaid(CustomerViews.licenses(line)));
+        model.addAttribute("row", views.row(line, screen));
+        model.addAttribute("screen", screen);
+        return "cancel";
     }
 
     private Map<String, List<CustomerCharge>> open(PortalUser user, List<CustomerRow> rows) {
@@ -103,11 +117,8 @@ class RenewalsController {
                 .collect(Collectors.toMap(CustomerRow::id, row -> charges.open(user.partnerId(), row.id())));
     }
 
-    private boolean canEdit(PortalUser user, CustomerLineCharges group) {
-        return customers
-                .find(user.partnerId(), group.customer().customerId())
-                .filter(line -> views.row(line, Screen.MANAGED_BILLING).canEdit())
-                .isPresent();
+    private CustomerRow row(PortalUser user, CustomerLineCharges group) {
+        return views.row(views.find(user, group.customer().customerId()), Screen.MANAGED_BILLING);
     }
 
     private static Optional<YearMonth> month(String text) {

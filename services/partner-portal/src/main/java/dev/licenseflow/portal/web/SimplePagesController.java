@@ -6,7 +6,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The home address, signing in, and the pages of products that are ordered through another menu of the vendor (C4). */
+/** The home address, signing in, help, and the pages of products that are ordered through another menu of the vendor (C4). */
 @Controller
 class SimplePagesController {
 
@@ -23,6 +23,12 @@ class SimplePagesController {
         model.addAttribute("failed", error != null);
         model.addAttribute("signedOut", signedOut != null);
         return model.containsAttribute("user") ? "redirect:/clientes" : "sign-in";
+    }
+
+    /** Help in the words of the process; each screen links to its own part. */
+    @GetMapping("/ajuda")
+    String help() {
+        return "help";
     }
 
     @MenuEntry(group = MenuEntry.Group.OTHERS, position = 1)

@@ -109,8 +109,8 @@ class OpenApiIT {
 
     @Test
     void schemasNameTheirRequiredFields() {
-        assertThat(required("Customer")).containsExactly("customerId", "name", "registeredAt", "status", "taxId");
-        assertThat(properties("Customer")).contains("licenses");
+        assertThat(required("Customer")).containsExactly("contact", "customerId", "name", "registeredAt", "status");
+        assertThat(properties("Customer")).contains("licenses", "taxId");
         assertThat(required("Licenses"))
                 .containsExactly(
                         "cancelled",

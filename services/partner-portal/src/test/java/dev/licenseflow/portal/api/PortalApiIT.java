@@ -132,16 +132,23 @@ class PortalApiIT {
     }
 
     @Test
-    void aCustomerOfAProgramIsOnTheScreensOnceItHasAName() {
+    void aCustomerOfAProgramHasItsIdForANameUntilItIsEntered() {
         service.bean(LicenseRepository.class)
                 .enter(state("p1", "c7", LicenseStatus.ACTIVE, YearMonth.of(2026, 3), 1, 0));
-        problem(404, service.get("/api/customers/c7", mine));
+        JsonNode unnamed = json(service.get("/api/customers/c7", mine));
+        assertThat(unnamed.at("/name").asString()).isEqualTo("c7");
+        assertThat(unnamed.has("taxId")).isFalse();
 
         JsonNode named = json(service.put("/api/customers/c7", mine, entry("Mercado Sul", "33.000.167/0001-01")));
         assertThat(named.at("/status").asString()).isEqualTo("ACTIVE");
         service.put("/api/customers/c7", mine, entry("Mercado do Sul", "33000167000101"));
         assertThat(json(service.get("/api/customers/c7", mine)).at("/name").asString())
                 .isEqualTo("Mercado do Sul");
+        String withContact = entry("Mercado do Sul", "33000167000101").replace("}", ",\"contact\":\"Rui\"}");
+        service.put("/api/customers/c7", mine, withContact);
+        service.put("/api/customers/c7", mine, entry("Mercado do Sul", "33000167000101"));
+        assertThat(json(service.get("/api/customers/c7", mine)).at("/contact").asString())
+                .isEqualTo("Rui");
 
         problem(404, service.put("/api/customers/c7", anothers, entry("Meu", "33000167000101")));
         problem(409, service.put("/api/customers/c8", mine, entry("Outro", "33000167000101")));

@@ -57,7 +57,14 @@ public final class Visitor {
         assertThat(page.locator("#totais")).containsText(say(portuguese, english));
     }
 
+    /** Ticks the product, which then has one license, or adds one license to it. */
     public void plus(String portuguese, String english) {
+        Locator box = page.getByRole(
+                AriaRole.CHECKBOX, named(say(portuguese, english)).setExact(true));
+        if (!box.isChecked()) {
+            box.check();
+            return;
+        }
         button(say("Mais uma licença de " + portuguese, "One license of " + english + " more"))
                 .click();
     }
@@ -68,12 +75,13 @@ public final class Visitor {
     }
 
     public Locator row(String customer) {
-        return page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText(customer));
+        return page.locator(".list tbody tr, article.charges").filter(new Locator.FilterOptions().setHasText(customer));
     }
 
-    /** Opens the ⋮ menu of a customer on the list. */
+    /** Opens the ⋮ menu of a customer on any of the three screens. */
     public Locator menu(String customer) {
-        Locator details = row(customer).locator("details");
+        page.keyboard().press("Escape"); // An open menu may lie over another customer's.
+        Locator details = row(customer).locator("details.actions");
         details.locator("summary").click();
         return details;
     }

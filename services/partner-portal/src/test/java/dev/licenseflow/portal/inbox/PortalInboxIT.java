@@ -18,7 +18,6 @@ import dev.licenseflow.domain.decision.Outcome;
 import dev.licenseflow.domain.decision.Reason;
 import dev.licenseflow.domain.decision.Requester;
 import dev.licenseflow.domain.license.LicenseStatus;
-import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.reason.IdentityReasons;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
@@ -70,8 +69,7 @@ class PortalInboxIT {
 
     private final SchemaRegistry registry = SchemaRegistry.of(REGISTRY);
     private final LicensingTopics topics = LicensingTopics.of(REGISTRY);
-    private final LicenseRepository licenses =
-            new LicenseRepository(database.client(), BusinessCalendar.SAO_PAULO, Clock.fixed(AT, ZoneOffset.UTC));
+    private final LicenseRepository licenses = new LicenseRepository(database.client());
     private final DecisionRepository decisions = new DecisionRepository(database.client());
     private final CustomerChargeRepository charges = new CustomerChargeRepository(database.client());
     private final List<String> alarms = new ArrayList<>();

@@ -7,7 +7,6 @@ import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.decision.Outcome;
 import dev.licenseflow.domain.decision.RejectionCode;
 import dev.licenseflow.domain.fixture.RequestBuilder;
-import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.request.Request;
 import dev.licenseflow.domain.request.Settlement;
 import dev.licenseflow.domain.request.SettlementOutcome;
@@ -30,8 +29,7 @@ import org.junit.jupiter.api.Test;
 class DecisionReadersIT {
 
     private final PortalDatabase database = PortalDatabase.create();
-    private final LicenseRepository licenses =
-            new LicenseRepository(database.client(), BusinessCalendar.SAO_PAULO, Clock.fixed(AT, ZoneOffset.UTC));
+    private final LicenseRepository licenses = new LicenseRepository(database.client());
     private final DecisionRepository decisions = new DecisionRepository(database.client());
     private final RecordedRequests requests = new RecordedRequests(database.client(), Clock.fixed(AT, ZoneOffset.UTC));
     private final Pipeline pipeline = new Pipeline(decisions, licenses);

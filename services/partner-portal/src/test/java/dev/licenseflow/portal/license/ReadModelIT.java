@@ -14,18 +14,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.licenseflow.domain.decision.Decision;
 import dev.licenseflow.domain.license.LicenseStatus;
 import dev.licenseflow.domain.license.PublishedLicenses;
-import dev.licenseflow.domain.month.BusinessCalendar;
 import dev.licenseflow.domain.request.RenewalMethod;
 import dev.licenseflow.messaging.mapping.decision.DecisionMapper;
 import dev.licenseflow.portal.PortalDatabase;
+import dev.licenseflow.portal.customer.Customer;
 import dev.licenseflow.portal.customer.CustomerRepository;
 import dev.licenseflow.portal.customer.TaxIdTakenException;
 import dev.licenseflow.portal.license.CustomerChargeRepository.CustomerCharge;
 import dev.licenseflow.portal.license.CustomerSearch.SortBy;
 import dev.licenseflow.portal.license.LicenseView.LicensedQuantities;
-import java.time.Clock;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -37,8 +35,7 @@ class ReadModelIT {
 
     private final PortalDatabase database = PortalDatabase.create();
     private final CustomerRepository customers = new CustomerRepository(database.client());
-    private final LicenseRepository licenses =
-            new LicenseRepository(database.client(), BusinessCalendar.SAO_PAULO, Clock.fixed(AT, ZoneOffset.UTC));
+    private final LicenseRepository licenses = new LicenseRepository(database.client());
     private final DecisionRepository decisions = new DecisionRepository(database.client());
     private final CustomerChargeRepository charges = new CustomerChargeRepository(database.client());
 
@@ -84,10 +81,46 @@ class ReadModelIT {
     @Test
     void aTaxIdIsTakenOncePerPartner() {
         assertThat(customers.isTaxIdTaken(
-                        "p2", customers.find("p1", "c2").orElseThrow().taxId()))
+                        "p2",
+                        "new",
+                        customers.find("p1", "c2").orElseThrow().taxId().orElseThrow()))
                 .isFalse();
         assertThatThrownBy(() -> customers.add(customer("p1", "c9", "Outra", "11222333000181")))
                 .isInstanceOf(TaxIdTakenException.class);
+    }
+
+    @Test
+    void whoIsGoneDoesNotBlockItsTaxId() {
+        licenses.enter(state("p1", "c1", LicenseStatus.INACTIVE, MARCH.minusMonths(2), 3, 0));
+
+        customers.add(customer("p1", "c9", "Padaria Nova", "11222333000181"));
+
+        assertThat(found(search("11.222"))).containsExactly("c9", "c1");
+        assertThatThrownBy(() -> customers.add(customer("p1", "c10", "Terceira", "11222333000181")))
+                .isInstanceOf(TaxIdTakenException.class);
+        customers.put(customer("p1", "c1", "Padaria Velha", "11222333000181"));
+        assertThat(found(search("velha"))).containsExactly("c1");
+    }
+
+    /** Rule R9: names are on no topic, so the new partner sees the id until it has entered the customer. */
+    @Test
+    void aTransferredCustomerGoesFromOneListToTheOther() {
+        enter(registered("p1", "c1", "r1"), 0, 1);
+        charges.enter(charge("p1", "c1"));
+        licenses.enter(state("p2", "c1", LicenseStatus.ACTIVE, MARCH, 3, 7_097));
+
+        assertThat(found(search(""))).containsExactly("c2", "c3");
+        assertThat(licenses.find("p1", "c1")).isEmpty();
+        assertThat(charges.open("p1", "c1")).isEmpty();
+        assertThat(licenses.find("p2", "c1").orElseThrow().customer())
+                .isEqualTo(new Customer("c1", "p2", "c1", Optional.empty(), "", AT));
+        assertThat(charges.open("p2", "c1")).hasSize(1);
+
+        customers.put(customer("p2", "c1", "Padaria Recebida", "33000167000101"));
+        assertThat(licenses.find("p2", "c1").orElseThrow().customer().name()).isEqualTo("Padaria Recebida");
+
+        licenses.enter(state("p1", "c1", LicenseStatus.ACTIVE, MARCH, 4, 0));
+        assertThat(licenses.find("p1", "c1").orElseThrow().customer().name()).isEqualTo("Padaria São João");
     }
 
     @Test
@@ -103,10 +136,9 @@ class ReadModelIT {
 
     @Test
     void filtersAreJoined() {
-        assertThat(found(filter(Optional.of(CustomerStatus.PENDING), false))).containsExactly("c3");
-        assertThat(found(filter(Optional.of(CustomerStatus.ACTIVE), false))).containsExactly("c1");
-        assertThat(found(filter(Optional.empty(), true))).containsExactly("c2");
-        assertThat(found(filter(Optional.of(CustomerStatus.ACTIVE), true))).isEmpty();
+        assertThat(found(filter("", CustomerStatus.PENDING))).containsExactly("c3");
+        assertThat(found(filter("", CustomerStatus.ACTIVE))).containsExactly("c1");
+        assertThat(found(filter("bar", CustomerStatus.ACTIVE))).isEmpty();
     }
 
     @Test
@@ -121,6 +153,9 @@ class ReadModelIT {
             }
         }
         assertThat(found(page(SortBy.NAME, true, 0))).containsExactly("c1");
+        assertThat(found(of("", Optional.empty(), SortBy.DUE, false, 0, 10))).containsExactly("c2", "c1", "c3");
+        licenses.enter(state("p1", "c2", LicenseStatus.INACTIVE, MARCH.minusMonths(2), 4, 500));
+        assertThat(found(of("", Optional.empty(), SortBy.DUE, false, 0, 10))).containsExactly("c1", "c2", "c3");
         assertThat(licenses.search(page(SortBy.NAME, true, 0)).total()).isEqualTo(3);
     }
 
@@ -191,27 +226,21 @@ class ReadModelIT {
     }
 
     private static CustomerSearch search(String text) {
-        return of(text, Optional.empty(), false, SortBy.NAME, false, 0, 10);
+        return of(text, Optional.empty(), SortBy.NAME, false, 0, 10);
     }
 
-    private static CustomerSearch filter(Optional<CustomerStatus> status, boolean dueOnly) {
-        return of("", status, dueOnly, SortBy.NAME, false, 0, 10);
+    private static CustomerSearch filter(String text, CustomerStatus status) {
+        return of(text, Optional.of(status), SortBy.NAME, false, 0, 10);
     }
 
     private static CustomerSearch page(SortBy sortBy, boolean descending, int page) {
-        return of("", Optional.empty(), false, sortBy, descending, page, 1);
+        return of("", Optional.empty(), sortBy, descending, page, 1);
     }
 
     private static CustomerSearch of(
-            String text,
-            Optional<CustomerStatus> status,
-            boolean dueOnly,
-            SortBy sortBy,
-            boolean descending,
-            int page,
-            int size) {
+            String text, Optional<CustomerStatus> status, SortBy sortBy, boolean descending, int page, int size) {
         return new CustomerSearch(
-                "p1", text, status, Optional.empty(), Optional.empty(), dueOnly, sortBy, descending, page, size);
+                "p1", text, status, Optional.empty(), Optional.empty(), sortBy, descending, page, size);
     }
 
     private void enter(Decision decision, int partition, long offset) {

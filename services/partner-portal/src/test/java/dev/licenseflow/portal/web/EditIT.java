@@ -75,6 +75,10 @@ class EditIT {
         Visitor ana = browser.ana(language);
         ana.edit("Padaria Aurora");
         ana.page.locator("#q-cloud").uncheck();
+        ana.readsTotal(
+                "Cloud sai em 01/04/2026; disponível até 31/03/2026",
+                "Cloud leaves on Apr 1, 2026; available until Mar 31, 2026");
+        ana.picture("edit-removal");
         ana.press("Salvar", "Save");
         ana.reads(
                 "Cloud sai em 01/04/2026; disponível até 31/03/2026",
@@ -84,6 +88,7 @@ class EditIT {
         ana.reads("até 31/03/2026", "until Mar 31, 2026");
         ana.picture("edit-leaving");
         ana.page.locator("#q-cloud").check();
+        ana.readsTotal("Cloud continua no próximo mês (1), sem custo", "Cloud stays next month (1), at no cost");
         ana.press("Salvar", "Save");
         ana.reads("Cloud continua no próximo mês (1), sem custo", "Cloud stays next month (1), at no cost");
     }
@@ -98,6 +103,103 @@ class EditIT {
         ana.reads("Link Móvel precisa também de Cloud", "Link Mobile also needs Cloud");
         assertThat(ana.page.locator("#q-link-movel")).hasValue("1");
         ana.picture("edit-refused");
+    }
+
+    @Test
+    void windowShowsAlsoWhatChangesAtNoCost() {
+        Visitor ana = browser.ana(language);
+        ana.edit("Mercado São João");
+        ana.page.locator("#q-pagamento-integrado").check();
+        ana.minus("Link Garçom", "Link Waiter");
+        ana.press("Salvar", "Save");
+        ana.readsTitle("Valores adicionais", "Additional amounts");
+        ana.reads("Link Garçom: 2 a partir de 01/04/2026", "Link Waiter: 2 from Apr 1, 2026");
+        ana.picture("additional-amounts-removal");
+    }
+
+    @Test
+    void systemIsChangedAndWhatDoesNotFitLeaves() {
+        Visitor ana = browser.ana(language);
+        ana.edit("Mercado São João");
+        ana.page.getByText(ana.say("Navi Vendas/PDV+", "Navi Sales/PDV+")).click();
+        assertThat(ana.page.locator("#on-link-garcom")).isDisabled();
+        ana.readsTotal("Sistema: de Link para Navi Vendas/PDV+", "System: from Link to Navi Sales/PDV+");
+        ana.readsTotal("Link Garçom sai em 01/04/2026", "Link Waiter leaves on Apr 1, 2026");
+        ana.picture("edit-system");
+        ana.press("Salvar", "Save");
+        ana.readsTitle("Valores adicionais", "Additional amounts");
+        ana.reads("Link Garçom sai em 01/04/2026", "Link Waiter leaves on Apr 1, 2026");
+        ana.picture("additional-amounts-system");
+        ana.press("Confirmar", "Confirm");
+        ana.reads("Sistema: de Link para Navi Vendas/PDV+", "System: from Link to Navi Sales/PDV+");
+        ana.edit("Mercado São João");
+        ana.reads("disponíveis só até 31/03/2026", "available only until Mar 31, 2026");
+        assertThat(ana.page.locator("#on-link-garcom")).isDisabled();
+    }
+
+    @Test
+    void nameTaxIdContactAndMethodAreEditedBesideTheProducts() {
+        Visitor ana = browser.ana(language);
+        ana.edit("Padaria Aurora");
+        ana.page.locator("#nome").fill("Padaria Aurora e Filhos");
+        ana.page.locator("#documento").fill("33.000.167/0001-01");
+        ana.press("Salvar", "Save");
+        ana.reads("Já existe um cliente seu com este CNPJ ou CPF", "You already have a customer with this CNPJ or CPF");
+        assertThat(ana.page.locator("#nome")).hasValue("Padaria Aurora e Filhos");
+        ana.page.locator("#documento").fill("60.746.948/0001-12");
+        ana.page.locator("#contato").fill("Rosa, (11) 5555-0100");
+        ana.press("Salvar", "Save");
+        ana.reads("Os dados do cliente foram salvos", "The customer data was saved");
+        ana.readsTitle("Padaria Aurora e Filhos", "Padaria Aurora e Filhos");
+        ana.page.getByText(ana.say("Renova sozinho", "Renews by itself")).click();
+        ana.plus("Link Garçom", "Link Waiter");
+        ana.page.locator("#q-cloud").uncheck();
+        ana.press("Salvar", "Save");
+        ana.readsTitle("Valores adicionais", "Additional amounts");
+        ana.press("Confirmar", "Confirm");
+        ana.reads("Link Garçom liberado na hora", "Link Waiter released at once");
+        ana.go("Gestão de cobranças", "Managed billing");
+        assertThat(ana.row("Padaria Aurora e Filhos")).hasCount(1);
+    }
+
+    @Test
+    void renewalMethodAloneIsSavedToo() {
+        Visitor ana = browser.ana(language);
+        ana.go("Renovação manual", "Manual renewal");
+        ana.choose("Padaria Aurora", "Editar", "Edit");
+        ana.page.getByText(ana.say("Renova sozinho", "Renews by itself")).click();
+        ana.press("Salvar", "Save");
+        ana.reads("Passa a usar Gestão de cobranças", "Now uses Managed billing");
+    }
+
+    @Test
+    void expiredCustomerIsEditedAtNoCostBeforeItRenews() {
+        Visitor ana = browser.ana(language);
+        ana.go("Renovação manual", "Manual renewal");
+        ana.choose("Cantina da Nona", "Editar", "Edit");
+        ana.reads("O mês não está pago", "The month is not paid");
+        ana.page.locator("#q-cloud").uncheck();
+        ana.plus("Link Garçom", "Link Waiter");
+        ana.readsTotal("Cloud: de 1 para 0, sem custo", "Cloud: from 1 to 0, at no cost");
+        ana.readsTotal("Link Garçom: de 0 para 1, sem custo", "Link Waiter: from 0 to 1, at no cost");
+        ana.picture("edit-expired");
+        ana.press("Salvar", "Save");
+        ana.reads("Cloud saiu", "Cloud left");
+        ana.go("Renovação manual", "Manual renewal");
+        ana.choose("Cantina da Nona", "Renovar por R$ 130,00", "Renew for R$130.00");
+        ana.reads("Status: de Expirado para Ativo", "Status: from Expired to Active");
+    }
+
+    @Test
+    void cancelledContractHasItsDataEditedOnly() {
+        browser.portal().request("padaria", TestPortal.ANA, RequestBuilder.cancel());
+        Visitor ana = browser.ana(language);
+        ana.edit("Padaria Aurora");
+        ana.reads("só os dados do cliente podem ser alterados", "only the customer data can be changed");
+        assertThat(ana.page.locator("#produtos")).hasCount(0);
+        ana.page.locator("#contato").fill("Rosa");
+        ana.press("Salvar", "Save");
+        ana.reads("Os dados do cliente foram salvos", "The customer data was saved");
     }
 
     @Test

@@ -22,6 +22,7 @@ class EveryReaderIT {
     void worksWithoutScripts() {
         Visitor plain = browser.ana(language, 1280, 860, false);
         plain.page.navigate("/clientes/padaria/editar?tela=clientes");
+        plain.page.locator("#on-link-garcom").check();
         plain.page.locator("#q-link-garcom").fill("2");
         plain.press("Salvar", "Save");
         plain.readsTitle("Valores adicionais", "Additional amounts");
@@ -38,7 +39,8 @@ class EveryReaderIT {
                 "/clientes/padaria/editar",
                 "/clientes/padaria/historico",
                 "/renovacao-manual",
-                "/gestao-de-cobrancas")) {
+                "/gestao-de-cobrancas",
+                "/ajuda")) {
             phone.page.navigate(path);
             assertFits(phone);
             phone.picture("phone" + path.replace('/', '-'));
@@ -61,6 +63,12 @@ class EveryReaderIT {
         ana.page.keyboard().press("Enter");
         assertThat(ana.row("Padaria Aurora").locator("details")).hasAttribute("open", "");
         ana.page.keyboard().press("Tab");
+        assertThat(ana.row("Padaria Aurora").getByText(ana.say("Editar", "Edit")))
+                .isFocused();
+        ana.page.keyboard().press("ArrowUp");
+        assertThat(ana.row("Padaria Aurora").getByText(ana.say("Histórico", "History")))
+                .isFocused();
+        ana.page.keyboard().press("ArrowDown");
         assertThat(ana.row("Padaria Aurora").getByText(ana.say("Editar", "Edit")))
                 .isFocused();
         ana.page.keyboard().press("Escape");

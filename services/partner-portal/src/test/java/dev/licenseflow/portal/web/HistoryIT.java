@@ -45,7 +45,7 @@ class HistoryIT {
         Visitor ana = browser.ana(language);
         ana.choose("Cantina da Nona", "Histórico", "History");
         ana.reads("Início de março de 2026", "Begin of March 2026");
-        ana.reads("Status: de Ativo para Vencido", "Status: from Active to Expired");
+        ana.reads("Status: de Ativo para Expirado", "Status: from Active to Expired");
         ana.reads("Cobranças liquidadas", "Charges settled");
     }
 

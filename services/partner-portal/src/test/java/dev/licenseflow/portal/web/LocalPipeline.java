@@ -82,6 +82,10 @@ final class LocalPipeline implements Preview, CurrentCatalog {
         }
     }
 
+    synchronized void backOffice(Request request) {
+        deliver(core.backOffice(request, clock.instant()));
+    }
+
     synchronized void settle(Settlement settlement) {
         deliver(core.settle(settlement, clock.instant()));
     }

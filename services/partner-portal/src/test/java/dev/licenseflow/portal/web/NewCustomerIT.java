@@ -38,15 +38,22 @@ class NewCustomerIT {
         ana.picture("new-customer-faults");
         ana.page.locator("#documento").fill("11.222.333/0001-81");
         ana.page.getByText(ana.say("Navi Vendas/PDV+", "Navi Sales/PDV+")).click();
-        assertThat(ana.page.locator("#produtos")).not().containsText(ana.say("Link Garçom", "Link Waiter"));
+        assertThat(ana.page.locator("#on-link-garcom")).isDisabled();
+        assertThat(ana.page.locator("#produtos"))
+                .containsText(
+                        ana.say("(disponível apenas para o sistema Link)", "(available for the system Link only)"));
+        ana.picture("new-customer-navi");
         ana.page.locator("label.choice").first().click();
-        assertThat(ana.page.locator("#produtos")).containsText(ana.say("Link Garçom", "Link Waiter"));
+        assertThat(ana.page.locator("#on-link-garcom")).isEnabled();
         ana.plus("Link Móvel", "Link Mobile");
         ana.plus("Link Móvel", "Link Mobile");
         ana.plus("Link Móvel", "Link Mobile");
         ana.minus("Link Móvel", "Link Mobile");
         ana.readsTotal("Link Móvel precisa também de Cloud", "Link Mobile also needs Cloud");
-        ana.page.locator("#q-cloud").check();
+        ana.picture("new-customer-offer");
+        ana.press("Incluir Cloud", "Include Cloud");
+        assertThat(ana.page.locator("#q-cloud")).isChecked();
+        assertThat(ana.button(ana.say("Incluir Cloud", "Include Cloud"))).hasCount(0);
         ana.readsTotal("R$ 200,00", "R$200.00");
         ana.readsTotal("R$ 141,93", "R$141.93");
         ana.picture("new-customer");
@@ -102,14 +109,35 @@ class NewCustomerIT {
         ana.reads("Cliente cadastrado com Link", "Customer registered with Link");
     }
 
+    /** Its old tax id does not stand in the way. */
+    @Test
+    void inactiveCustomerCanAlsoBeginAnew() {
+        Visitor ana = browser.ana(language);
+        ana.enterNewCustomer("Bar do Zé Filho", "529.982.247-25");
+        ana.page.locator("#contato").fill("ze@bar.example");
+        ana.press("Salvar", "Save");
+        ana.readsTitle("Confirmar licenças", "Confirm licenses");
+        ana.press("Confirmar", "Confirm");
+        ana.reads("Cliente cadastrado com Link", "Customer registered with Link");
+        ana.page.navigate("/clientes?busca=529.982.247-25");
+        assertThat(ana.page.locator("tbody th")).hasText(new String[] {"Bar do Zé", "Bar do Zé Filho"});
+        ana.enterNewCustomer("Mais um", "529.982.247-25");
+        ana.press("Salvar", "Save");
+        ana.reads("Já existe um cliente seu com este CNPJ ou CPF", "You already have a customer with this CNPJ or CPF");
+    }
+
     @Test
     void inactiveCustomerComesBack() {
         Visitor ana = browser.ana(language);
         ana.choose("Bar do Zé", "Reativar", "Reactivate");
+        assertThat(ana.page.locator("#on-link-garcom")).isDisabled();
+        ana.page.locator("label.choice").first().click();
+        assertThat(ana.page.locator("#on-link-garcom")).isEnabled();
         ana.page.locator("#q-cloud").check();
         ana.press("Salvar", "Save");
         ana.press("Confirmar", "Confirm");
         ana.reads("Status: de Inativo para Ativo", "Status: from Inactive to Active");
+        ana.reads("Sistema: de Navi Vendas/PDV+ para Link", "System: from Navi Sales/PDV+ to Link");
         ana.page.goBack();
         ana.readsTitle("Histórico de Bar do Zé", "History of Bar do Zé");
     }

@@ -142,12 +142,7 @@ final class TestPortal implements AutoCloseable {
         requests()
                 .register(
                         user,
-                        new Customer(
-                                customerId,
-                                user.partnerId(),
-                                name,
-                                TaxId.parse(taxId).orElseThrow(),
-                                clock.instant()),
+                        new Customer(customerId, user.partnerId(), name, TaxId.parse(taxId), "", clock.instant()),
                         registration
                                 .customer(customerId)
                                 .partner(user.partnerId())
@@ -165,6 +160,11 @@ final class TestPortal implements AutoCloseable {
                                 .by(RequestSubmission.requestedBy(user))
                                 .build(UUID.randomUUID().toString()));
         pipeline.work();
+    }
+
+    /** What the vendor's back office does to a customer. */
+    void backOffice(String customerId, RequestBuilder request) {
+        pipeline.backOffice(request.customer(customerId).build(UUID.randomUUID().toString()));
     }
 
     private RequestService requests() {

@@ -49,7 +49,7 @@ final class HelpPageWalk {
         person.plus("Link Móvel", "Link Mobile");
         person.plus("Link Móvel", "Link Mobile");
         person.readsTotal("Link Móvel precisa também de Cloud", "Link Mobile also needs Cloud");
-        person.page.locator("#q-cloud").check();
+        person.press("Incluir Cloud", "Include Cloud");
         assertThat(person.page.locator("#totais")).containsText("R$");
         person.press("Salvar", "Save");
         person.readsTitle("Confirmar licenças", "Confirm licenses");
@@ -77,7 +77,7 @@ final class HelpPageWalk {
         person.press("Salvar", "Save");
         person.reads("disponíveis até", "available until");
         person.go("Renovação manual", "Manual renewal");
-        person.row(CUSTOMER).getByText("Editar").click();
+        person.choose(CUSTOMER, "Editar", "Edit");
         person.reads("colocar de volta não custa nada", "putting it back costs nothing");
         person.plus("Link Garçom", "Link Waiter");
         person.press("Salvar", "Save");
@@ -91,7 +91,7 @@ final class HelpPageWalk {
         person.choose(CUSTOMER, "Mudar para Gestão de cobranças", "Change to Managed billing");
         person.reads("Passa a usar Gestão de cobranças", "Now uses Managed billing");
         person.go("Gestão de cobranças", "Managed billing");
-        person.page.getByLabel("Editar " + CUSTOMER).click();
+        person.choose(CUSTOMER, "Editar", "Edit");
         person.page.locator("#q-ordem-pagamento").check();
         person.press("Salvar", "Save");
         person.press("Cancelar", "Cancel");
