@@ -97,7 +97,8 @@ class PortalStoryIT {
     void whatIsAskedWhileKafkaIsAwayIsPublishedOnceAndShownWhenItIsBack() throws Exception {
         PortalUser user = addUser();
         RequestService requests = portal.getBean(RequestService.class);
-        Customer customer = new Customer("c1", "p1", "Padaria", Optional.of(new TaxId("11222333000181")), "", Instant.now());
+        Customer customer =
+                new Customer("c1", "p1", "Padaria", Optional.of(new TaxId("11222333000181")), "", Instant.now());
         Request register = request(
                 "r1", new Command.RegisterCustomer("link", RenewalMethod.MANUAL, List.of(new Item("cloud", 1))));
         requests.register(user, customer, register);
