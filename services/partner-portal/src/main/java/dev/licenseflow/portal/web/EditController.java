@@ -124,7 +124,8 @@ class EditController {
                 return show(line, screen, form, faults, model);
             }
         }
-        Edit edit = new Edit(user, customerId, CustomerViews.licenses(line), form, parameters);
+        LicenseView licenses = CustomerViews.licenses(line);
+        Edit edit = new Edit(user, customerId, licenses, views.isPaid(licenses), form, parameters);
         if (edit.changesMethod() && edit.changesLicenses()) {
             submission.sendBefore(user, edit.methodBeforeLicenses());
             return submission.send(user, screen, edit.licensesAfterMethod());
@@ -147,7 +148,7 @@ class EditController {
         CustomerLine line = views.find(user, customerId);
         LicenseView licenses = CustomerViews.licenses(line);
         CustomerForm form = read(line, parameters);
-        Edit edit = new Edit(user, customerId, licenses, form, parameters);
+        Edit edit = new Edit(user, customerId, licenses, views.isPaid(licenses), form, parameters);
         Totals shown = edit.changesLicenses()
                 ? totals.of(edit.licenses(LicenseForm.newRequestId()), licenses, form.system(), form.wanted())
                 : totals.unchanged(licenses);
@@ -207,7 +208,12 @@ class EditController {
      * it, a quote would be stale (K3). The second one expects the revision that the first one leads to, so that it is refused with it.
      */
     private record Edit(
-            PortalUser user, String customerId, LicenseView before, CustomerForm form, Map<String, String> parameters) {
+            PortalUser user,
+            String customerId,
+            LicenseView before,
+            boolean isPaid,
+            CustomerForm form,
+            Map<String, String> parameters) {
 
         boolean changesMethod() {
             String shown =
@@ -256,8 +262,9 @@ class EditController {
             return new Command.ChangeRenewalMethod(method);
         }
 
+        /** In an unpaid month, ChangeSystem is accepted (Q6) and ChangeLicenses is not yet (D8, first edition): so it names the same system. */
         private Command licensesCommand() {
-            return changesSystem()
+            return changesSystem() || !isPaid
                     ? new Command.ChangeSystem(form.system(), form.licenses().changes())
                     : new Command.ChangeLicenses(form.licenses().changes());
         }
