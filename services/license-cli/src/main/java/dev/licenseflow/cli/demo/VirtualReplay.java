@@ -40,10 +40,11 @@ record VirtualReplay(List<Decision> decisions, YearMonth month, DecisionRecords 
                 pipeline.moveTo(step.getValue().decidedAt());
                 pipeline.publish(customerId, request);
                 pipeline.written().forEach(record -> collector.add(record.value()));
-                decisions.add(collector
+                Decision replayed = collector
                         .take(customerId, request.requestId())
                         .orElseThrow()
-                        .decision());
+                        .decision();
+                decisions.add(at(step.getValue().decisionId(), replayed));
             }
             pipeline.moveTo(calendar.startOf(month).plus(AFTER_BOUNDARY));
             pipeline.written().forEach(record -> collector.add(record.value()));
@@ -53,5 +54,23 @@ record VirtualReplay(List<Decision> decisions, YearMonth month, DecisionRecords 
                 month,
                 collector.take(customerId, month.toString()).orElseThrow(),
                 collector.closed(month, 1).orElseThrow());
+    }
+
+    /** The decision as if its request had stood at another place of the log, which gives it its id (L4). */
+    private static Decision at(String decisionId, Decision decision) {
+        return new Decision(
+                decisionId,
+                decision.cause(),
+                decision.causeId(),
+                decision.customerId(),
+                decision.requester(),
+                decision.outcome(),
+                decision.duplicate(),
+                decision.reasons(),
+                decision.effects(),
+                decision.catalogVersion(),
+                decision.revisionBefore(),
+                decision.revisionAfter(),
+                decision.decidedAt());
     }
 }

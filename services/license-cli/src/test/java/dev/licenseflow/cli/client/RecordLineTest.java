@@ -34,7 +34,9 @@ class RecordLineTest {
         assertThat(lines.of(record("licensing.settlements", value, new RecordHeaders())))
                 .isEqualTo("{\"topic\":\"licensing.settlements\",\"partition\":3,\"offset\":7,\"key\":\"c1\","
                         + "\"at\":\"2026-03-10T10:00:00-03:00\",\"value\":{\"settlementId\":\"s1\","
-                        + "\"customerId\":\"c1\",\"chargeIds\":[\"x\"],\"outcome\":\"PAID\"}}");
+                        + "\"customerId\":\"c1\",\"chargeIds\":[\"x\"],\"outcome\":\"PAID\",\"paidAt\":null,"
+                        + "\"amountCents\":null,\"method\":null,\"reference\":null,\"settledBy\":null,"
+                        + "\"reason\":null}}");
     }
 
     @Test
