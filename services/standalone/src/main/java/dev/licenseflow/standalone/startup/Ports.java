@@ -7,9 +7,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports, tested by binding them, as the servers themselves do. */
 public final class Ports {
+
+    private static final int LOWEST_GIVEN = 20_000;
+
+    /** Of Linux; those of other systems begin higher. */
+    private static final int LOWEST_EPHEMERAL = 32_768;
+
+    private static final int ATTEMPTS = 100;
 
     private Ports() {}
 
@@ -32,13 +40,21 @@ public final class Ports {
         }
     }
 
-    /** A port that is free at this moment, for tests and for listeners whose port nobody needs to know. */
+    /**
+     * A port that is free at this moment, for tests and for listeners whose port nobody needs to know. It is below those that systems
+     * give to outgoing connections, so that none of these takes it before its server listens.
+     */
     public static int free(String host) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(host, 0));
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port on " + host, e);
+        for (int attempt = 1; ; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_GIVEN, LOWEST_EPHEMERAL);
+            try (ServerSocket socket = new ServerSocket()) {
+                socket.bind(new InetSocketAddress(host, port));
+                return port;
+            } catch (IOException e) {
+                if (attempt == ATTEMPTS) {
+                    throw new UncheckedIOException("no free port on " + host, e);
+                }
+            }
         }
     }
 

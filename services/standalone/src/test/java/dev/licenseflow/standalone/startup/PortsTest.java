@@ -1,5 +1,6 @@
 package dev.licenseflow.standalone.startup;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
@@ -25,6 +27,11 @@ class PortsTest {
 
         assertThatCode(() -> Ports.requireFree(LOOPBACK, port, "the Kafka broker"))
                 .doesNotThrowAnyException();
+    }
+
+    @RepeatedTest(20)
+    void aFreePortIsNoneThatAnOutgoingConnectionTakes() {
+        assertThat(Ports.free(LOOPBACK)).isBetween(1_024, 32_767);
     }
 
     @Test

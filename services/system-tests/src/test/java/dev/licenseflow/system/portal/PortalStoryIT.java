@@ -30,8 +30,7 @@ import dev.licenseflow.postgres.EmbeddedDatabase;
 import dev.licenseflow.standalone.pipeline.ServerPorts;
 import dev.licenseflow.standalone.pipeline.Standalone;
 import dev.licenseflow.standalone.pipeline.StandaloneSettings;
-import java.io.IOException;
-import java.net.ServerSocket;
+import dev.licenseflow.standalone.startup.Ports;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -68,9 +67,9 @@ class PortalStoryIT {
     private static final int PARTITIONS = 2;
     private static final String EMAIL = "ana@one.example";
 
-    private final int kafkaPort = freePort();
-    private final int registryPort = freePort();
-    private final int processorPort = freePort();
+    private final int kafkaPort = Ports.free("127.0.0.1");
+    private final int registryPort = Ports.free("127.0.0.1");
+    private final int processorPort = Ports.free("127.0.0.1");
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private Path folder;
     private String password = "";
@@ -241,13 +240,5 @@ class PortalStoryIT {
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 command);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }
